@@ -1,0 +1,149 @@
+// Package english holds what the stations need to know of the language letters
+// are written in: words and their places, verb forms, stems, sentences.
+//
+// It is deterministic and small on purpose. It knows the verbs that resumes use
+// and the closed classes; it does not parse, and says "unknown" rather than guess.
+package english
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// Word is one word or mark of a text.
+type Word struct {
+	Text       string // as written
+	Lower      string
+	Start, End int  // byte offsets into the text
+	Space      bool // white space stood before it
+	Punct      bool // a mark, not a word
+}
+
+// Words splits text into words and marks. Inner marks stay with their word
+// ("CI/CD", "node.js", "don't", "2.1s", "900ms", "$14k/mo", "C++", "40+").
+func Words(text string) []Word {
+	var out []Word
+	space := false
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) {
+			space = true
+			i += n
+			continue
+		}
+		j := i + n
+		if startsWord(r, text[j:]) {
+			for j < len(text) {
+				q, m := utf8.DecodeRuneInString(text[j:])
+				if !joins(q, text[:j], text[j+m:]) {
+					break
+				}
+				j += m
+			}
+		}
+		t := text[i:j]
+		out = append(out, Word{Text: t, Lower: strings.ToLower(t), Start: i, End: j, Space: space, Punct: !hasAlnum(t)})
+		i, space = j, false
+	}
+	return out
+}
+
+func startsWord(r rune, rest string) bool {
+	if alnum(r) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '$', '€', '£', '~', '<', '>', '≈', '+', '#':
+		return unicode.IsDigit(next) || (r != '#' && r != '+' && next == '$')
+	case '.', '@':
+		return unicode.IsLetter(next) // .NET, @handle
+	}
+	return false
+}
+
+// joins reports whether r goes on the word that ends before and is followed by after.
+func joins(r rune, before, after string) bool {
+	if alnum(r) || r == '%' || r == '_' {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(after)
+	prev, _ := utf8.DecodeLastRuneInString(before)
+	switch r {
+	case '+', '#': // C++, C#, 40+, 10+-year
+		return alnum(prev) || prev == r
+	case '-', '‑', '\'', '’', '/', '.', '&', '@', '×':
+		return alnum(next) || (r == '/' && next == '.')
+	case ',', ':':
+		return unicode.IsDigit(prev) && unicode.IsDigit(next)
+	case '$', '€', '£':
+		return unicode.IsDigit(next)
+	}
+	return false
+}
+
+func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
+
+func hasAlnum(s string) bool { return strings.IndexFunc(s, alnum) >= 0 }
+
+// Stem reduces a word to the form that its inflections share. Irregular verb
+// forms share the stem of their base ("ran" and "running" give "run").
+func Stem(word string) string {
+	w := strings.ToLower(strings.Trim(word, ".,;:'’\"()"))
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	if v, _, ok := LookupVerb(w); ok {
+		w = v.Base
+	}
+	return english.Stem(w, false)
+}
+
+// Sentences splits prose into sentences, marks included. Abbreviations and
+// decimal points do not end one.
+func Sentences(text string) []string {
+	var out []string
+	start := 0
+	for i, r := range text {
+		if r != '.' && r != '!' && r != '?' {
+			continue
+		}
+		rest := text[i+1:]
+		trimmed := strings.TrimLeft(rest, "\"'”’)")
+		if trimmed != "" && !startsSentence(trimmed) {
+			continue
+		}
+		if r == '.' && abbreviation(text[start:i]) && trimmed != "" {
+			continue
+		}
+		end := i + 1 + len(rest) - len(trimmed)
+		if s := strings.TrimSpace(text[start:end]); s != "" {
+			out = append(out, s)
+		}
+		start = end
+	}
+	if s := strings.TrimSpace(text[start:]); s != "" {
+		out = append(out, s)
+	}
+	return out
+}
+
+func startsSentence(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	if !unicode.IsSpace(r) {
+		return false
+	}
+	r, _ = utf8.DecodeRuneInString(strings.TrimLeft(s[n:], " \t\n(\"'“‘"))
+	return !unicode.IsLower(r)
+}
+
+func abbreviation(s string) bool {
+	i := strings.LastIndexAny(s, " \t\n(")
+	w := strings.ToLower(s[i+1:])
+	switch w {
+	case "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "co", "corp", "no", "approx", "incl", "st", "jr", "sr", "a.m", "p.m", "u.s", "u.k":
+		return true
+	}
+	return len(w) == 1 && w != "i"
+}

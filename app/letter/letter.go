@@ -1,0 +1,156 @@
+// Package letter turns evidence and a posting into a Letter: code plans, the
+// model phrases inside a lock of the source's own words, code verifies. Every
+// sentence in a Letter has passed package check; a letter always comes out, with
+// or without a model.
+package letter
+
+import "vouchsafe/app/document"
+
+// Version of letter.json.
+const Version = 1
+
+// Letter is letter.json: complete enough that export needs nothing else.
+type Letter struct {
+	Version      int           `json:"version"`
+	Company      string        `json:"company"`
+	Role         string        `json:"role"`
+	Team         string        `json:"team"`
+	Opening      string        `json:"opening"` // "incident", "migration", "cost", "role"
+	Openings     []Opening     `json:"openings"`
+	Model        *string       `json:"model"` // nil when composed by rule alone
+	Seed         uint64        `json:"seed"`
+	Pack         string        `json:"pack"`
+	Form         string        `json:"form"` // "letter", "email", "box", "paragraph"
+	Tone         string        `json:"tone"` // "plain", "warm", "brisk"
+	Words        int           `json:"words"`
+	Language     string        `json:"language"`
+	Date         string        `json:"date"` // 2026-11-23
+	Sender       Sender        `json:"sender"`
+	Recipient    Recipient     `json:"recipient"`
+	Paragraphs   []Paragraph   `json:"paragraphs"`
+	Signals      Signals       `json:"signals"`
+	Findings     []Finding     `json:"findings"`
+	Placeholders []Placeholder `json:"placeholders"`
+	Questions    []Question    `json:"questions"`
+	Gaps         []Gap         `json:"gaps"`
+	Timings      Timings       `json:"timings"`
+}
+
+// Sender is the applicant's contact block.
+type Sender struct {
+	Name  string   `json:"name"`
+	Email string   `json:"email"`
+	Phone string   `json:"phone"`
+	Place string   `json:"place"`
+	Links []string `json:"links"`
+}
+
+// Recipient is whom the letter addresses; fields that are not known are empty.
+type Recipient struct {
+	Person  string `json:"person"`
+	Team    string `json:"team"`
+	Company string `json:"company"`
+}
+
+// Slots of a letter, in order.
+const (
+	Greeting  = "greeting"
+	Lead      = "opening"
+	Proof     = "proof"
+	DayToDay  = "day_to_day"
+	Plan      = "plan"
+	Close     = "close"
+	Signature = "signature"
+)
+
+// Paragraph is one slot of the outline.
+type Paragraph struct {
+	Slot      string     `json:"slot"`
+	Sentences []Sentence `json:"sentences"`
+}
+
+// Text joins the sentences with single spaces.
+func (p Paragraph) Text() string {
+	s := ""
+	for i, x := range p.Sentences {
+		if i > 0 {
+			s += " "
+		}
+		s += x.Text
+	}
+	return s
+}
+
+// Sentence is one sentence and what vouches for it.
+type Sentence struct {
+	Text         string   `json:"text"`
+	By           string   `json:"by"` // "model", "rule", "user"
+	Sources      []Source `json:"sources"`
+	Alternatives []string `json:"alternatives"`
+}
+
+// Source is a verbatim stretch of what the person gave.
+type Source struct {
+	Kind  string       `json:"kind"` // "resume", "posting", "answer", "pack"
+	Quote string       `json:"quote"`
+	Page  int          `json:"page"`
+	Box   document.Box `json:"box"`
+}
+
+// Opening is one of the four ways to begin, available or with the question that would fill it.
+type Opening struct {
+	Kind      string `json:"kind"`
+	Available bool   `json:"available"`
+	Why       string `json:"why"`
+	Question  string `json:"question"`
+}
+
+// Signals are the five a hiring manager looks for.
+type Signals struct {
+	Load          bool `json:"load"`
+	Incident      bool `json:"incident"`
+	Database      bool `json:"database"`
+	Numbers       bool `json:"numbers"`
+	Observability bool `json:"observability"`
+}
+
+// Finding is what the gate says of a letter.
+type Finding struct {
+	Tier string `json:"tier"` // "blocking", "advisory"
+	Code string `json:"code"`
+	Text string `json:"text"` // the words it is about
+	Why  string `json:"why"`
+	Fix  string `json:"fix"`
+}
+
+// Placeholder is a fact nobody has given and the letter cannot do without.
+type Placeholder struct {
+	Text string `json:"text"` // "{Your name}"
+	Slot string `json:"slot"`
+}
+
+// Question asks for a missing fact.
+type Question struct {
+	Key    string `json:"key"`
+	Signal string `json:"signal"`
+	Text   string `json:"text"`
+	Why    string `json:"why"`
+}
+
+// Gap is a need of the posting that the resume does not meet.
+type Gap struct {
+	Need  string `json:"need"`
+	Quote string `json:"quote"`
+}
+
+// Timings are in milliseconds.
+type Timings struct {
+	ReadMS          int64 `json:"read_ms"`
+	LoadMS          int64 `json:"load_ms"`
+	PrefixMS        int64 `json:"prefix_ms"`
+	FirstSentenceMS int64 `json:"first_sentence_ms"`
+	DraftMS         int64 `json:"draft_ms"`
+	ExportMS        int64 `json:"export_ms"`
+	PromptTokens    int   `json:"prompt_tokens"`
+	GeneratedTokens int   `json:"generated_tokens"`
+}

@@ -1,0 +1,50 @@
+// Package posting turns a job advertisement into a Posting: who asks for what,
+// and which of their lines name a real problem, each with its source line.
+//
+// It refuses texts of fewer than eight words. Where an employer or a role is not
+// named the field is empty; it never guesses. Negated needs ("we do not need
+// Kubernetes"), page furniture and boilerplate are no needs.
+package posting
+
+// Field is a value with the line it was read from, verbatim.
+type Field struct {
+	Value string `json:"value"`
+	Quote string `json:"quote"`
+}
+
+// Posting is what a careful applicant takes from an advertisement.
+type Posting struct {
+	Company  Field  `json:"company"`
+	Role     Field  `json:"role"` // as one would write it in a sentence: "Senior Backend Engineer"
+	Team     Field  `json:"team"` // "Payments", without the word team
+	Place    Field  `json:"place"`
+	Person   Field  `json:"person"` // a named contact, "Ana Reis"
+	Apply    Field  `json:"apply"`
+	Agency   Field  `json:"agency"` // a recruiter advertising for a client
+	Language string `json:"language"`
+
+	Verdict    string `json:"verdict"` // "problem", "duties", "boilerplate"
+	VerdictWhy string `json:"verdict_why"`
+
+	Problems    []Problem `json:"problems"` // best first
+	Duties      []string  `json:"duties"`   // what the job will do, verbatim lines, furniture removed
+	Needs       []Need    `json:"needs"`
+	Stack       []string  `json:"stack"` // names of tools as written
+	Boilerplate []string  `json:"boilerplate"`
+	Lines       []string  `json:"lines"` // every line of content, in order
+}
+
+// Problem is a line that names something that hurts, must change or constrains.
+type Problem struct {
+	Quote string  `json:"quote"` // verbatim
+	Task  string  `json:"task"`  // the quote as an infinitive without "to" where it is a task in the imperative: "make late scans visible before customers call"; else empty
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+// Need is one requirement.
+type Need struct {
+	Text  string `json:"text"` // short: "Kubernetes", "5+ years of Go"
+	Quote string `json:"quote"`
+	Must  bool   `json:"must"`
+}
