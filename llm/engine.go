@@ -1,0 +1,104 @@
+package llm
+
+import (
+	"sync"
+	"time"
+
+	"github.com/hybridgroup/yzma/pkg/llama"
+)
+
+// Engine is one open model. Its methods may be called from any goroutine; calls
+// that need the model take turns.
+type Engine struct {
+	info  Info
+	owner *owner
+
+	// Only the owner's goroutine touches these.
+	session  session
+	template *template
+	chooser  chooser
+	shelf    shelf
+	states   states
+	stats    Stats
+
+	mu   sync.Mutex
+	last Stats
+}
+
+// Info describes an open engine.
+type Info struct {
+	Path         string
+	Model        string // the model's own name
+	Architecture string
+	Parameters   uint64
+	Context      int    // tokens in use, of Trained at most
+	Trained      int    // context length the model was trained on
+	Template     string // "chatml", "llama3", "gemma", "mistral", "phi3", "harmony", "own", or "none"
+	Thinks       bool   // has a thinking section, which is kept empty
+	Verified     bool   // the file's checksum was compared and fits
+	Device       string // what the model runs on
+	GPULayers    int
+	WhyNotGPU    string // empty when a GPU is used, or none was asked for
+	CPUVariant   string // processor library in use, such as "haswell"
+	Threads      int    // most that are ever used
+	Library      string // llama.cpp release, "" where unknown
+}
+
+// Stats tell what the last call cost.
+type Stats struct {
+	PrefillTokens   int
+	PrefillTime     time.Duration
+	GeneratedTokens int
+	GenerateTime    time.Duration
+	CachedTokens    int // taken from memory or disk instead of being read
+	Steps           int // native decodes
+	Drafted         int // tokens guessed by prompt lookup
+	Accepted        int // of these, how many held
+	Rejected        int // tokens turned down by constraints
+	Threads         int // in use at the end
+	ThreadChanges   int
+}
+
+// Info describes the engine. It may be called after Close.
+func (e *Engine) Info() Info { return e.info }
+
+// Stats gives the figures of the last finished call.
+func (e *Engine) Stats() Stats {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.last
+}
+
+// Close stops what is running, frees the model, and waits until that is done.
+// Calls in progress return with code EngineClosed. Closing twice is harmless.
+func (e *Engine) Close() error {
+	e.owner.shut()
+	return nil
+}
+
+// begin and end frame a call's statistics; both run on the owner's goroutine.
+func (e *Engine) begin() { e.stats = Stats{} }
+
+func (e *Engine) end() {
+	e.stats.Threads = e.session.pace.threads
+	e.mu.Lock()
+	e.last = e.stats
+	e.mu.Unlock()
+}
+
+// release frees everything native; it is the owner's last act.
+func (e *Engine) release() {
+	e.session.close()
+	slotsUsed[e.owner.slot].Store(false)
+}
+
+func (e *Engine) useModel(model llama.Model, size, slot int, gpu bool, threads int) error {
+	e.session.vocab = newVocabulary(model)
+	e.session.pace = &pacer{threads: threads}
+	e.chooser = chooser{vocab: e.session.vocab}
+	e.template = newTemplate(model, e.session.vocab)
+	for i := range maxPrefix {
+		e.shelf.free = append(e.shelf.free, llama.SeqId(2*maxRows+i))
+	}
+	return e.session.open(model, size, slot, gpu, threads)
+}

@@ -1,0 +1,166 @@
+package llm
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/hybridgroup/yzma/pkg/llama"
+	"vouchsafe/llm/gguf"
+)
+
+const defaultContext = 4096
+
+// working is what a load needs beside weights and context: the library's
+// buffers, the vocabulary, this program.
+const working = 256 << 20
+
+// Open loads the model file at path. It judges the file first, then the
+// libraries, then (once) the checksum, and only then lets the library read it.
+// Cancelling ctx stops any of these; ctx has no say after Open has returned.
+func Open(ctx context.Context, path string, o Options) (*Engine, error) {
+	report := o.OnProgress
+	if report == nil {
+		report = func(Progress) {}
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fail(FileUnreadable, err)
+	}
+	header, err := gguf.Open(path)
+	if err != nil {
+		return nil, fileError(fmt.Errorf("model %s: %w", filepath.Base(path), err))
+	}
+	if err := loadLibrary(o.Libraries); err != nil {
+		return nil, err
+	}
+	if o.SHA256 != "" {
+		if err := verify(ctx, path, o, report); err != nil {
+			return nil, err
+		}
+	}
+	slot, err := takeSlot()
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{}
+	e.owner = startOwner(slot, e.release)
+	if err := e.open(ctx, path, header, o, report); err != nil {
+		e.Close()
+		return nil, err
+	}
+	return e, nil
+}
+
+func (e *Engine) open(ctx context.Context, path string, header *gguf.File, o Options, report func(Progress)) error {
+	e.info = Info{
+		Path: path, Model: header.Name(), Architecture: header.Architecture(), Parameters: header.Parameters(),
+		Trained: int(header.ContextLength()), Verified: o.SHA256 != "", Threads: o.Threads, Library: library.version,
+	}
+	e.info.Context = o.Context
+	if o.Context <= 0 {
+		e.info.Context = defaultContext
+	}
+	e.info.Context = min(e.info.Context, e.info.Trained)
+	if o.Threads <= 0 {
+		e.info.Threads = runtime.GOMAXPROCS(0)
+	}
+	loaded := make(chan error, 1)
+	go func() { loaded <- e.owner.do(ctx, func() error { return e.load(ctx, header, o) }) }()
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case err := <-loaded:
+			if err == nil {
+				report(Progress{"load", 1000, 1000})
+			}
+			return err
+		case <-tick.C:
+			report(Progress{"load", int64(loadSigns[e.owner.slot].Load()), 1000})
+		}
+	}
+}
+
+// load runs on the owner's goroutine. A model that will not go onto the GPU goes
+// to the processor, with the reason.
+func (e *Engine) load(ctx context.Context, header *gguf.File, o Options) error {
+	devices, err := Devices(o.Libraries)
+	if err != nil {
+		return err
+	}
+	where, err := place(o.Device, devices, header, e.info.Context)
+	if err != nil {
+		return err
+	}
+	err = e.loadOn(ctx, where, header, o)
+	if err != nil && where.layers > 0 && cancelled(ctx) == nil {
+		e.session.close()
+		why := fmt.Sprintf("%s failed: %v", where.device.Name, err)
+		where, _ = place("cpu", devices, header, e.info.Context)
+		where.whyNot = why
+		err = e.loadOn(ctx, where, header, o)
+	}
+	return err
+}
+
+func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File, o Options) error {
+	if where.layers == 0 {
+		need := uint64(header.Size) + memoryPerToken(header)*uint64(e.info.Context) + working
+		if free := availableMemory(); free > 0 && need > free {
+			return fail(OutOfMemory, fmt.Errorf("the model needs %d MiB of memory, %d are free", need>>20, free>>20))
+		}
+	}
+	p := llama.ModelDefaultParams()
+	p.LoadMode = llama.LoadModeNone
+	p.ProgressCallback, p.ProgressCallbackUserData = library.load, uintptr(e.owner.slot)
+	p.NGpuLayers = int32(where.layers)
+	if o.SHA256 == "" {
+		p.CheckTensors = 1
+	}
+	list := []llama.GGMLBackendDevice{0}
+	if where.layers > 0 {
+		list = []llama.GGMLBackendDevice{where.device.handle, 0}
+	}
+	if err := p.SetDevices(list); err != nil {
+		return fail(EngineFailed, err)
+	}
+	forgetLog()
+	model, err := llama.ModelLoadFromFile(e.info.Path, p)
+	runtime.KeepAlive(list)
+	if err != nil {
+		if gone := cancelled(ctx); gone != nil {
+			return gone
+		}
+		return fail(UnsupportedModel, fmt.Errorf("model %s: %s", filepath.Base(e.info.Path), reason(err.Error())))
+	}
+	e.session.model = model
+	if why := unsuitable(model); why != "" {
+		return fail(UnsupportedModel, errors.New(why))
+	}
+	if err := e.useModel(model, e.info.Context, e.owner.slot, where.layers > 0, e.info.Threads); err != nil {
+		return err
+	}
+	e.info.Context = e.session.size
+	e.info.Template = e.template.kind
+	e.info.Thinks = e.template.think != ""
+	e.info.CPUVariant = cpuVariant()
+	e.info.Device, e.info.GPULayers, e.info.WhyNotGPU = where.device.Name, where.layers, where.whyNot
+	return nil
+}
+
+// unsuitable says why a model that loads cannot serve, "" when it can.
+func unsuitable(model llama.Model) string {
+	switch {
+	case llama.ModelHasEncoder(model):
+		return "model has an encoder; only plain text generators can be used"
+	case !llama.ModelHasDecoder(model):
+		return "model does not generate text"
+	case llama.ModelIsDiffusion(model):
+		return "model writes by diffusion, not word by word"
+	}
+	return ""
+}

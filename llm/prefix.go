@@ -1,0 +1,160 @@
+package llm
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/hybridgroup/yzma/pkg/llama"
+)
+
+// Prefix is the beginning that many jobs share: instructions, worked examples.
+// It stays usable for the life of its engine, whatever happens to the model's
+// memory of it in between.
+type Prefix struct {
+	engine   *Engine
+	messages []Message
+	tokens   []llama.Token
+	key      [sha256.Size]byte // of the tokens
+}
+
+// Tokens is the prefix's length.
+func (p *Prefix) Tokens() int { return len(p.tokens) }
+
+// shelf holds the prefixes that the model remembers, each in a sequence.
+type shelf struct {
+	held []held // longest unused first
+	free []llama.SeqId
+}
+
+type held struct {
+	key    [sha256.Size]byte
+	seq    llama.SeqId
+	tokens int
+}
+
+// find gives the sequence that holds key and marks it as used.
+func (s *shelf) find(key [sha256.Size]byte) (llama.SeqId, bool) {
+	for i, h := range s.held {
+		if h.key == key {
+			s.held = append(slices.Delete(s.held, i, i+1), h)
+			return h.seq, true
+		}
+	}
+	return 0, false
+}
+
+// tokens is how much of the context the shelf fills.
+func (s *shelf) tokens() (n int) {
+	for _, h := range s.held {
+		n += h.tokens
+	}
+	return n
+}
+
+// Prefix makes a prefix ready: from memory, else from the saved states, else by
+// reading it, in steps that onProgress (may be nil) hears of in tokens. It is
+// called on the engine's goroutine and must return soon.
+func (e *Engine) Prefix(ctx context.Context, messages []Message, onProgress func(Progress)) (*Prefix, error) {
+	p := &Prefix{engine: e, messages: slices.Clone(messages)}
+	err := e.owner.do(ctx, func() error {
+		e.begin()
+		defer e.end()
+		var err error
+		if p.tokens, err = e.prefixTokens(p.messages); err != nil {
+			return err
+		}
+		p.key = tokensKey(p.tokens)
+		_, err = e.recall(ctx, p, onProgress)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func tokensKey(tokens []llama.Token) [sha256.Size]byte {
+	b := make([]byte, 0, 4*len(tokens))
+	for _, t := range tokens {
+		b = binary.LittleEndian.AppendUint32(b, uint32(t))
+	}
+	return sha256.Sum256(b)
+}
+
+// recall gives the sequence that holds p, filling one where none does.
+func (e *Engine) recall(ctx context.Context, p *Prefix, onProgress func(Progress)) (llama.SeqId, error) {
+	s := &e.session
+	if len(p.tokens) >= s.size {
+		return 0, fail(ContextOverflow, fmt.Errorf("a prefix of %d tokens in a context of %d", len(p.tokens), s.size))
+	}
+	if seq, ok := e.shelf.find(p.key); ok {
+		e.stats.CachedTokens += len(p.tokens)
+		return seq, nil
+	}
+	for len(e.shelf.free) == 0 || (len(e.shelf.held) > 0 && e.shelf.tokens()+len(p.tokens) > s.size/2) {
+		e.evict()
+	}
+	seq := e.shelf.free[len(e.shelf.free)-1]
+	if e.states.load(s, seq, p) {
+		e.stats.CachedTokens += len(p.tokens)
+	} else if err := e.read(ctx, p, seq, onProgress); err != nil {
+		s.drop(seq)
+		return 0, err
+	}
+	e.shelf.free = e.shelf.free[:len(e.shelf.free)-1]
+	e.shelf.held = append(e.shelf.held, held{p.key, seq, len(p.tokens)})
+	return seq, nil
+}
+
+// evict forgets the prefix that went unused longest.
+func (e *Engine) evict() {
+	h := e.shelf.held[0]
+	e.session.drop(h.seq)
+	e.shelf.held = e.shelf.held[1:]
+	e.shelf.free = append(e.shelf.free, h.seq)
+}
+
+// stride is how many tokens are read between two reports of progress.
+const stride = 128
+
+// read has the model read p into seq and saves what it then remembers.
+func (e *Engine) read(ctx context.Context, p *Prefix, seq llama.SeqId, onProgress func(Progress)) error {
+	start := time.Now()
+	for at := 0; at < len(p.tokens); {
+		n := min(stride, len(p.tokens)-at)
+		cells := make([]cell, n)
+		for i := range cells {
+			cells[i] = cell{p.tokens[at+i], at + i, seq, false}
+		}
+		if err := e.step(ctx, cells); err != nil {
+			return err
+		}
+		at += n
+		if onProgress != nil {
+			onProgress(Progress{"read", int64(at), int64(len(p.tokens))})
+		}
+	}
+	e.stats.PrefillTokens += len(p.tokens)
+	e.stats.PrefillTime += time.Since(start)
+	e.states.save(&e.session, seq, p)
+	return nil
+}
+
+// step decodes cells unless the caller gave up or the engine closes.
+func (e *Engine) step(ctx context.Context, cells []cell) error {
+	err := e.session.decode(cells)
+	if err == nil {
+		return nil
+	}
+	if gone := cancelled(ctx); gone != nil {
+		return gone
+	}
+	if e.owner.isClosing() {
+		return errClosed
+	}
+	return err
+}

@@ -1,0 +1,196 @@
+package llm
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+
+	"github.com/hybridgroup/yzma/pkg/llama"
+)
+
+// Sizes every context is made with. A decode never exceeds batchSize tokens, so
+// that it is one unit for the library: it happens wholly or, when aborted, not.
+const (
+	batchSize  = 512
+	maxOutputs = 64
+	maxRows    = 16 // candidates decoded side by side
+	maxPrefix  = 4  // prefixes kept in memory
+	maxSeqs    = 2*maxRows + maxPrefix + 1
+)
+
+// Ways a decode can end other than well.
+var (
+	errStopped = errors.New("decode stopped")
+	errNoRoom  = errors.New("no room in the context")
+)
+
+// cell is one token of a decode: where it stands and whether its logits are wanted.
+type cell struct {
+	token llama.Token
+	pos   int
+	seq   llama.SeqId
+	out   bool
+}
+
+// session is a model with its context. Only the engine's own goroutine touches
+// it. Every method checks its arguments, because the library ends the process
+// where it is called outside its limits.
+type session struct {
+	slot    int
+	model   llama.Model
+	ctx     llama.Context
+	mem     llama.Memory
+	batch   llama.Batch
+	vocab   *vocabulary
+	size    int  // context length, tokens
+	rewinds bool // whether a sequence can be cut back to an earlier position
+	gpu     bool
+	pad     llama.SeqId // sequence that fills a batch up to a multiple of four
+	pace    *pacer
+}
+
+func (s *session) open(model llama.Model, size, slot int, gpu bool, threads int) error {
+	s.slot, s.model, s.size, s.gpu = slot, model, size, gpu
+	s.rewinds = !llama.ModelIsRecurrent(model) && !llama.ModelIsHybrid(model)
+	s.pad = maxSeqs - 1
+	p := llama.ContextDefaultParams()
+	p.NCtx = uint32(size)
+	p.NBatch, p.NUbatch = batchSize, batchSize
+	p.NSeqMax = maxSeqs
+	p.NOutputsMax = maxOutputs
+	p.KVUnified = 1
+	p.NThreads, p.NThreadsBatch = int32(threads), int32(threads)
+	p.AbortCallback, p.AbortCallbackData = library.abort, uintptr(slot)
+	forgetLog()
+	ctx, err := llama.InitFromModel(model, p)
+	if err != nil {
+		return fail(OutOfMemory, fmt.Errorf("no context of %d tokens: %s", size, reason(err.Error())))
+	}
+	s.ctx = ctx
+	if s.mem, err = llama.GetMemory(ctx); err != nil || s.mem == 0 {
+		return fail(UnsupportedModel, errors.New("model keeps no memory of what it read"))
+	}
+	s.size = min(size, int(llama.NCtx(ctx)))
+	s.batch = llama.BatchInit(batchSize, 0, 1)
+	return nil
+}
+
+func (s *session) close() {
+	if s.batch.Token != nil {
+		llama.BatchFree(s.batch)
+	}
+	if s.ctx != 0 {
+		llama.Free(s.ctx)
+	}
+	if s.model != 0 {
+		llama.ModelFree(s.model)
+	}
+	*s = session{}
+}
+
+// decode runs the cells through the model. After it, logits(i) holds for every
+// cell i with out set, until the next decode.
+func (s *session) decode(cells []cell) error {
+	if err := s.check(cells); err != nil {
+		return err
+	}
+	pad := s.padding(cells)
+	for {
+		s.batch.Clear()
+		for _, c := range cells {
+			if err := s.batch.Add(c.token, llama.Pos(c.pos), []llama.SeqId{c.seq}, c.out); err != nil {
+				return err
+			}
+		}
+		for i := range pad {
+			if err := s.batch.Add(cells[0].token, llama.Pos(i), []llama.SeqId{s.pad}, cells[0].out); err != nil {
+				return err
+			}
+		}
+		retry, err := s.run(cells)
+		if pad > 0 {
+			llama.MemorySeqRm(s.mem, s.pad, -1, -1)
+		}
+		if !retry {
+			return err
+		}
+	}
+}
+
+// run makes the native call. It asks for a retry when the pacer cut the call
+// short to go on with fewer threads.
+func (s *session) run(cells []cell) (retry bool, err error) {
+	finish := s.pace.begin(s, int(s.batch.NTokens))
+	rc, err := llama.Decode(s.ctx, s.batch)
+	runtime.KeepAlive(s.batch)
+	hurried := finish(rc == 0)
+	switch {
+	case err != nil:
+		return false, err
+	case rc == 0:
+		return false, nil
+	case rc == 1:
+		return false, errNoRoom
+	case rc == 2 && hurried:
+		return true, nil
+	case rc == 2:
+		return false, errStopped
+	}
+	return false, fail(EngineFailed, fmt.Errorf("decode failed with %d: %s", rc, reason("no reason given")))
+}
+
+func (s *session) check(cells []cell) error {
+	if len(cells) == 0 || len(cells) > batchSize {
+		return fail(EngineFailed, fmt.Errorf("a batch of %d tokens", len(cells)))
+	}
+	outs := 0
+	for _, c := range cells {
+		if c.token < 0 || int(c.token) >= s.vocab.size || c.pos < 0 || c.pos >= s.size || c.seq < 0 || c.seq >= s.pad {
+			return fail(EngineFailed, fmt.Errorf("token %d at %d of sequence %d is out of range", c.token, c.pos, c.seq))
+		}
+		if c.out {
+			outs++
+		}
+	}
+	if outs > maxOutputs {
+		return fail(EngineFailed, fmt.Errorf("%d outputs wanted of one batch", outs))
+	}
+	return nil
+}
+
+// padding is how many idle rows make a small batch cheaper: the processor's
+// kernels work on four rows at a time, and three cost more than four.
+func (s *session) padding(cells []cell) int {
+	if s.gpu || !s.rewinds || len(cells) > maxRows || len(cells)%4 != 3 {
+		return 0
+	}
+	return 1
+}
+
+// logits gives the scores of cell i of the last decode, borrowed until the next.
+func (s *session) logits(i int) ([]float32, error) {
+	l, err := llama.GetLogitsIth(s.ctx, int32(i), s.vocab.size)
+	if err == nil && l == nil {
+		err = fail(EngineFailed, fmt.Errorf("no output for row %d", i))
+	}
+	return l, err
+}
+
+// fork makes dst a copy of src; the cells are shared, so it costs next to nothing.
+func (s *session) fork(src, dst llama.SeqId) {
+	llama.MemorySeqCp(s.mem, src, dst, -1, -1)
+}
+
+// drop forgets a sequence.
+func (s *session) drop(seq llama.SeqId) {
+	llama.MemorySeqRm(s.mem, seq, -1, -1)
+}
+
+// rewind cuts a sequence back to its first n tokens.
+func (s *session) rewind(seq llama.SeqId, n int) error {
+	ok, err := llama.MemorySeqRm(s.mem, seq, llama.Pos(n), -1)
+	if err == nil && !ok {
+		err = fail(EngineFailed, fmt.Errorf("sequence %d cannot be cut back", seq))
+	}
+	return err
+}
