@@ -85,7 +85,9 @@ func joins(r rune, before, after string) bool {
 	return false
 }
 
-func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
+func alnum(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
 
 func hasAlnum(s string) bool { return strings.IndexFunc(s, alnum) >= 0 }
 

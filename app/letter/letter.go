@@ -4,10 +4,26 @@
 // or without a model.
 package letter
 
-import "vouchsafe/app/document"
+import (
+	"vouchsafe/app/check"
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
+)
 
 // Version of letter.json.
 const Version = 1
+
+// The parts of letter.json that other stations define.
+type (
+	// Source is a verbatim stretch of what the person gave.
+	Source = evidence.Source
+	// Signals are the five a hiring manager looks for.
+	Signals = evidence.Signals
+	// Finding is what the gate says of the letter.
+	Finding = check.Finding
+	// Question asks for a missing fact.
+	Question = playbook.Question
+)
 
 // Letter is letter.json: complete enough that export needs nothing else.
 type Letter struct {
@@ -89,14 +105,6 @@ type Sentence struct {
 	Alternatives []string `json:"alternatives"`
 }
 
-// Source is a verbatim stretch of what the person gave.
-type Source struct {
-	Kind  string       `json:"kind"` // "resume", "posting", "answer", "pack"
-	Quote string       `json:"quote"`
-	Page  int          `json:"page"`
-	Box   document.Box `json:"box"`
-}
-
 // Opening is one of the four ways to begin, available or with the question that would fill it.
 type Opening struct {
 	Kind      string `json:"kind"`
@@ -105,36 +113,10 @@ type Opening struct {
 	Question  string `json:"question"`
 }
 
-// Signals are the five a hiring manager looks for.
-type Signals struct {
-	Load          bool `json:"load"`
-	Incident      bool `json:"incident"`
-	Database      bool `json:"database"`
-	Numbers       bool `json:"numbers"`
-	Observability bool `json:"observability"`
-}
-
-// Finding is what the gate says of a letter.
-type Finding struct {
-	Tier string `json:"tier"` // "blocking", "advisory"
-	Code string `json:"code"`
-	Text string `json:"text"` // the words it is about
-	Why  string `json:"why"`
-	Fix  string `json:"fix"`
-}
-
 // Placeholder is a fact nobody has given and the letter cannot do without.
 type Placeholder struct {
 	Text string `json:"text"` // "{Your name}"
 	Slot string `json:"slot"`
-}
-
-// Question asks for a missing fact.
-type Question struct {
-	Key    string `json:"key"`
-	Signal string `json:"signal"`
-	Text   string `json:"text"`
-	Why    string `json:"why"`
 }
 
 // Gap is a need of the posting that the resume does not meet.

@@ -1,0 +1,170 @@
+package english
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Singular nouns of the trade that want an article. Resumes drop it; letters do not.
+var countNouns = set(`pipeline service system engine tool framework feature app application platform api library module
+process server layer cluster program project dashboard model database script website mechanism interface plugin client
+bot package component strategy solution workflow environment schema queue cache policy integration algorithm parser suite
+agent gateway proxy prototype microservice architecture migration rewrite redesign rollout scheduler worker job task
+backend frontend monolith repository store index stack network host node instance table query endpoint portal
+marketplace product device protocol compiler simulator emulator extension portfolio catalog catalogue registry ledger
+team initiative effort upgrade transition cutover overhaul refactor rebuild shift move adoption launch release
+loop graph tree map mesh bus broker stream feed channel broker router balancer controller operator manager
+reconciler crawler scraper indexer loader importer exporter connector adapter wrapper daemon harness runner
+template generator builder editor viewer player browser console terminal shell site page form view widget
+base standard process procedure runbook playbook guide course workshop training test benchmark rota rotation
+account network firewall tunnel vault namespace operator toolchain codebase toolkit sdk cli system subsystem
+approach method technique capability function handler hook trigger alert monitor probe check metric report
+warehouse lake mart cube replica shard partition backup snapshot archive bucket deployment subscription
+counter limiter throttle breaker lock guard filter sandbox container image pod chart experiment trial pilot paper
+patent thesis course class lecture competition team-wide customer user partner vendor company startup bank
+business office department division region market country school university rate footprint size quarter month year week budget bill`)
+
+// WantsArticle reports whether a noun group that ends in head, written without a
+// determiner, lacks an article.
+func WantsArticle(head string) bool { return countNouns[strings.ToLower(head)] }
+
+// A gives "a" or "an" by the sound of next.
+func A(next string) string {
+	if next == "" {
+		return "a"
+	}
+	low := strings.ToLower(next)
+	if isAcronym(next) {
+		if strings.ContainsRune("AEFHILMNORSX", rune(next[0])) {
+			return "an"
+		}
+		return "a"
+	}
+	for _, p := range []string{"uni", "use", "usa", "eur", "one", "ubi", "uti"} {
+		if strings.HasPrefix(low, p) && !strings.HasPrefix(low, "unin") && !strings.HasPrefix(low, "unim") {
+			return "a"
+		}
+	}
+	for _, p := range []string{"hour", "honest", "heir", "8", "11", "18"} {
+		if strings.HasPrefix(low, p) {
+			return "an"
+		}
+	}
+	if strings.ContainsRune("aeiou", rune(low[0])) {
+		return "an"
+	}
+	return "a"
+}
+
+// isAcronym: two capitals and no vowel sound to read it by ("SQL", "API", "LDAP").
+func isAcronym(w string) bool {
+	upper := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			return upper > 1 && strings.HasPrefix(w, "AP")
+		}
+	}
+	return upper > 1
+}
+
+// Articled writes the articles that a telegraphic noun phrase left out:
+// "real-time pipeline for fraud" gives "a real-time pipeline for fraud". first is
+// the article of the first noun group, "a" for what is new, "the" for what was there.
+func Articled(phrase, first string) string {
+	words := Words(phrase)
+	var b strings.Builder
+	at := 0
+	article := first
+	for i := 0; i < len(words); {
+		w := words[i]
+		if w.Punct || IsFunction(w.Lower) {
+			article = after(w.Lower)
+			i++
+			continue
+		}
+		if _, f, ok := LookupVerb(w.Lower); ok && f == Gerund && i+1 < len(words) && !countNouns[words[i+1].Lower] {
+			article = "a"
+			i++
+			continue
+		}
+		end := i
+		for end < len(words) && !words[end].Punct && !IsFunction(words[end].Lower) && (end == i || !breaksGroup(words, end)) && words[end].Lower != "end-to-end" {
+			end++
+		}
+		determined := i > 0 && (IsArticle(words[i-1].Lower) || IsPronoun(words[i-1].Lower) && words[i-1].Lower != "that" && words[i-1].Lower != "which" || quantifier(words[i-1].Lower))
+		if article != "" && !determined && WantsArticle(words[end-1].Lower) && !isDigit(w.Text) && !possessive(words[i:end]) {
+			b.WriteString(phrase[at:w.Start])
+			if article == "a" {
+				b.WriteString(A(w.Text))
+			} else {
+				b.WriteString(article)
+			}
+			b.WriteByte(' ')
+			at = w.Start
+		}
+		i, article = max(end, i+1), ""
+	}
+	return b.String() + phrase[at:]
+}
+
+// after gives the article that a noun group wants behind a word.
+func after(w string) string {
+	switch w {
+	case "of", "from", "on", "in", "across", "within", "between", "at":
+		return "the"
+	case "for", "to", "with", "into", "as", "via", "using", "by", "through", "and", "or", "over":
+		return "a"
+	}
+	return ""
+}
+
+// breaksGroup: a gerund or participle inside a run of words opens a new phrase,
+// unless a noun of the group follows it ("load balancing layer").
+func breaksGroup(words []Word, i int) bool {
+	_, f, ok := LookupVerb(words[i].Lower)
+	if !ok || f != Gerund {
+		return false
+	}
+	return i+1 >= len(words) || !countNouns[words[i+1].Lower]
+}
+
+func possessive(group []Word) bool {
+	for _, w := range group {
+		if strings.HasSuffix(w.Lower, "'s") || strings.HasSuffix(w.Lower, "’s") {
+			return true
+		}
+	}
+	return false
+}
+
+func quantifier(w string) bool {
+	switch w {
+	case "each", "every", "all", "any", "some", "both", "no", "another", "one", "such", "same", "other":
+		return true
+	}
+	return false
+}
+
+func isDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+
+// Capital writes the first letter large.
+func Capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// LowerFirst writes the first letter small, unless the word is a name or acronym.
+func LowerFirst(s string) string {
+	f := s
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		f = s[:i]
+	}
+	if len(f) < 2 || strings.ToLower(f[1:]) != f[1:] {
+		return s
+	}
+	return strings.ToLower(f[:1]) + s[1:]
+}

@@ -1,0 +1,21 @@
+package evidence
+
+import "vouchsafe/app/english"
+
+// counted gives the stem of the noun that a quantity before rest counts: the
+// last word of the noun group that follows, up to a preposition, verb or mark.
+func counted(rest string) string {
+	last := ""
+	for i, w := range english.Words(rest) {
+		if w.Punct || i > 4 || english.IsFunction(w.Lower) && !(i == 0 && w.Lower == "of") {
+			break
+		}
+		if v, form, ok := english.LookupVerb(w.Lower); ok && v.Base != w.Lower && form != english.Third {
+			break
+		}
+		if w.Lower != "of" {
+			last = english.Stem(w.Lower)
+		}
+	}
+	return last
+}

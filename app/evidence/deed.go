@@ -1,0 +1,217 @@
+package evidence
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/english"
+	"vouchsafe/app/playbook"
+)
+
+// Sentences of a bullet that open with what the person did.
+var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after|within) [^,]{3,60}, |(?:also|then|later|additionally|successfully|currently|independently|personally|jointly|single-handedly|continuously|regularly|actively|effectively|proactively|efficiently|quickly|collaboratively|remotely|manually|frequently|consistently|solely|primarily|mainly|routinely|daily|further|previously|initially|subsequently)[ ,]+|i |i've |i have |we )`)
+
+// parseDeed takes one sentence apart; ok is false where it does not open with a
+// verb that resumes use, so that nobody's deed is told in it.
+func parseDeed(sentence string, c *playbook.Common) (Deed, bool) {
+	s := strings.TrimRight(strings.TrimSpace(sentence), ".;,!: ")
+	if d, ok := narrative(s); ok {
+		return d, true
+	}
+	if m := onCallStart.FindString(s); m != "" {
+		main, after := splitClauses(s[len(m):])
+		return Deed{Verbs: "on call", Object: strings.TrimSpace(main), After: after}, strings.TrimSpace(main) != ""
+	}
+	s, after := splitClauses(s)
+	for {
+		m := leadIn.FindString(s)
+		low := strings.ToLower(m)
+		if m == "" || strings.HasPrefix(low, "as ") || len(m) == len(s) {
+			break
+		}
+		if strings.HasSuffix(m, ", ") && len(Quantities(m)) > 0 {
+			break
+		}
+		s = s[len(m):]
+	}
+	words := english.Words(s)
+	if len(words) < 3 {
+		return Deed{}, false
+	}
+	v, form, ok := english.LookupVerb(words[0].Lower)
+	if !ok || !opensDeed(words, form) {
+		return Deed{}, false
+	}
+	end := 1 // of the verbs
+	for end+1 < len(words) && (words[end].Lower == "and" || words[end].Text == "," || words[end].Text == "&" || words[end].Text == "/") {
+		k := end + 1
+		if k < len(words) && words[k].Lower == "and" {
+			k++
+		}
+		if k >= len(words) {
+			break
+		}
+		_, f, ok := english.LookupVerb(words[k].Lower)
+		if !ok || f != form {
+			break
+		}
+		end = k + 1
+	}
+	if end >= len(words) {
+		return Deed{}, false
+	}
+	main, tails := splitTails(s[words[end].Start:])
+	d := Deed{Verb: v, Form: form, Verbs: s[:words[end-1].End], Object: strings.TrimRight(main, " ,;:"), After: after}
+	for _, t := range tails {
+		tv, _, _ := english.LookupVerb(firstOf(t))
+		d.Tails = append(d.Tails, Tail{Text: t, Verb: tv, Rest: strings.TrimSpace(t[len(firstOf(t)):]), Quantities: Quantities(t)})
+	}
+	return d, d.Object != ""
+}
+
+// opensDeed tells a verb at the head of a bullet from a noun that looks like one
+// ("Lead engineer on …", "Design patterns", "Research assistant").
+func opensDeed(words []english.Word, form english.Form) bool {
+	switch form {
+	case english.Past, english.Participle:
+		next := words[1]
+		if _, f, ok := english.LookupVerb(next.Lower); ok && f == english.Gerund {
+			return true
+		}
+		return next.Lower != "by" && next.Text != ":" && next.Text != "|"
+	case english.Gerund:
+		return !words[1].Punct
+	}
+	next := words[1]
+	if next.Punct {
+		return false
+	}
+	if english.IsArticle(next.Lower) || english.IsPronoun(next.Lower) || english.IsPreposition(next.Lower) || next.Lower == "and" {
+		return true
+	}
+	if len(Quantities(next.Text)) > 0 {
+		return true
+	}
+	// "Manage Kubernetes clusters": a capital or a plural after a base verb is an object;
+	// "Lead engineer", "Research assistant": a singular person noun is a title.
+	for _, suffix := range []string{"er", "or", "ant", "ist", "ian", "ent", "ead"} {
+		if strings.HasSuffix(next.Lower, suffix) {
+			return false
+		}
+	}
+	return len(words) > 4
+}
+
+var (
+	onCallStart = regexp.MustCompile(`(?i)^on[- ]call\b`)
+	firstPerson = regexp.MustCompile(`(?:^|[;,:] |\band |\bso |\bthen |, so )(?:I|we) [a-z]+`)
+)
+
+// narrative recognises a line that already tells its deed in the first person.
+func narrative(s string) (Deed, bool) {
+	m := firstPerson.FindString(s)
+	if m == "" || strings.HasPrefix(s, "I ") && !strings.ContainsAny(s, ";:") {
+		return Deed{}, false
+	}
+	words := strings.Fields(m)
+	if _, f, ok := english.LookupVerb(words[len(words)-1]); !ok || f == english.Gerund {
+		return Deed{}, false
+	}
+	var clauses []string
+	for _, c := range strings.Split(s, "; ") {
+		if c = strings.TrimSpace(c); c != "" {
+			clauses = append(clauses, c)
+		}
+	}
+	return Deed{Narrative: clauses}, true
+}
+
+// splitClauses cuts off independent clauses behind a semicolon or a colon. What
+// follows is kept whole where it is no clause (a list, an explanation in nouns).
+func splitClauses(s string) (main string, after []string) {
+	for _, sep := range []string{"; ", ": "} {
+		i := strings.Index(s, sep)
+		if i < 0 || len(strings.Fields(s[:i])) < 4 || depth(s[:i]) > 0 {
+			continue
+		}
+		var rest []string
+		for _, c := range strings.Split(s[i+len(sep):], "; ") {
+			if !clause(c) {
+				return s, nil
+			}
+			rest = append(rest, strings.TrimSpace(c))
+		}
+		main, more := splitClauses(s[:i])
+		return main, append(more, rest...)
+	}
+	return s, nil
+}
+
+// clause reports whether s has a subject and a finite verb of its own.
+func clause(s string) bool {
+	words := english.Words(s)
+	if len(words) < 4 {
+		return false
+	}
+	if _, f, ok := english.LookupVerb(words[0].Lower); ok && f != english.Third && f != english.Base {
+		return f == english.Past || f == english.Participle // "cut over in 11 minutes": the subject is the person
+	}
+	for i := 1; i < len(words) && i < 10; i++ {
+		w := words[i]
+		if w.Lower == "which" || w.Lower == "that" || w.Text == "," {
+			break
+		}
+		if _, f, ok := english.LookupVerb(w.Lower); ok && (f == english.Past || f == english.Third) && words[i-1].Lower != "to" && !english.IsArticle(words[i-1].Lower) && i+1 < len(words) && !strings.HasSuffix(w.Lower, "s") {
+			return true
+		}
+		if english.IsAuxiliary(w.Lower) && w.Lower != "being" && w.Lower != "having" && w.Lower != "do" {
+			return true
+		}
+	}
+	return false
+}
+
+func firstOf(s string) string {
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// splitTails cuts off trailing participle clauses: ", reducing …", ", which
+// reduced …" and " resulting in …", and their conjuncts " and establishing …".
+func splitTails(s string) (main string, tails []string) {
+	words := english.Words(s)
+	cuts := []int{}
+	for i := 1; i < len(words); i++ {
+		prev := words[i-1]
+		v, form, ok := english.LookupVerb(words[i].Lower)
+		if !ok || form != english.Gerund || v.Base == "" || depth(s[:words[i].Start]) > 0 {
+			continue
+		}
+		starts := prev.Text == "," || prev.Text == ";" || prev.Text == "–" || prev.Text == "—" ||
+			(prev.Lower == "and" && (len(cuts) > 0 || i > 1 && words[i-2].Text == ",")) ||
+			words[i].Lower == "resulting"
+		if !starts || i+1 < len(words) && (words[i+1].Text == "," || words[i+1].Lower == "and") {
+			continue
+		}
+		cuts = append(cuts, i)
+	}
+	if len(cuts) == 0 {
+		return s, nil
+	}
+	trim := func(t string) string {
+		t = strings.Trim(t, " ,;–—")
+		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(t, " and"), ","))
+	}
+	for k, c := range cuts {
+		end := len(s)
+		if k+1 < len(cuts) {
+			end = words[cuts[k+1]].Start
+		}
+		tails = append(tails, trim(s[words[c].Start:end]))
+	}
+	return trim(s[:words[cuts[0]].Start]), tails
+}
+
+func depth(s string) int { return strings.Count(s, "(") - strings.Count(s, ")") }

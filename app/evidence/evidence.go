@@ -1,0 +1,145 @@
+// Package evidence turns a resume, the person's answers and a pack into claims:
+// what they did, with quantities, tools, employer, period, story and source.
+//
+// It is deterministic, and each claim says why it counts. A line that claims no
+// deed (an employer's blurb, a summary, filler text) gives no claim.
+package evidence
+
+import (
+	"vouchsafe/app/document"
+	"vouchsafe/app/english"
+	"vouchsafe/app/playbook"
+)
+
+// Source is a verbatim stretch of what the person gave.
+type Source struct {
+	Kind  string       `json:"kind"` // "resume", "posting", "answer", "pack"
+	Quote string       `json:"quote"`
+	Page  int          `json:"page"`
+	Box   document.Box `json:"box"`
+}
+
+// Kinds of source.
+const (
+	FromResume  = "resume"
+	FromPosting = "posting"
+	FromAnswer  = "answer"
+	FromPack    = "pack"
+)
+
+// Signals are the five a hiring manager looks for.
+type Signals struct {
+	Load          bool `json:"load"`
+	Incident      bool `json:"incident"`
+	Database      bool `json:"database"`
+	Numbers       bool `json:"numbers"`
+	Observability bool `json:"observability"`
+}
+
+// Union lights what either lights.
+func (s Signals) Union(o Signals) Signals {
+	return Signals{s.Load || o.Load, s.Incident || o.Incident, s.Database || o.Database, s.Numbers || o.Numbers, s.Observability || o.Observability}
+}
+
+// Names lists the lit signals in the playbook's order.
+func (s Signals) Names() []string {
+	out := []string{}
+	for _, k := range []struct {
+		lit  bool
+		name string
+	}{{s.Load, "load"}, {s.Incident, "incident"}, {s.Database, "database"}, {s.Numbers, "numbers"}, {s.Observability, "observability"}} {
+		if k.lit {
+			out = append(out, k.name)
+		}
+	}
+	return out
+}
+
+// Strengths of a verb, strongest claim first.
+const (
+	Operated = "operated"
+	OnCall   = "on_call"
+	Led      = "led"
+	Built    = "built"
+	Designed = "designed"
+	TookPart = "took_part"
+)
+
+// Stories a claim can tell.
+const (
+	Incident  = "incident"
+	Migration = "migration"
+	Cost      = "cost"
+)
+
+// Claim is one deed that the person's own words vouch for.
+type Claim struct {
+	Text     string // the sentence of the source, bullet mark and short forms undone
+	Source   Source // the whole bullet, verbatim
+	Head     Source // the line that names employer and title; zero for projects and answers
+	Employer string
+	Title    string
+	Project  string
+	Period   string // "2021-03/present" as read
+	Current  bool   // the job still runs
+	Recency  int    // 0 for the latest job, then 1, 2, …
+
+	Deed       Deed
+	Strength   string
+	Quantities []Quantity
+	Tools      []playbook.Mention
+	Signals    Signals
+	Story      string // "", "incident", "migration", "cost"
+	Beats      []Beat // of a story told in boxes; empty for a bullet
+	Why        string // why it counts, for people
+	Score      float64
+}
+
+// Beat is one part of a story told in the boxes.
+type Beat struct {
+	Key    string // "trouble", "found", "call", "result", "left_behind"
+	Text   string
+	Source Source
+}
+
+// Deed is the sentence of a claim taken apart: "Designed and implemented" +
+// "real-time fraud detection pipeline processing 50K+ transactions per second" +
+// tails "reducing fraudulent charges by 18%".
+type Deed struct {
+	Verb   english.Verb
+	Form   english.Form
+	Verbs  string // the verb or verbs as written: "Designed and implemented"
+	Object string // what follows the verbs, up to the first tail
+	Tails  []Tail
+	After  []string // independent clauses behind a semicolon or colon: "importer tickets dropped from 45 to 8 a month"
+
+	// Narrative is set for a line that tells its deed as prose ("… grew to 310,000
+	// jobs; I put a circuit breaker in front"): its clauses, in order. The other
+	// fields are empty then.
+	Narrative []string
+}
+
+// Tail is a trailing participle clause.
+type Tail struct {
+	Text       string // as written, without the comma: "reducing fraudulent charges by 18%"
+	Verb       english.Verb
+	Rest       string // after the participle
+	Quantities []Quantity
+}
+
+// Evidence is all that vouches for a letter.
+type Evidence struct {
+	Claims  []Claim
+	Signals Signals
+	Skills  []Skill // tools listed as skills, in the order of the resume
+	Answers Answers
+}
+
+// Skill is a tool with the strongest level the resume gives it, and where it says so.
+type Skill struct {
+	Tool   playbook.Tool
+	As     string // as the resume writes it
+	Level  string // "production", "used", "read_about"
+	Source Source
+	Count  int // claims that name it
+}

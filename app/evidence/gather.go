@@ -1,0 +1,182 @@
+package evidence
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/english"
+	"vouchsafe/app/playbook"
+	"vouchsafe/app/resume"
+)
+
+// Gather reads every deed out of a resume and the person's answers. Claims come
+// in the order of the resume, answers first.
+func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
+	e := &Evidence{Answers: a}
+	e.Claims = append(e.Claims, told(a, p)...)
+	for i, j := range r.Jobs {
+		base := Claim{
+			Employer: j.Employer, Title: j.Title, Period: j.Start + "/" + j.End, Current: j.Current(), Recency: i,
+			Head: Source{Kind: FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box},
+		}
+		for _, b := range j.Bullets {
+			e.Claims = append(e.Claims, fromBullet(b, base, p)...)
+		}
+	}
+	for _, pr := range r.Projects {
+		base := Claim{Project: pr.Name, Recency: len(r.Jobs) + 1, Head: Source{Kind: FromResume, Quote: pr.Head.Text, Page: pr.Head.Page, Box: pr.Head.Box}}
+		for _, b := range pr.Bullets {
+			e.Claims = append(e.Claims, fromBullet(b, base, p)...)
+		}
+	}
+	for i := range e.Claims {
+		e.Signals = e.Signals.Union(e.Claims[i].Signals)
+	}
+	e.Skills = skills(r, e.Claims)
+	return e
+}
+
+// fromBullet makes a claim of every sentence of a bullet that opens with a deed.
+func fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
+	var out []Claim
+	for _, s := range english.Sentences(b.Text) {
+		text := readable(s, p.Common)
+		d, ok := parseDeed(text, p.Common)
+		if !ok || filler(text) {
+			continue
+		}
+		cl := base
+		cl.Text, cl.Deed = text, d
+		cl.Source = Source{Kind: FromResume, Quote: b.Text, Page: b.Page, Box: b.Box}
+		out = append(out, cl.finish(p))
+	}
+	return out
+}
+
+func (cl Claim) finish(p *playbook.Pack) Claim {
+	cl.Quantities = Quantities(cl.Text)
+	cl.Tools = playbook.Tools(cl.Text)
+	cl.Strength = strength(cl.Deed, cl.Text, p.Common)
+	if len(cl.Deed.Narrative) > 0 {
+		cl.Strength = Operated
+	}
+	cl.Story = story(&cl)
+	light(&cl)
+	return cl
+}
+
+// told makes claims of what the person typed: the story as one claim with beats,
+// each fact as one.
+func told(a Answers, p *playbook.Pack) []Claim {
+	var out []Claim
+	var all []string
+	cl := Claim{}
+	for _, k := range storyKeys {
+		t := a.Story[k]
+		if t == "" {
+			continue
+		}
+		cl.Beats = append(cl.Beats, Beat{Key: k, Text: readable(t, p.Common), Source: Source{Kind: FromAnswer, Quote: t}})
+		all = append(all, strings.TrimRight(t, ". "))
+	}
+	if a.Story["call"] != "" {
+		cl.Text = readable(strings.Join(all, ". ")+".", p.Common)
+		cl.Source = Source{Kind: FromAnswer, Quote: a.Story["call"]}
+		cl.Deed, _ = parseDeed(a.Story["call"], p.Common)
+		cl.Quantities, cl.Tools = Quantities(cl.Text), playbook.Tools(cl.Text)
+		cl.Strength = Operated
+		cl.Story = Incident
+		if !troubleRe.MatchString(cl.Text) {
+			switch {
+			case migrateRe.MatchString(cl.Text):
+				cl.Story = Migration
+			case costRe.MatchString(cl.Text):
+				cl.Story = Cost
+			}
+		}
+		light(&cl)
+		out = append(out, cl)
+	}
+	facts := a.Facts
+	for _, q := range p.Questions {
+		if t := a.ByKey[q.Key]; t != "" && q.Key != "hook" {
+			facts = append(facts, t)
+		}
+	}
+	for _, f := range facts {
+		for _, s := range english.Sentences(f) {
+			fact := Claim{Text: readable(s, p.Common), Source: Source{Kind: FromAnswer, Quote: f}}
+			fact.Deed, _ = parseDeed(fact.Text, p.Common)
+			out = append(out, fact.finish(p))
+		}
+	}
+	return out
+}
+
+// filler tells placeholder text of templates, which speaks for nobody.
+var fillerRe = regexp.MustCompile(`(?i)\b(lorem|ipsum|dolor|consectetur|adipiscing|elit|blandit|vitae|volutpat)\b|\[[A-Z][^\]]*\]|\bXYZ\b|\bX%`)
+
+func filler(s string) bool { return fillerRe.MatchString(s) }
+
+// readable undoes the short forms of resumes: "w/", "&", arrows, en dashes as hyphens.
+func readable(s string, c *playbook.Common) string {
+	s = strings.NewReplacer(" -> ", " to ", " → ", " to ", "→", " to ", "->", " to ", " => ", " to ", "\u00ad", "-", "‑", "-", "“", "\"", "”", "\"", "’", "'").Replace(s)
+	words := strings.Fields(s)
+	for i, w := range words {
+		core := strings.TrimRight(w, ",.;:")
+		if long, ok := c.Short[core]; ok {
+			words[i] = long + w[len(core):]
+			continue
+		}
+		if rest, ok := strings.CutPrefix(w, "w/"); ok && rest != "" && rest != "o" {
+			words[i] = "with " + rest
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var levelRe = regexp.MustCompile(`(?i)\b(familiar|exposure|basic|beginner|learning|read about|studied|coursework|some experience)\b`)
+
+// skills lists the tools of the skills section with their level, those that the
+// deeds name first in rank by how often they do.
+func skills(r *resume.Resume, claims []Claim) []Skill {
+	var out []Skill
+	at := map[string]int{}
+	add := func(m playbook.Mention, level string, src Source) {
+		if i, ok := at[m.Name]; ok {
+			if level == "production" && out[i].Level == "used" {
+				out[i].Level = level
+			}
+			return
+		}
+		at[m.Name] = len(out)
+		out = append(out, Skill{Tool: m.Tool, As: m.As, Level: level, Source: src})
+	}
+	for _, s := range r.Skills {
+		level := s.Level
+		if level == "" {
+			level = "used"
+		}
+		if levelRe.MatchString(s.From.Text) && level == "used" && levelRe.MatchString(s.Name) {
+			level = "read_about"
+		}
+		src := Source{Kind: FromResume, Quote: s.From.Text, Page: s.From.Page, Box: s.From.Box}
+		if src.Quote == "" {
+			src.Quote = s.Name
+		}
+		for _, m := range playbook.Tools(s.Name) {
+			add(m, level, src)
+		}
+	}
+	for _, cl := range claims {
+		for _, m := range cl.Tools {
+			level := "used"
+			if cl.Employer != "" && (cl.Strength == Operated || cl.Strength == OnCall || cl.Strength == Built || cl.Strength == Led) {
+				level = "production"
+			}
+			add(m, level, cl.Source)
+			out[at[m.Name]].Count++
+		}
+	}
+	return out
+}

@@ -1,0 +1,236 @@
+package letter
+
+import (
+	"strings"
+
+	"vouchsafe/app/english"
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
+	"vouchsafe/app/posting"
+)
+
+// outline is the plan of a letter, before a word is written: which claim stands
+// where, which line of the posting is answered, and why.
+type outline struct {
+	Opening  string
+	Openings []Opening
+	Lead     *telling // the story that opens the letter; nil for a role opening
+	Proofs   []telling
+	Hook     string // words of the posting to quote; "" for none
+	HookFrom string // the line they stand in
+	Task     posting.Task
+	Nearest  *telling // the claim nearest to the task; nil for none
+}
+
+func plan(told []telling, in interest, p *posting.Posting, pack *playbook.Pack, o Options) outline {
+	var out outline
+	_, claims := limits(o)
+	out.Openings = openings(told, pack)
+	out.Opening = chosenOpening(out.Openings, told, o)
+	rest := told
+	if out.Opening != "role" {
+		for i := range told {
+			if told[i].Claim.Story == out.Opening {
+				out.Lead = &told[i]
+				break
+			}
+		}
+	}
+	out.Proofs = proofs(rest, out.Lead, claims)
+	out.Hook, out.HookFrom = hook(p)
+	out.Task = task(p, out.Hook)
+	out.Nearest = nearest(out)
+	return out
+}
+
+// openings offers all four; one without evidence says what would fill it.
+func openings(told []telling, pack *playbook.Pack) []Opening {
+	var out []Opening
+	for _, o := range pack.Openings {
+		x := Opening{Kind: o.Kind, Why: o.Why, Question: o.Question, Available: o.Kind == "role"}
+		for _, t := range told {
+			if t.Claim.Story == o.Kind {
+				x.Available = true
+			}
+		}
+		if x.Available {
+			x.Question = ""
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// chosenOpening takes what was asked for where evidence carries it, else the
+// strongest story: an incident with its call first, then by worth.
+func chosenOpening(list []Opening, told []telling, o Options) string {
+	for _, x := range list {
+		if x.Kind == o.Opening && x.Available {
+			return x.Kind
+		}
+	}
+	best, top := "role", 0.0
+	for _, t := range told {
+		s := t.Claim.Score
+		switch t.Claim.Story {
+		case "":
+			continue
+		case evidence.Incident:
+			s += 2.5
+		case evidence.Cost:
+			s -= 0.5
+		}
+		if s > top && strongEnough(t) {
+			best, top = t.Claim.Story, s
+		}
+	}
+	return best
+}
+
+// strongEnough keeps a bare "Migrated the system" from opening a letter: a story
+// has a number or two more beats than its verb.
+func strongEnough(t telling) bool {
+	return len(t.Claim.Beats) > 1 || len(t.Claim.Quantities) > 0 || len(t.After) > 0 || len(t.Tails) > 0
+}
+
+// proofs picks the claims beside the lead: strong ones first, not two that say
+// the same, in the order of the resume so that time runs one way.
+func proofs(told []telling, lead *telling, claims int) []telling {
+	n := claims
+	if lead != nil {
+		n--
+	}
+	n = min(n, 3)
+	var out []telling
+	for _, t := range told {
+		if len(out) == n {
+			break
+		}
+		if lead != nil && t.Claim == lead.Claim || len(out) > 0 && t.Claim.Score < 2 || len(t.Claim.Beats) > 0 {
+			continue
+		}
+		if lead != nil && overlap(t, *lead) > 0.5 {
+			continue
+		}
+		again := false
+		for _, u := range out {
+			again = again || overlap(t, u) > 0.4 || u.Claim.Source.Quote == t.Claim.Source.Quote && len(out) > 1
+		}
+		if !again {
+			out = append(out, t)
+		}
+	}
+	for i := 1; i < len(out); i++ { // stable by recency, the strongest of a job first
+		for k := i; k > 0 && out[k].Claim.Recency < out[k-1].Claim.Recency; k-- {
+			out[k], out[k-1] = out[k-1], out[k]
+		}
+	}
+	return out
+}
+
+// overlap is the share of the smaller claim's words that the other has too.
+func overlap(a, b telling) float64 {
+	x, y := contentStems(a.Claim.Text), contentStems(b.Claim.Text)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 {
+		return 0
+	}
+	n := 0
+	for s := range x {
+		if y[s] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(x))
+}
+
+func contentStems(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range english.Words(s) {
+		if !w.Punct && !english.IsFunction(w.Lower) {
+			out[english.Stem(w.Lower)] = true
+		}
+	}
+	return out
+}
+
+func hook(p *posting.Posting) (words, line string) {
+	for _, pr := range p.Problems {
+		if pr.Hook != "" && wordCount(pr.Hook) <= 12 {
+			return strings.TrimRight(pr.Hook, ".,;:!"), pr.Quote
+		}
+	}
+	return "", ""
+}
+
+// task is the line that the first 90 days answer: a problem's own task first,
+// never the one that is quoted already.
+func task(p *posting.Posting, hook string) posting.Task {
+	for _, pr := range p.Problems {
+		if pr.Task != "" && (hook == "" || !strings.Contains(pr.Quote, hook)) {
+			return posting.Task{Quote: pr.Quote, Task: pr.Task, Score: pr.Score}
+		}
+	}
+	for _, t := range p.Tasks {
+		if hook == "" || !strings.Contains(t.Quote, hook) {
+			return t
+		}
+	}
+	for _, pr := range p.Problems {
+		if pr.Task != "" {
+			return posting.Task{Quote: pr.Quote, Task: pr.Task, Score: pr.Score}
+		}
+	}
+	return posting.Task{}
+}
+
+// nearest finds the claim of the letter that has most to do with the task, where
+// they share a tool or two words that mean something.
+func nearest(o outline) *telling {
+	if o.Task.Task == "" {
+		return nil
+	}
+	want := contentStems(o.Task.Task)
+	tools := map[string]bool{}
+	for _, m := range playbook.Tools(o.Task.Quote) {
+		tools[m.Name] = true
+	}
+	var best *telling
+	top := 1.5
+	told := o.Proofs
+	if o.Lead != nil {
+		told = append([]telling{*o.Lead}, told...)
+	}
+	for i := range told {
+		t := told[i]
+		if t.Claim.Strength == evidence.TookPart || t.Claim.Project != "" {
+			continue
+		}
+		n := 0.0
+		for s := range contentStems(t.Claim.Text) {
+			if want[s] && !common[s] {
+				n++
+			}
+		}
+		for _, m := range t.Claim.Tools {
+			if tools[m.Name] {
+				n++
+			}
+		}
+		if a, _ := artefact(t.Claim, t); a != "" && n > top {
+			best, top = &told[i], n
+		}
+	}
+	return best
+}
+
+// common stems join any two lines of the trade and so show no nearness.
+var common = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("service system team build develop use new design make work data software application backend engineer product support maintain implement create improve base high large run software solution code api server user time") {
+		m[english.Stem(w)] = true
+	}
+	return m
+}()

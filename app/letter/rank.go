@@ -1,0 +1,138 @@
+package letter
+
+import (
+	"sort"
+	"strings"
+
+	"vouchsafe/app/check"
+	"vouchsafe/app/english"
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
+	"vouchsafe/app/posting"
+)
+
+// interest is what the posting asks for, as stems and tools.
+type interest struct {
+	stems map[string]float64
+	tools map[string]bool
+}
+
+func interestOf(p *posting.Posting) interest {
+	in := interest{map[string]float64{}, map[string]bool{}}
+	add := func(s string, weight float64) {
+		for _, w := range english.Words(s) {
+			if !w.Punct && !english.IsFunction(w.Lower) && len(w.Lower) > 2 {
+				in.stems[english.Stem(w.Lower)] = max(in.stems[english.Stem(w.Lower)], weight)
+			}
+		}
+	}
+	for _, d := range p.Duties {
+		add(d, 0.3)
+	}
+	for _, n := range p.Needs {
+		add(n.Text, 0.3)
+		for _, m := range playbook.Tools(n.Text) {
+			in.tools[m.Name] = true
+		}
+	}
+	for _, t := range p.Tasks {
+		add(t.Quote, 0.6)
+	}
+	for _, pr := range p.Problems {
+		add(pr.Quote, 1)
+	}
+	for _, s := range p.Stack {
+		for _, m := range playbook.Tools(s) {
+			in.tools[m.Name] = true
+		}
+	}
+	return in
+}
+
+// near says how much a claim has to do with what the posting asks for.
+func (in interest) near(cl *evidence.Claim) float64 {
+	n, seen := 0.0, map[string]bool{}
+	for _, m := range cl.Tools {
+		if in.tools[m.Name] && !seen[m.Name] {
+			seen[m.Name] = true
+			n++
+		}
+	}
+	n = min(n, 3)
+	words := 0.0
+	for _, w := range english.Words(cl.Text) {
+		if s := english.Stem(w.Lower); !seen[s] {
+			seen[s] = true
+			words += in.stems[s]
+		}
+	}
+	return n + min(words, 2.5)
+}
+
+// rank orders the claims that can carry a sentence, strongest first.
+func rank(e *evidence.Evidence, in interest, p *playbook.Pack) []telling {
+	var out []telling
+	for i := range e.Claims {
+		cl := &e.Claims[i]
+		t := tell(cl, p)
+		if len(cl.Beats) == 0 && !tellable(t, cl) {
+			continue
+		}
+		cl.Score = worth(cl, t, p) + in.near(cl)
+		out = append(out, t)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Claim.Score > out[j].Claim.Score })
+	return out
+}
+
+func tellable(t telling, cl *evidence.Claim) bool {
+	if t.Verbs == "" {
+		return len(t.After) > 0
+	}
+	n := wordCount(t.source())
+	if n < 4 || n > 60 {
+		return false
+	}
+	return cl.Deed.Object != ""
+}
+
+// worth says how much a claim says by itself, whoever reads it.
+func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
+	s := map[string]float64{evidence.Operated: 2.5, evidence.OnCall: 2.5, evidence.Led: 2, evidence.Built: 1.5, evidence.Designed: 0.5, evidence.TookPart: -1}[cl.Strength]
+	if cl.Source.Kind == evidence.FromAnswer {
+		s += 3
+	}
+	if cl.Signals.Numbers {
+		s += 2 + 0.4*float64(min(len(cl.Quantities), 4))
+	}
+	for _, lit := range []bool{cl.Signals.Load, cl.Signals.Incident, cl.Signals.Database, cl.Signals.Observability} {
+		if lit {
+			s += 1
+		}
+	}
+	if cl.Story != "" {
+		s += 1.5
+	}
+	s -= 0.45 * float64(min(cl.Recency, 4))
+	if cl.Project != "" {
+		s -= 0.5
+	}
+	switch n := wordCount(t.source()); {
+	case n < 7:
+		s--
+	case n > 38:
+		s -= 1.5
+	}
+	if len(cl.Tools) > 4 {
+		s -= 1.5
+	}
+	for _, ph := range p.Common.Stock {
+		if check.HasPhrase(t.source(), ph.Match) {
+			s -= 1.5
+		}
+	}
+	if strings.Contains(t.Object, " etc") || strings.Contains(t.Object, "various") {
+		s--
+	}
+	return s
+}

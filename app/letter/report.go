@@ -1,0 +1,143 @@
+package letter
+
+import (
+	"fmt"
+	"strings"
+
+	"vouchsafe/app/check"
+	"vouchsafe/app/english"
+	"vouchsafe/app/evidence"
+)
+
+// report reads the finished letter once more, whole: signals, findings,
+// placeholders, questions, gaps.
+func (w *writer) report(l *Letter) {
+	l.Signals, l.Findings, l.Placeholders, l.Questions, l.Gaps = Signals{}, []Finding{}, []Placeholder{}, []Question{}, []Gap{}
+	for _, c := range w.claims {
+		if strings.Contains(body(l), english.Sentences(c.Variants[c.Choice].Text)[0]) || c.Slot == Lead || said(l, c) {
+			l.Signals = l.Signals.Union(c.Claim.Signals)
+		}
+	}
+	for _, p := range l.Paragraphs {
+		for _, s := range p.Sentences {
+			if p.Slot == DayToDay {
+				for _, src := range s.Sources {
+					if src.Kind == evidence.FromPack && strings.Contains(src.Quote, "bservab") {
+						l.Signals.Observability = true
+					}
+				}
+			}
+			if strings.Contains(s.Text, "{") {
+				l.Placeholders = append(l.Placeholders, Placeholder{Text: s.Text, Slot: p.Slot})
+				l.Findings = append(l.Findings, check.Advise("placeholder_left", s.Text, "nobody has given this fact", "fill it in before you send the letter"))
+				continue
+			}
+			if p.Slot == Greeting || p.Slot == Signature {
+				continue
+			}
+			sources := s.Sources
+			for _, c := range w.claims {
+				if len(sources) > 0 && len(c.sources()) > 0 && sources[0].Quote == c.sources()[0].Quote {
+					sources = append(append([]Source(nil), sources...), c.vouchers()...)
+				}
+			}
+			if w.plan.Nearest != nil && p.Slot == Plan || p.Slot == Close {
+				sources = append(append([]Source(nil), sources...), Source{Quote: "that migration incident saving postmortem runbook dashboard"})
+			}
+			sources = append(append([]Source(nil), sources...), Source{Quote: l.Role + " " + l.Team + " " + l.Company + " " + w.plan.Task.Task})
+			l.Findings = append(l.Findings, w.gate().Sentence(check.Sentence{Text: s.Text, Slot: p.Slot, User: s.By == "user", Sources: sources})...)
+		}
+	}
+	w.advise(l)
+	w.ask(l)
+	w.gaps(l)
+}
+
+func body(l *Letter) string {
+	s := ""
+	for _, p := range l.Paragraphs {
+		s += p.Text() + "\n"
+	}
+	return s
+}
+
+func said(l *Letter, c *worded) bool {
+	for _, p := range l.Paragraphs {
+		for _, s := range p.Sentences {
+			if len(s.Sources) > 0 && s.Sources[0].Quote == c.sources()[0].Quote {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// advise says what would make the letter better; none of it is false.
+func (w *writer) advise(l *Letter) {
+	note := func(code, text, why, fix string) {
+		l.Findings = append(l.Findings, check.Advise(code, text, why, fix))
+	}
+	if v := w.req.Resume.Verdict; v == "weak" {
+		note("weak_resume", w.req.Resume.VerdictWhy, "there is little in the resume that a letter can stand on", "answer the questions, or add what you ran and what it carried")
+	}
+	if lang := w.req.Posting.Language; lang != "" && lang != "en" {
+		note("posting_language", lang, "the posting is in another language and this letter is in English", "check whether they read applications in English")
+	}
+	if len(w.ev.Claims) == 0 {
+		note("no_evidence", "", "no line of the resume says what you did in a form that can be told", "answer the questions; a letter needs one thing you did")
+	}
+	for _, s := range w.pack.Signals {
+		if !lit(l.Signals, s.Key) {
+			note("missing_signal", s.Label, s.Why, s.Question)
+		}
+	}
+	for _, f := range w.pack.Filters {
+		if f.Code == "no_observability" && !l.Signals.Observability || f.Code == "no_operations" && !l.Signals.Load && !l.Signals.Incident {
+			note(f.Code, "", f.Reason, f.Remedy)
+		}
+	}
+	if limit, _ := limits(w.req.Options); l.Words > limit {
+		note("too_long", fmt.Sprint(l.Words), "it has more words than asked for", "leave out the weakest proof")
+	}
+}
+
+func lit(s Signals, key string) bool {
+	for _, n := range s.Names() {
+		if n == key {
+			return true
+		}
+	}
+	return false
+}
+
+// ask puts at most five questions: the story first where none stands.
+func (w *writer) ask(l *Letter) {
+	if w.plan.Opening == "role" {
+		l.Questions = append(l.Questions, Question{Key: "story", Signal: "incident", Text: w.pack.Story.Boxes[0].Text, Why: w.pack.Story.Intro})
+	}
+	for _, q := range w.pack.Questions {
+		if len(l.Questions) == 5 {
+			return
+		}
+		if w.req.Answers.ByKey[q.Key] == "" && (q.Signal == "" || !lit(l.Signals, q.Signal)) {
+			l.Questions = append(l.Questions, q)
+		}
+	}
+}
+
+// gaps lists what the posting asks for by name and the resume does not have.
+func (w *writer) gaps(l *Letter) {
+	have := map[string]bool{}
+	for _, s := range w.ev.Skills {
+		have[s.Tool.Name] = true
+	}
+	seen := map[string]bool{}
+	for _, n := range w.req.Posting.Needs {
+		for _, m := range mentions(n.Text) {
+			if !have[m] && !seen[m] {
+				seen[m] = true
+				l.Gaps = append(l.Gaps, Gap{Need: m, Quote: n.Quote})
+			}
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package letter
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
+)
+
+// Options are what the person may choose. The zero value is the usual letter.
+type Options struct {
+	Opening string // "", "auto", "incident", "migration", "cost", "role"
+	Form    string // "", "letter", "email", "box", "paragraph"
+	Tone    string // "", "plain", "warm", "brisk"
+	Words   int    // upper bound; 0 is the form's own, never more than 300
+	Pack    string // "" is chosen by the posting's role
+	Seed    uint64
+	Name    string // the applicant's, where the resume has none
+	Today   time.Time
+}
+
+// Request is all that a letter is made of.
+type Request struct {
+	Resume  *resume.Resume
+	Posting *posting.Posting
+	Answers evidence.Answers
+	Options Options
+}
+
+// Phraser puts claims into words. Every wording it gives is verified; a nil
+// Phraser leaves the letter to the rules.
+type Phraser interface {
+	Name() string
+	// Phrase gives, for each slot, wordings of what follows the slot's opening
+	// clause. Slots that are done are reported as they come.
+	Phrase(ctx context.Context, slots []Slot, seed uint64, done func(slot int)) ([][]Wording, error)
+	// Rate gives the model's own likelihood of each text, per token, for ranking.
+	Rate(ctx context.Context, slots []Slot, texts []string) ([]float64, error)
+	Spent() Spent
+}
+
+// Slot is one claim to be put into words.
+type Slot struct {
+	Title, Employer string
+	Bullet          string // the verb phrase that the wording may use, and nothing else
+	Lead            string // the sentence as far as code wrote it, up to "I"
+	Glue            map[string]bool
+}
+
+// Wording is what a model made of a slot, after the lead.
+type Wording struct {
+	Text     string
+	LogProb  float64 // mean per token
+	Complete bool    // it ended by itself
+}
+
+// Spent is what the model had to do.
+type Spent struct {
+	PrefixMS                      int64
+	PromptTokens, GeneratedTokens int
+}
+
+// limits gives the upper bound of words and the number of claims of a form.
+func limits(o Options) (words, claims int) {
+	switch o.Form {
+	case "email":
+		words, claims = 120, 2
+	case "box":
+		words, claims = 150, 2
+	case "paragraph":
+		words, claims = 110, 3
+	default:
+		words, claims = 260, 4
+	}
+	if o.Words > 0 {
+		words = min(o.Words, 300)
+		if words < 170 {
+			claims = min(claims, 3)
+		}
+		if words < 120 {
+			claims = min(claims, 2)
+		}
+	}
+	return words, claims
+}
+
+// wordCount counts as people and paste boxes do: runs between white space.
+func wordCount(s string) int { return len(strings.Fields(s)) }
+
+// chosenPack loads the pack that was asked for, or the one the posting's role calls for.
+func chosenPack(o Options, p *posting.Posting) (*playbook.Pack, error) {
+	name := o.Pack
+	if name == "" || name == "auto" {
+		name = playbook.For(p.Role.Value)
+	}
+	return playbook.Load(name)
+}

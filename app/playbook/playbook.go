@@ -1,0 +1,189 @@
+// Package playbook is what makes a letter work, as data: the five signals, the
+// openings, the sentences of the pack, the filters, the questions, the words.
+//
+// Code elsewhere only executes it. A new role is one new file under packs/. A
+// malformed pack is refused with its file and line.
+package playbook
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed common.yaml packs/*.yaml
+var files embed.FS
+
+// Default is the pack for roles that name none.
+const Default = "backend"
+
+// Pack is the playbook of one role, with what is common to all merged in.
+type Pack struct {
+	Name      string              `yaml:"name"`
+	Title     string              `yaml:"title"`
+	Roles     []string            `yaml:"roles"`
+	Signals   []Signal            `yaml:"signals"`
+	Openings  []Opening           `yaml:"openings"`
+	Sentences map[string][]string `yaml:"sentences"`
+	Filters   []Filter            `yaml:"filters"`
+	Glossary  []Term              `yaml:"glossary"`
+	Questions []Question          `yaml:"questions"`
+	Story     Story               `yaml:"story"`
+	Common    *Common             `yaml:"-"`
+}
+
+// Signal is one of the five things a hiring manager reads for.
+type Signal struct {
+	Key      string `yaml:"key"`
+	Label    string `yaml:"label"`
+	Why      string `yaml:"why"`
+	LitBy    string `yaml:"lit_by"`
+	Question string `yaml:"question"`
+}
+
+// Opening is one way to begin a letter.
+type Opening struct {
+	Kind     string `yaml:"kind"`
+	Why      string `yaml:"why"`
+	Question string `yaml:"question"`
+}
+
+// Filter is a habit that gets a letter skipped.
+type Filter struct {
+	Code   string `yaml:"code"`
+	Reason string `yaml:"reason"`
+	Remedy string `yaml:"remedy"`
+}
+
+// Term is a word that a recruiter may not know.
+type Term struct {
+	Term  string `yaml:"term"`
+	Gloss string `yaml:"gloss"`
+}
+
+// Question asks for a fact that the resume lacks.
+type Question struct {
+	Key    string `yaml:"key" json:"key"`
+	Signal string `yaml:"signal" json:"signal"`
+	Text   string `yaml:"text" json:"text"`
+	Why    string `yaml:"why" json:"why"`
+}
+
+// Story is how the story is asked for.
+type Story struct {
+	Intro        string `yaml:"intro"`
+	Confidential string `yaml:"confidential"`
+	Boxes        []Box  `yaml:"boxes"`
+}
+
+// Box is one beat of the story.
+type Box struct {
+	Key  string `yaml:"key" json:"key"`
+	Text string `yaml:"text" json:"text"`
+	Hint string `yaml:"hint" json:"hint"`
+}
+
+// Phrase is a stock phrase with its reason and remedy.
+type Phrase struct {
+	Match string `yaml:"match"`
+	Why   string `yaml:"why"`
+	Fix   string `yaml:"fix"`
+}
+
+// Common is what every pack shares.
+type Common struct {
+	Stock    []Phrase            `yaml:"stock"`
+	PuffText string              `yaml:"puff"`
+	TailText string              `yaml:"tails"`
+	GlueText string              `yaml:"glue"`
+	Plain    map[string]string   `yaml:"plain"`
+	Strength map[string][]string `yaml:"strength"`
+	Short    map[string]string   `yaml:"short"`
+
+	Puff, Tails, Glue map[string]bool `yaml:"-"`
+}
+
+var common = sync.OnceValues(func() (*Common, error) {
+	var c Common
+	if err := read("common.yaml", &c); err != nil {
+		return nil, err
+	}
+	c.Puff, c.Tails, c.Glue = set(c.PuffText), set(c.TailText), set(c.GlueText)
+	return &c, nil
+})
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// Load gives the pack of that name, or an error with file and line.
+func Load(name string) (*Pack, error) {
+	c, err := common()
+	if err != nil {
+		return nil, err
+	}
+	file := path.Join("packs", name+".yaml")
+	if _, err := files.Open(file); err != nil {
+		return nil, fmt.Errorf("no pack %q; there are %s", name, strings.Join(Names(), ", "))
+	}
+	p := &Pack{Common: c}
+	if err := read(file, p); err != nil {
+		return nil, err
+	}
+	return p, p.validate(file)
+}
+
+// Names lists the packs, sorted.
+func Names() []string {
+	entries, _ := files.ReadDir("packs")
+	var out []string
+	for _, e := range entries {
+		out = append(out, strings.TrimSuffix(e.Name(), ".yaml"))
+	}
+	sort.Strings(out)
+	return out
+}
+
+// For picks the pack whose roles the title of a posting names; Default where none does.
+func For(role string) string {
+	role = " " + strings.ToLower(role) + " "
+	best, length := Default, 0
+	for _, name := range Names() {
+		p, err := Load(name)
+		if err != nil {
+			continue
+		}
+		for _, r := range p.Roles {
+			if len(r) > length && strings.Contains(role, r) {
+				best, length = name, len(r)
+			}
+		}
+	}
+	return best
+}
+
+func read(file string, into any) error {
+	data, err := files.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	return decode(file, data, into)
+}
+
+func decode(file string, data []byte, into any) error {
+	if err := yaml.UnmarshalWithOptions(data, into, yaml.Strict()); err != nil {
+		// The first line of the library's message is "[line:column] what".
+		msg, _, _ := strings.Cut(yaml.FormatError(err, false, false), "\n")
+		return fmt.Errorf("%s: %s", file, msg)
+	}
+	return nil
+}
