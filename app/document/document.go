@@ -39,6 +39,9 @@ type Line struct {
 	Right  string
 	// Right is text set flush right on the same line, apart from the rest (dates and
 	// places of a job often stand there); also left-margin dates. Empty where there is none.
+	RightBox Box      // of Right, where it stands at the right
+	Margin   string   // text in the left margin beside the line: a label ("Languages"), or the date in Right
+	Cells    []string // the stretches of Text that wide gaps set apart; nil where there is only one
 }
 
 // Page is the size of one page in points.

@@ -1,0 +1,231 @@
+package document
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A page is cut into regions that are read one after the other: what stands
+// above two columns, the columns from left to right, what stands below. A
+// gutter is a strip that no word crosses for many lines, with text that flows
+// on both sides. White space beside dates, margin headings and table cells is
+// no gutter: there the two sides belong to each other line by line.
+
+type region struct {
+	words  []word
+	column int // 0 for the main flow
+}
+
+const (
+	gutterWidth  = 7.0 // points
+	columnLines  = 5   // fewest lines on each side
+	columnHeight = 60.0
+)
+
+func regions(words []word) []region {
+	var out []region
+	count := 0
+	var cut func(ws []word, column, depth int)
+	cut = func(ws []word, column, depth int) {
+		if len(ws) == 0 {
+			return
+		}
+		g, ok := bestGutter(ws)
+		if !ok || depth > 6 {
+			out = append(out, region{ws, column})
+			return
+		}
+		var above, left, right, below []word
+		for _, w := range ws {
+			mid := (w.box[1] + w.box[3]) / 2
+			switch {
+			case mid < g.top:
+				above = append(above, w)
+			case mid > g.bottom:
+				below = append(below, w)
+			case w.box[0] < g.x:
+				left = append(left, w)
+			default:
+				right = append(right, w)
+			}
+		}
+		if len(left) == 0 || len(right) == 0 {
+			out = append(out, region{ws, column})
+			return
+		}
+		cut(above, column, depth+1)
+		count++
+		cut(left, count, depth+1)
+		count++
+		cut(right, count, depth+1)
+		cut(below, column, depth+1)
+	}
+	cut(words, 0, 0)
+	return out
+}
+
+// gutter is the strip right of x between top and bottom.
+type gutter struct{ x, top, bottom, score float64 }
+
+func bestGutter(ws []word) (gutter, bool) {
+	byTop := slices.Clone(ws)
+	slices.SortFunc(byTop, func(a, b word) int { return cmp.Compare(a.box[1], b.box[1]) })
+	var best gutter
+	for _, x := range edges(ws) {
+		for _, g := range openings(byTop, x) {
+			if g.score > best.score {
+				best = g
+			}
+		}
+	}
+	return best, best.score > 0
+}
+
+// edges are the places where a gutter could begin: the right ends of words.
+func edges(ws []word) []float64 {
+	xs := make([]float64, 0, len(ws))
+	for _, w := range ws {
+		xs = append(xs, math.Ceil(2*w.box[2])/2)
+	}
+	slices.Sort(xs)
+	return slices.Compact(xs)
+}
+
+// openings are the stretches between words that cross the strip at x.
+func openings(byTop []word, x float64) []gutter {
+	var out []gutter
+	var left, right []word
+	flush := func() {
+		if g, ok := judge(left, right, x); ok {
+			out = append(out, g)
+		}
+		left, right = left[:0], right[:0]
+	}
+	wall := math.Inf(-1) // bottom of the last crossing word
+	for _, w := range byTop {
+		mid := (w.box[1] + w.box[3]) / 2
+		switch {
+		case w.box[0] < x+gutterWidth && w.box[2] > x+0.5:
+			flush()
+			wall = math.Max(wall, w.box[3]-0.2*w.size)
+		case mid < wall:
+			continue
+		case w.box[2] <= x+0.5:
+			left = append(left, w)
+		default:
+			right = append(right, w)
+		}
+	}
+	flush()
+	return out
+}
+
+// side is what one side of a gutter looks like.
+type side struct {
+	lines   []sideLine
+	height  float64 // from first to last baseline
+	leading float64 // usual distance of two lines
+	dense   float64 // lines there are to lines there could be
+	dated   float64 // share of lines that are a date
+	width   float64 // mean width of a line
+	chars   int
+}
+
+type sideLine struct {
+	base, size, x0, x1 float64
+	text               string
+}
+
+func sideOf(ws []word) side {
+	var s side
+	sorted := slices.Clone(ws)
+	slices.SortFunc(sorted, func(a, b word) int {
+		return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.box[0], b.box[0]))
+	})
+	for _, w := range sorted {
+		n := len(s.lines)
+		if n > 0 && w.base-s.lines[n-1].base < 0.35*math.Max(w.size, s.lines[n-1].size) {
+			l := &s.lines[n-1]
+			l.x0, l.x1, l.size = math.Min(l.x0, w.box[0]), math.Max(l.x1, w.box[2]), math.Max(l.size, w.size)
+			l.text += " " + w.text
+			continue
+		}
+		s.lines = append(s.lines, sideLine{w.base, w.size, w.box[0], w.box[2], w.text})
+	}
+	if len(s.lines) == 0 {
+		return s
+	}
+	var steps []float64
+	dated := 0
+	for i, l := range s.lines {
+		s.width += l.x1 - l.x0
+		s.chars += len(l.text)
+		if dateLike(l.text) {
+			dated++
+		}
+		if i > 0 {
+			steps = append(steps, l.base-s.lines[i-1].base)
+		}
+	}
+	n := float64(len(s.lines))
+	s.width /= n
+	s.dated = float64(dated) / n
+	s.height = s.lines[len(s.lines)-1].base - s.lines[0].base
+	if len(steps) > 0 {
+		slices.Sort(steps)
+		s.leading = steps[len(steps)/4]
+	}
+	return s
+}
+
+func judge(leftWords, rightWords []word, x float64) (gutter, bool) {
+	if len(leftWords) < columnLines || len(rightWords) < columnLines {
+		return gutter{}, false
+	}
+	l, r := sideOf(leftWords), sideOf(rightWords)
+	if len(l.lines) < columnLines || len(r.lines) < columnLines || l.height < columnHeight || r.height < columnHeight {
+		return gutter{}, false
+	}
+	leading := math.Max(6, math.Min(l.leading, r.leading))
+	l.dense = float64(len(l.lines)) * leading / (l.height + leading)
+	r.dense = float64(len(r.lines)) * leading / (r.height + leading)
+	if !flows(l, r) {
+		return gutter{}, false
+	}
+	top := math.Min(l.lines[0].base-l.lines[0].size, r.lines[0].base-r.lines[0].size)
+	bottom := math.Max(l.lines[len(l.lines)-1].base, r.lines[len(r.lines)-1].base) + 1
+	score := float64(min(len(l.lines), len(r.lines))) * (bottom - top)
+	return gutter{x + 0.5, top, bottom, score}, true
+}
+
+// flows decides whether two sides are columns, each read by itself.
+func flows(l, r side) bool {
+	if l.dated >= 0.4 || r.dated >= 0.4 {
+		return false
+	}
+	if l.dense < 0.35 && beside(l, r, 0.9) >= 0.8 || r.dense < 0.35 && beside(r, l, 0.9) >= 0.8 {
+		return false
+	}
+	// On one grid of lines it is a table, unless both sides are prose.
+	if beside(l, r, 0.12) >= 0.8 && beside(r, l, 0.12) >= 0.5 || beside(r, l, 0.12) >= 0.8 && beside(l, r, 0.12) >= 0.5 {
+		long := float64(l.chars)/float64(len(l.lines)) > 30 && float64(r.chars)/float64(len(r.lines)) > 30
+		return long && len(l.lines) >= 8 && len(r.lines) >= 8
+	}
+	return true
+}
+
+// beside is the share of lines of a that have a line of b within tolerance em
+// of their baseline.
+func beside(a, b side, tolerance float64) float64 {
+	n, j := 0, 0
+	for _, l := range a.lines {
+		for j < len(b.lines) && b.lines[j].base < l.base-tolerance*l.size {
+			j++
+		}
+		if j < len(b.lines) && math.Abs(b.lines[j].base-l.base) <= tolerance*l.size {
+			n++
+		}
+	}
+	return float64(n) / float64(len(a.lines))
+}

@@ -1,0 +1,3 @@
+package document
+
+func readDOCX(name string, data []byte, o Options) (*Document, error) { return nil, faultUnknown(name) }

@@ -1,0 +1,110 @@
+package document
+
+import (
+	"math"
+)
+
+// layOut fills doc with the lines of all sheets.
+func layOut(doc *Document, sheets []sheet) {
+	for _, s := range sheets {
+		seen, hidden, turned := sift(s)
+		var ws []word
+		for _, r := range rowsOf(seen) {
+			ws = append(ws, r...)
+		}
+		for _, r := range regions(ws) {
+			doc.Lines = append(doc.Lines, linesOf(r, s.number, s.marks)...)
+		}
+		doc.Lines = append(doc.Lines, turnedLines(turned, s)...)
+		for _, r := range rowsOf(hidden) {
+			doc.Hidden = append(doc.Hidden, linesOf(region{words: r}, s.number, nil)...)
+		}
+		doc.Links = append(doc.Links, s.links...)
+	}
+	clip(doc)
+	setFurnitureAside(doc)
+}
+
+// sift parts what a reader sees on the page from what they cannot see: glyphs
+// that are invisible, tiny, off the page, or white on white; and text that does
+// not stand upright.
+func sift(s sheet) (seen, hidden, turned []glyph) {
+	for _, g := range s.glyphs {
+		switch {
+		case g.text == "" && !g.broken:
+		case g.style.unseen || g.size < 2.5 || off(g, s) || g.style.white && !onPane(g, s.panes):
+			hidden = append(hidden, g)
+		case !g.style.level:
+			turned = append(turned, g)
+		default:
+			seen = append(seen, g)
+		}
+	}
+	return seen, hidden, turned
+}
+
+func off(g glyph, s sheet) bool {
+	return g.x1 <= 0 || g.x0 >= s.width || g.base <= 0 || g.base-0.6*g.size >= s.height
+}
+
+func onPane(g glyph, panes []Box) bool {
+	x, y := (g.x0+g.x1)/2, g.base-0.3*g.size
+	for _, b := range panes {
+		if x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3] {
+			return true
+		}
+	}
+	return false
+}
+
+// turnedLines keeps text that runs up or down the page, in the file's order.
+func turnedLines(gs []glyph, s sheet) []Line {
+	var out []Line
+	var l Line
+	flush := func() {
+		if l.Text = tidy(l.Text); l.Text != "" {
+			out = append(out, l)
+		}
+		l = Line{}
+	}
+	var last glyph
+	for i, g := range gs {
+		if lonePicture(g) {
+			continue
+		}
+		d := math.Hypot(g.x0-last.x0, g.base-last.base)
+		if i > 0 && d > 2.5*g.size {
+			flush()
+		} else if i > 0 && d > 0.95*g.size {
+			l.Text += " "
+		}
+		l.Page, l.Size, l.Bold = s.number, g.size, g.style.bold
+		l.Text += g.text
+		l.Box = l.Box.Union(Box{g.x0, g.top(), math.Max(g.x1, g.x0+0.1), g.bottom()})
+		last = g
+	}
+	flush()
+	return out
+}
+
+// clip keeps boxes inside their page.
+func clip(doc *Document) {
+	for _, ls := range [][]Line{doc.Lines, doc.Hidden} {
+		for i := range ls {
+			p := doc.Pages[ls[i].Page-1]
+			ls[i].Box = ls[i].Box.within(p)
+			ls[i].RightBox = ls[i].RightBox.within(p)
+		}
+	}
+}
+
+func (b Box) within(p Page) Box {
+	if b == (Box{}) {
+		return b
+	}
+	x := func(v float64) float64 { return round2(math.Min(math.Max(v, 0), p.Width)) }
+	y := func(v float64) float64 { return round2(math.Min(math.Max(v, 0), p.Height)) }
+	return Box{x(b[0]), y(b[1]), x(b[2]), y(b[3])}
+}
+
+func round2(v float64) float64 { return math.Round(v*100) / 100 }

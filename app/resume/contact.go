@@ -1,0 +1,300 @@
+package resume
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"vouchsafe/app/document"
+)
+
+var (
+	emailExpr = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
+	phoneExpr = regexp.MustCompile(`(?:\(?\+\d{1,3}\)?[\s.\-–/]*)?(?:\(\d{1,5}\)[\s.\-–/]*)?\d[\d\s.\-–/]{5,}\d`)
+	labelExpr = regexp.MustCompile(`(?i)^(?:e-?mail|mail(?:to)?|phone|tel(?:ephone|efon|éfono|efone)?|mobile?|cell|handy|móvil|celular|portable|address|adresse|location|ort|lieu|dirección|endereço|website|homepage|web|site|github|gitlab|linkedin|linked ?in|twitter|name|portfolio|blog|nationality|date of birth|born|skype|telegram|x)\s*[:.]\s*`)
+	contactBy = regexp.MustCompile(`\s*[|•·∙●◦♦⋄⬥]\s*|\s+[–—]\s+|\t|\s+,\s+|\s+/\s+`)
+)
+
+// contactOf finds name, address and numbers in the header, in contact sections,
+// and, for what is missing there, in the links and the rest of the document.
+func contactOf(all []section, doc *document.Document) Contact {
+	var c Contact
+	var lines []document.Line
+	for _, s := range all {
+		if s.kind == header || s.kind == contact {
+			lines = append(lines, s.lines...)
+		}
+	}
+	c.Name = nameOf(all, doc)
+	for _, l := range lines {
+		c.take(l)
+	}
+	for _, l := range append(slices.Clone(doc.Lines), doc.Furniture...) {
+		if c.Email == "" {
+			c.Email = emailExpr.FindString(l.Text)
+		}
+	}
+	for _, l := range doc.Links {
+		switch u := strings.TrimSpace(l.URL); {
+		case strings.HasPrefix(u, "mailto:"):
+			if c.Email == "" {
+				c.Email = emailExpr.FindString(u)
+			}
+		case strings.HasPrefix(u, "tel:"):
+			if c.Phone == "" {
+				c.Phone = strings.TrimPrefix(u, "tel:")
+			}
+		case strings.HasPrefix(u, "http") && profile(u):
+			c.addLink(u)
+		}
+	}
+	return c
+}
+
+// take reads one line of contact data.
+func (c *Contact) take(l document.Line) {
+	texts := append([]string{}, l.Cells...)
+	if len(texts) == 0 {
+		texts = []string{l.Text}
+	}
+	if l.Right != "" {
+		texts = append(texts, l.Right)
+	}
+	for _, t := range texts {
+		for _, p := range contactBy.Split(t, -1) {
+			c.takePiece(strings.TrimSpace(p))
+		}
+	}
+}
+
+func (c *Contact) takePiece(p string) {
+	if p == "" || p == c.Name {
+		return
+	}
+	bare := labelExpr.ReplaceAllString(p, "")
+	rest := bare
+	if e := emailExpr.FindString(rest); e != "" {
+		if c.Email == "" {
+			c.Email = e
+		}
+		rest = strings.Replace(rest, e, " ", 1)
+	}
+	for _, u := range urlExpr.FindAllString(rest, -1) {
+		if !strings.Contains(u, "@") {
+			c.addLink(u)
+			rest = strings.Replace(rest, u, " ", 1)
+		}
+	}
+	if m := phoneExpr.FindString(rest); phoneLike(m) {
+		if c.Phone == "" {
+			c.Phone = strings.TrimSpace(m)
+		}
+		rest = strings.Replace(rest, m, " ", 1)
+	}
+	rest = strings.Trim(strings.TrimSpace(rest), "|,;·• ")
+	if c.Place == "" && rest != "" && (placeLike(rest) || addressLike(rest)) {
+		c.Place = rest
+	}
+}
+
+func phoneLike(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	if digits < 7 || digits > 16 {
+		return false
+	}
+	sp := spans(s)
+	return len(sp) == 0 || digits > 8
+}
+
+var zip = regexp.MustCompile(`\b\d{4,5}\b`)
+
+// addressLike tells a postal address by its zip code or by a known city or
+// country in it.
+func addressLike(s string) bool {
+	if len(s) > 90 || strings.Count(s, " ") > 12 || stops(s) {
+		return false
+	}
+	parts := splitCommas(s)
+	for _, p := range parts {
+		p = strings.ToLower(strings.TrimSpace(zip.ReplaceAllString(p, "")))
+		if cities[p] || countries[p] || len(p) == 2 && strings.Contains(usStates, " "+strings.ToUpper(p)+" ") && len(parts) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Contact) addLink(u string) {
+	u = strings.TrimRight(u, ".,;/")
+	bare := linkKey(u)
+	for _, have := range c.Links {
+		if k := linkKey(have); k == bare || strings.HasPrefix(k, bare+"/") {
+			return
+		}
+	}
+	c.Links = append(c.Links, u)
+}
+
+func linkKey(u string) string {
+	u = strings.ToLower(u)
+	u = strings.TrimPrefix(strings.TrimPrefix(u, "https://"), "http://")
+	return strings.TrimRight(strings.TrimPrefix(u, "www."), "/")
+}
+
+// profile tells links to the person's own pages.
+func profile(u string) bool {
+	k := linkKey(u)
+	for _, host := range []string{"github.com/", "gitlab.com/", "linkedin.com/in", "bitbucket.org/", "stackoverflow.com/users", "medium.com/@"} {
+		if strings.HasPrefix(k, host) && strings.Count(k, "/") <= 2+strings.Count(host, "/")-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameOf picks the name: the largest line of the header that looks like one.
+func nameOf(all []section, doc *document.Document) string {
+	best, score := "", 0.0
+	consider := func(l document.Line, i int) {
+		t := strings.Trim(l.Text, " ,|")
+		if j := strings.IndexAny(t, ",|"); j > 0 && titleScore(t[j:]) > 0 {
+			t = strings.TrimSpace(t[:j])
+		}
+		if !nameLike(t) {
+			return
+		}
+		s := l.Size - 0.2*float64(i)
+		if l.Header == 1 {
+			s += 20
+		}
+		if l.Size == 0 {
+			s += 10 - float64(i)
+		}
+		if s > score {
+			best, score = t, s
+		}
+	}
+	if len(all) > 0 && all[0].kind == header {
+		for i, l := range all[0].lines {
+			if l.Page > 1 {
+				break
+			}
+			consider(l, i)
+		}
+	}
+	if best == "" {
+		for i, l := range doc.Lines {
+			if l.Page <= 1 && i < 200 {
+				if _, ok := headingKind(l.Text); !ok && l.Size > bodySize(doc.Lines)*1.4 {
+					consider(l, i)
+				}
+			}
+		}
+	}
+	return fixCase(best)
+}
+
+func nameLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 1 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "@0123456789/|:;") || titleScore(s) > 0 {
+		return false
+	}
+	if _, ok := headingKind(s); ok {
+		return false
+	}
+	if placeLike(s) {
+		return false
+	}
+	first, _ := firstLetter(s)
+	if !unicode.IsUpper(first) || stops(s) && !strings.HasSuffix(s, "Jr.") {
+		return false
+	}
+	switch squash(s) {
+	case "curriculumvitae", "resume", "cv", "lebenslauf", "résumé", "currículum", "currículo", "curriculum":
+		return false
+	}
+	return true
+}
+
+func firstLetter(s string) (rune, bool) {
+	for _, r := range s {
+		return r, true
+	}
+	return 0, false
+}
+
+// fixCase writes a name set in capitals the usual way.
+func fixCase(s string) string {
+	if !allCaps(s) {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		rs := []rune(strings.ToLower(w))
+		up := true
+		for j, r := range rs {
+			if up {
+				rs[j] = unicode.ToUpper(r)
+			}
+			up = r == '-' || r == '\'' || r == '’'
+		}
+		words[i] = string(rs)
+	}
+	return strings.Join(words, " ")
+}
+
+// headerRest files what the header holds besides contact data: prose there is
+// a summary, the rest is unplaced.
+func headerRest(lines []document.Line, c Contact, sum *[]Text) []Text {
+	var out []Text
+	for _, u := range units(lines, edges(lines)) {
+		if u.prose() && len(strings.Fields(document.Join(u.lines))) >= 8 && !hasContact(u, c) {
+			*sum = append(*sum, u.text())
+			continue
+		}
+		out = append(out, unread(u.lines, c)...)
+	}
+	return out
+}
+
+func hasContact(u unit, c Contact) bool {
+	t := document.Join(u.lines)
+	return c.Email != "" && strings.Contains(t, c.Email) || c.Phone != "" && strings.Contains(t, c.Phone)
+}
+
+// unread gives the lines that no field of the contact took.
+func unread(lines []document.Line, c Contact) []Text {
+	var out []Text
+	for _, l := range lines {
+		t := l.Text
+		if strings.EqualFold(strings.Trim(t, " ,|"), c.Name) {
+			continue
+		}
+		for _, known := range append([]string{c.Email, c.Phone, c.Place}, c.Links...) {
+			if known != "" {
+				t = strings.Replace(t, known, "", 1)
+			}
+		}
+		t = labelExpr.ReplaceAllString(strings.TrimSpace(t), "")
+		if letters(t) >= 3 {
+			out = append(out, Text{Text: l.Text, Page: l.Page, Box: l.Box})
+		}
+	}
+	return out
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}

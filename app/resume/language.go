@@ -1,0 +1,46 @@
+package resume
+
+import (
+	"strings"
+
+	"vouchsafe/app/document"
+)
+
+// Frequent small words; the language with the most of them is that of the text.
+var smallWords = map[string]map[string]bool{
+	"en": words("the and of to in for with on by from as at is was were an our into using across that it"),
+	"de": words("und der die das mit für von im in den des zur zum bei auf ein eine als durch sowie ist wurde"),
+	"fr": words("et de la le les des du en pour avec dans une sur par au aux un est à mise ainsi que"),
+	"es": words("y de la el los las en para con del una por al un que como desde es más su mediante"),
+	"pt": words("e de da do dos das em para com uma no na por ao um que como os as mais através"),
+}
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// language gives the BCP 47 code of the language a resume is written in.
+func language(lines []document.Line) string {
+	score := map[string]int{}
+	for _, l := range lines {
+		for _, w := range strings.Fields(strings.ToLower(l.Text)) {
+			w = strings.Trim(w, ".,;:()")
+			for code, set := range smallWords {
+				if set[w] {
+					score[code]++
+				}
+			}
+		}
+	}
+	best := "en"
+	for _, code := range []string{"de", "fr", "es", "pt"} {
+		if score[code] > score[best] {
+			best = code
+		}
+	}
+	return best
+}

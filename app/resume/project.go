@@ -1,0 +1,39 @@
+package resume
+
+import (
+	"strings"
+)
+
+// projectsOf reads work outside a job.
+func projectsOf(s section, edge map[spot]float64) []Project {
+	var out []Project
+	for _, e := range entries(s.lines, edge) {
+		p := Project{Head: textOf(e.head)}
+		if len(e.head) > 0 {
+			t := e.head[0].Text
+			if _, rest, ok := cutSpan(t); ok {
+				t = rest
+			}
+			p.Name = strings.Trim(hardSplit.Split(t, 2)[0], " ,:|")
+		}
+		for _, u := range e.body {
+			t := u.text()
+			if len(e.head) == 0 && p.Name == "" {
+				if name, _, ok := strings.Cut(t.Text, ": "); ok && len(strings.Fields(name)) <= 6 {
+					out = append(out, Project{Name: name, Head: t, Bullets: []Text{t}})
+					continue
+				}
+			}
+			p.Bullets = append(p.Bullets, t)
+		}
+		if p.Name == "" && len(p.Bullets) == 0 {
+			continue
+		}
+		if p.Name == "" && len(out) > 0 {
+			out[len(out)-1].Bullets = append(out[len(out)-1].Bullets, p.Bullets...)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}

@@ -1,0 +1,184 @@
+package resume
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/document"
+)
+
+var (
+	skillSplit = regexp.MustCompile(`\s*[,;|•·∙●◦]\s+|\s*[;|•·∙●◦]\s*|,|\s+[–—]\s+|\s+/\s+`)
+	labelled   = regexp.MustCompile(`^([\pL&/+ .\-]{2,40}):\s*(.*)$`)
+	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|learning|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse|grundlagen|notions de|bases|débutant|conocimientos básicos|básico|nociones|noções|conhecimentos básicos|iniciante|dabbled in|played with|elementary)\b`)
+	inProd     = regexp.MustCompile(`(?i)\b(?:in production|in prod|production use|operated|produktiv|en production|en producción|em produção)\b`)
+	levelWord  = regexp.MustCompile(`(?i)\b(?:expert(?: in)?|advanced|proficient(?: (?:in|with))?|strong|intermediate|working knowledge(?: of)?|experienced(?: (?:in|with))?|fluent in|daily|gute kenntnisse|sehr gut|avancé|maîtrise|avanzado|intermedio|avançado|intermediário|good knowledge of|used|excellent|master|skilled|comfortable with)\b`)
+	years      = regexp.MustCompile(`(?i)\(?\d{1,2}\+?\s*(?:years?|yrs?|jahre|ans|años|anos)[^,;|)]*\)?`)
+)
+
+// skillsOf reads a section of listed skills.
+func skillsOf(s section) []Skill {
+	var out []Skill
+	seen := map[string]bool{}
+	level := ""
+	for i, l := range joinSkillLines(s.lines) {
+		from := Text{Text: l.Text, Page: l.Page, Box: l.Box}
+		texts := l.Cells
+		if len(texts) == 0 {
+			texts = []string{l.Text}
+		}
+		if l.Margin != "" {
+			level = levelOf(l.Margin)
+		} else if i == 0 || l.Bullet || l.Gap {
+			level = ""
+		}
+		for _, t := range texts {
+			if m := labelled.FindStringSubmatch(t); m != nil && !strings.Contains(m[1], ",") {
+				level = levelOf(m[1])
+				t = m[2]
+			}
+			for _, name := range splitSkills(t) {
+				lv := level
+				if own := levelOf(name); own != "" {
+					lv = own
+				}
+				name = cleanSkill(name)
+				if name == "" || len(strings.Fields(name)) > 6 || seen[strings.ToLower(name)] || letters(name) == 0 {
+					continue
+				}
+				seen[strings.ToLower(name)] = true
+				if lv == "" {
+					lv = "used"
+				}
+				out = append(out, Skill{Name: name, Level: lv, From: from})
+			}
+		}
+	}
+	return out
+}
+
+// joinSkillLines puts lines together that only wrap: a list goes on after a
+// comma, or below text that stands to the right of a label.
+func joinSkillLines(lines []document.Line) []document.Line {
+	var out []document.Line
+	for _, l := range lines {
+		if n := len(out); n > 0 && !l.Bullet && !l.Gap && l.Margin == "" && l.Page == out[n-1].Page && l.Column == out[n-1].Column {
+			last := &out[n-1]
+			if strings.HasSuffix(last.Text, ",") || startsLow(l.Text) && len(l.Cells) == 0 && strings.Contains(last.Text, ",") {
+				last.Text = document.Join([]document.Line{*last, l})
+				if k := len(last.Cells); k > 0 {
+					last.Cells = append(last.Cells[:k-1:k-1], document.JoinText([]string{last.Cells[k-1], l.Text}))
+				}
+				last.Box = last.Box.Union(l.Box)
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// splitSkills splits a list, but not inside brackets.
+func splitSkills(s string) []string {
+	var out []string
+	for _, p := range strings.Split(protect(s), "\x00") {
+		out = append(out, strings.TrimSpace(p))
+	}
+	return out
+}
+
+func protect(s string) string {
+	var b strings.Builder
+	depth, start := 0, 0
+	flush := func(end int) {
+		b.WriteString(skillSplit.ReplaceAllString(s[start:end], "\x00"))
+		start = end
+	}
+	for i, r := range s {
+		switch r {
+		case '(':
+			if depth == 0 {
+				flush(i)
+			}
+			depth++
+		case ')':
+			if depth == 1 {
+				b.WriteString(s[start : i+1])
+				start = i + 1
+			}
+			depth = max(0, depth-1)
+		}
+	}
+	if depth > 0 {
+		b.WriteString(s[start:])
+	} else {
+		flush(len(s))
+	}
+	return b.String()
+}
+
+// levelOf reads the words that say how well; "" where there are none.
+func levelOf(s string) string {
+	switch {
+	case inProd.MatchString(s):
+		return "production"
+	case readAbout.MatchString(s):
+		return "read_about"
+	case levelWord.MatchString(s), years.MatchString(s):
+		return "used"
+	}
+	return ""
+}
+
+var (
+	emptyParen = regexp.MustCompile(`\(\s*[,;:]?\s*\)`)
+	andFront   = regexp.MustCompile(`(?i)^(?:and|und|et|y|e|or|with|in|of|mit|etc\.?)\s+`)
+)
+
+func cleanSkill(s string) string {
+	for _, e := range []*regexp.Regexp{readAbout, inProd, levelWord, years, emptyParen} {
+		s = e.ReplaceAllString(s, "")
+	}
+	s = strings.Trim(strings.TrimSpace(s), ".,;:|–—- ")
+	s = andFront.ReplaceAllString(s, "")
+	s = strings.TrimSpace(s)
+	if strings.Count(s, "(") != strings.Count(s, ")") {
+		s = strings.Trim(s, "() ")
+	}
+	if strings.EqualFold(s, "etc") {
+		return ""
+	}
+	return s
+}
+
+// languagesOf reads spoken languages: a name and how well.
+func languagesOf(s section) []Language {
+	var out []Language
+	for _, l := range joinSkillLines(s.lines) {
+		texts := l.Cells
+		if len(texts) == 0 {
+			texts = []string{l.Text}
+		}
+		if l.Margin != "" {
+			out = append(out, Language{Name: l.Margin, Level: l.Text})
+			continue
+		}
+		if l.Right != "" && len(texts) == 1 {
+			out = append(out, Language{Name: strings.Trim(texts[0], " :,"), Level: l.Right})
+			continue
+		}
+		for _, t := range texts {
+			for _, p := range splitSkills(t) {
+				if p == "" {
+					continue
+				}
+				lang := Language{Name: p}
+				if i := strings.IndexAny(p, "(:"); i > 0 {
+					lang = Language{Name: strings.TrimSpace(p[:i]), Level: strings.Trim(p[i:], " ():")}
+				}
+				out = append(out, lang)
+			}
+		}
+	}
+	return out
+}
