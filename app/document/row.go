@@ -11,15 +11,15 @@ import (
 
 // word is a run of glyphs with no wide gap inside.
 type word struct {
-	text     string
-	box      Box
-	base     float64
-	size     float64
-	bold     bool
-	italic   bool
-	picture  bool // an icon: says nothing, but may be a bullet
-	bullet   bool // only a bullet glyph
-	hole     bool // has a glyph that the file does not name
+	text    string
+	box     Box
+	base    float64
+	size    float64
+	bold    bool
+	italic  bool
+	picture bool // an icon: says nothing, but may be a bullet
+	bullet  bool // only a bullet glyph
+	hole    bool // has a glyph that the file does not name
 }
 
 // row is the words on one baseline, left to right.

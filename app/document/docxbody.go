@@ -1,0 +1,298 @@
+package document
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// paragraph is one w:p while it is read.
+type paragraph struct {
+	text          strings.Builder
+	hidden        strings.Builder
+	line          Line
+	numbered      bool
+	strong, plain int
+}
+
+// tableRow is one w:tr: the lines in each of its cells.
+type tableRow struct {
+	cells [][]Line
+}
+
+// body reads document.xml, a header or a footer into out. It walks the tokens
+// without recursion, so that nesting costs nothing.
+func (r *docxReader) body(f *zip.File, out *[]Line) error {
+	data, err := openPart(f)
+	if err != nil {
+		return err
+	}
+	b := docxBody{docxReader: r, out: out}
+	dec := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		tok, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("document: %w", err)
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			b.start(t)
+		case xml.EndElement:
+			b.end(t)
+		case xml.CharData:
+			b.chardata(t)
+		}
+		if r.chars > r.limit {
+			return errTooMuchText
+		}
+	}
+}
+
+type docxBody struct {
+	*docxReader
+	out   *[]Line
+	paras []*paragraph // open paragraphs: text boxes nest
+	rows  []*tableRow  // open table rows
+	skip  int          // inside what is not shown twice or at all
+	inT   bool
+	run   runStyle
+	gap   bool
+}
+
+type runStyle struct{ bold, hidden bool }
+
+func val(e xml.StartElement) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == "val" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (b *docxBody) start(e xml.StartElement) {
+	name := e.Name.Local
+	if b.skip > 0 || name == "Fallback" || name == "del" || name == "instrText" || name == "delText" || name == "moveFrom" {
+		b.skip++
+		return
+	}
+	var p *paragraph
+	if len(b.paras) > 0 {
+		p = b.paras[len(b.paras)-1]
+	}
+	switch name {
+	case "p":
+		b.paras = append(b.paras, &paragraph{line: Line{Gap: b.gap}})
+		b.gap = false
+		return
+	case "tr":
+		b.rows = append(b.rows, &tableRow{})
+		return
+	case "tc":
+		if n := len(b.rows); n > 0 {
+			b.rows[n-1].cells = append(b.rows[n-1].cells, nil)
+		}
+		return
+	case "r":
+		b.run = runStyle{}
+		return
+	}
+	if p == nil {
+		return
+	}
+	switch name {
+	case "pStyle":
+		st := b.styles[val(e)]
+		p.line.Header = st.header
+		p.numbered = p.numbered || st.bullet
+		p.line.Bold = st.bold
+	case "numId":
+		p.numbered = val(e) != "0"
+	case "ilvl":
+		p.line.Indent, _ = strconv.Atoi(val(e))
+	case "b":
+		b.run.bold = onOff(val(e))
+	case "vanish":
+		b.run.hidden = onOff(val(e))
+	case "color":
+		b.run.hidden = b.run.hidden || strings.EqualFold(val(e), "ffffff")
+	case "shd", "highlight":
+		b.run.hidden = false // white on a ground of its own can be seen
+	case "sz":
+		if n, err := strconv.Atoi(val(e)); err == nil && n <= 4 { // half points
+			b.run.hidden = true
+		}
+	case "t":
+		b.inT = true
+	case "tab":
+		p.text.WriteByte('\t')
+	case "br", "cr":
+		b.endLine(p)
+	case "noBreakHyphen":
+		p.text.WriteByte('-')
+	case "sym":
+		p.text.WriteRune(symbol(e))
+	}
+}
+
+func symbol(e xml.StartElement) rune {
+	for _, a := range e.Attr {
+		if a.Name.Local == "char" {
+			if n, err := strconv.ParseUint(a.Value, 16, 32); err == nil {
+				return rune(n)
+			}
+		}
+	}
+	return ' '
+}
+
+func (b *docxBody) chardata(t xml.CharData) {
+	if !b.inT || b.skip > 0 || len(b.paras) == 0 {
+		return
+	}
+	p := b.paras[len(b.paras)-1]
+	b.chars += len(t)
+	if b.run.hidden {
+		p.hidden.Write(t)
+		return
+	}
+	p.text.Write(t)
+	if b.run.bold {
+		p.strong += len(t)
+	} else {
+		p.plain += len(t)
+	}
+}
+
+func (b *docxBody) end(e xml.EndElement) {
+	if b.skip > 0 {
+		b.skip--
+		return
+	}
+	switch e.Name.Local {
+	case "t":
+		b.inT = false
+	case "p":
+		if n := len(b.paras); n > 0 {
+			p := b.paras[n-1]
+			b.paras = b.paras[:n-1]
+			b.endLine(p)
+			if t := tidy(p.hidden.String()); t != "" {
+				b.doc.Hidden = append(b.doc.Hidden, Line{Text: t})
+			}
+		}
+	case "tr":
+		if n := len(b.rows); n > 0 {
+			row := b.rows[n-1]
+			b.rows = b.rows[:n-1]
+			b.endRow(row)
+		}
+	}
+}
+
+// endLine ends a line of paragraph p: at its end or at a line break.
+func (b *docxBody) endLine(p *paragraph) {
+	l := p.line
+	l.Text = p.text.String()
+	p.text.Reset()
+	if strings.TrimSpace(l.Text) == "" {
+		b.gap = b.gap || len(b.paras) == 0
+		return
+	}
+	l.Bold = l.Bold || p.strong > p.plain
+	p.strong, p.plain = 0, 0
+	l.Bullet = p.numbered
+	if rest, ok := cutBullet(l.Text); ok && l.Header == 0 {
+		l.Text, l.Bullet = rest, true
+	}
+	if l.Header > 0 {
+		l.Bullet = false
+	}
+	p.numbered = false // what follows a break goes on
+	p.line.Gap = false
+	l.split()
+	if l.Text != "" || l.Right != "" {
+		b.emit(l)
+	}
+}
+
+func (b *docxBody) emit(l Line) {
+	if n := len(b.rows); n > 0 {
+		if row := b.rows[n-1]; len(row.cells) > 0 {
+			c := &row.cells[len(row.cells)-1]
+			*c = append(*c, l)
+			return
+		}
+	}
+	*b.out = append(*b.out, l)
+}
+
+// endRow lays a table row out: cells of one line each become one Line; cells
+// that hold more are columns, read one after the other.
+func (b *docxBody) endRow(row *tableRow) {
+	var full [][]Line
+	single := true
+	for _, c := range row.cells {
+		if len(c) > 0 {
+			full = append(full, c)
+			single = single && len(c) == 1
+		}
+	}
+	switch {
+	case len(full) == 0:
+	case len(full) == 1 || !single && !margin(full):
+		for _, c := range full {
+			for _, l := range c {
+				b.emit(l)
+			}
+		}
+	default:
+		b.emitSideBySide(full)
+	}
+}
+
+// margin tells rows with a date or a short label beside a text of several lines.
+func margin(cells [][]Line) bool {
+	return len(cells) == 2 && (len(cells[0]) == 1 && len([]rune(cells[0][0].Text)) < 30 && dateLike(cells[0][0].Text) ||
+		len(cells[1]) == 1 && dateLike(cells[1][0].Text))
+}
+
+func (b *docxBody) emitSideBySide(cells [][]Line) {
+	var main Line
+	var more []Line
+	var texts []string
+	for _, c := range cells {
+		l := c[0]
+		if dateLike(l.Text) && main.Right == "" {
+			main.Right = l.Text
+			continue
+		}
+		if len(texts) == 0 {
+			right := main.Right
+			main = l
+			if right != "" {
+				main.Right = right
+			}
+		} else if l.Right != "" && main.Right == "" {
+			main.Right = l.Right
+		}
+		texts = append(texts, l.Text)
+		more = append(more, c[1:]...)
+	}
+	main.Text = strings.Join(texts, " ")
+	if len(texts) > 1 {
+		main.Cells = texts
+	}
+	b.emit(main)
+	for _, l := range more {
+		b.emit(l)
+	}
+}
