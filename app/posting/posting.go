@@ -14,19 +14,22 @@ type Field struct {
 
 // Posting is what a careful applicant takes from an advertisement.
 type Posting struct {
-	Company  Field  `json:"company"`
-	Role     Field  `json:"role"` // as one would write it in a sentence: "Senior Backend Engineer"
-	Team     Field  `json:"team"` // "Payments", without the word team
-	Place    Field  `json:"place"`
-	Person   Field  `json:"person"` // a named contact, "Ana Reis"
-	Apply    Field  `json:"apply"`
-	Agency   Field  `json:"agency"` // a recruiter advertising for a client
-	Language string `json:"language"`
+	Company  Field    `json:"company"`
+	Aliases  []string `json:"aliases"` // other names the text has for the company: "Grafana" of "Grafana Labs"
+	Role     Field    `json:"role"`    // as one would write it in a sentence: "Senior Backend Engineer"
+	Roles    []Field  `json:"roles"`   // further jobs that the same text offers
+	Team     Field    `json:"team"`    // "Payments", without the word team
+	Place    Field    `json:"place"`
+	Person   Field    `json:"person"` // a named contact, "Ana Reis"
+	Apply    Field    `json:"apply"`
+	Agency   Field    `json:"agency"` // a recruiter advertising for a client
+	Language string   `json:"language"`
 
 	Verdict    string `json:"verdict"` // "problem", "duties", "boilerplate"
 	VerdictWhy string `json:"verdict_why"`
 
 	Problems    []Problem `json:"problems"` // best first
+	Tasks       []Task    `json:"tasks"`    // duties concrete enough for a first-90-days sentence, best first
 	Duties      []string  `json:"duties"`   // what the job will do, verbatim lines, furniture removed
 	Needs       []Need    `json:"needs"`
 	Stack       []string  `json:"stack"` // names of tools as written
@@ -38,6 +41,15 @@ type Posting struct {
 type Problem struct {
 	Quote string  `json:"quote"` // verbatim
 	Task  string  `json:"task"`  // the quote as an infinitive without "to" where it is a task in the imperative: "make late scans visible before customers call"; else empty
+	Hook  string  `json:"hook"`  // at most ten words of the quote, verbatim, that stand by themselves in quotation marks; else empty
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+// Task is a duty that can be the object of a plan.
+type Task struct {
+	Quote string  `json:"quote"` // verbatim
+	Task  string  `json:"task"`  // bare infinitive, addressed to the company: "migrate your billing jobs to Go"
 	Score float64 `json:"score"`
 	Why   string  `json:"why"`
 }

@@ -1,0 +1,87 @@
+package posting
+
+import (
+	"io"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+var (
+	aTag     = regexp.MustCompile(`(?i)</?(?:p|br|li|ul|ol|div|span|a|h[1-6]|strong|b|em|i|table|td|tr|section|article|pre|code|html|body|script|style|font|button|header|footer|main)(?:\s[^<>]*)?/?>`)
+	anEntity = regexp.MustCompile(`&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});`)
+)
+
+// looksLikeHTML reports whether text holds tags or entities that a person would not type.
+func looksLikeHTML(text string) bool {
+	return aTag.MatchString(text) || anEntity.MatchString(text)
+}
+
+var blockTags = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Ul: true, atom.Ol: true, atom.Table: true, atom.Tr: true,
+	atom.Section: true, atom.Article: true, atom.Header: true, atom.Footer: true, atom.Main: true, atom.Pre: true,
+	atom.Blockquote: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Form: true, atom.Fieldset: true, atom.Hr: true,
+	atom.Body: true, atom.Html: true, atom.Button: true, atom.Label: true, atom.Option: true, atom.Td: true, atom.Th: true, atom.Aside: true, atom.Nav: true}
+
+var unseenTags = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
+	atom.Svg: true, atom.Iframe: true, atom.Object: true, atom.Head: true}
+
+// flattenHTML writes fragments of a page as plain text with Markdown's marks for
+// headings, bullets and bold. Text without tags only has its entities decoded.
+func flattenHTML(text string) string {
+	if !aTag.MatchString(text) {
+		return html.UnescapeString(text)
+	}
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(text))
+	unseen := atom.Atom(0)
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if z.Err() == io.EOF {
+				return b.String()
+			}
+			return b.String()
+		case html.TextToken:
+			if unseen == 0 {
+				b.WriteString(string(z.Text()))
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			switch {
+			case unseen != 0:
+			case unseenTags[a]:
+				if a != atom.Head && a != atom.Noscript {
+					unseen = a
+				}
+			case a == atom.Br:
+				b.WriteString("\n")
+			case a == atom.Li:
+				b.WriteString("\n* ")
+			case a == atom.H1 || a == atom.H2 || a == atom.H3 || a == atom.H4 || a == atom.H5 || a == atom.H6:
+				b.WriteString("\n\n### ")
+			case a == atom.Strong || a == atom.B:
+				b.WriteString("**")
+			case blockTags[a]:
+				b.WriteString("\n\n")
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			switch {
+			case unseen != 0:
+				if a == unseen {
+					unseen = 0
+				}
+			case a == atom.Strong || a == atom.B:
+				b.WriteString("**")
+			case a == atom.Li || a == atom.Br:
+				b.WriteString("\n")
+			case blockTags[a], a == atom.H1, a == atom.H2, a == atom.H3, a == atom.H4, a == atom.H5, a == atom.H6:
+				b.WriteString("\n\n")
+			}
+		}
+	}
+}

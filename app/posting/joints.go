@@ -1,0 +1,152 @@
+package posting
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	inlineBullet = regexp.MustCompile(`\s[•●▪◦‣■✅🔹➤✔✓]\s*`)
+	dashItem     = regexp.MustCompile(`(?:\s[-*–]\s+)`)
+	afterStop    = regexp.MustCompile(`(\p{Ll}{3}[?!.])(\p{Lu}\p{Ll}*['’ ])`)
+	afterWord    = regexp.MustCompile(`(\p{Ll}{4}|\d\)|\p{Ll}\))(You|We|The|Our|My|This|These|Your|What|Who|Why|How|If|As|About)([ '’])`)
+)
+
+// splitRunTogether breaks a line whose line breaks were lost: at bullets inside it,
+// at labels run into the word before ("RemoteType: …"), at sentences without a
+// space between, and at headings in mid-line. It breaks only where that is certain.
+func splitRunTogether(l line) []line {
+	text := afterStop.ReplaceAllStringFunc(l.text, func(s string) string {
+		m := afterStop.FindStringSubmatch(s)
+		if strings.HasSuffix(m[1], ".") && !sentenceStarters[strings.ToLower(strings.TrimRight(m[2], "'’ "))] {
+			return s
+		}
+		return m[1] + " " + m[2]
+	})
+	text = afterWord.ReplaceAllString(text, "$1\n$2$3")
+	text = splitLabels(text)
+	text = inlineBullet.ReplaceAllString(text, "\n• ")
+	if !strings.Contains(text, "\n") && (utf8.RuneCountInString(text) < 200 || l.head > 0) {
+		l.text = text
+		return []line{l}
+	}
+	text = splitHeadings(text)
+	var out []line
+	for i, part := range strings.Split(text, "\n") {
+		part = strings.TrimSpace(part)
+		bullet := strings.HasPrefix(part, "• ")
+		part = strings.TrimSpace(strings.TrimPrefix(part, "• "))
+		if part == "" {
+			continue
+		}
+		n := l
+		n.text, n.lower = part, nil
+		if i > 0 {
+			n.bullet, n.gap, n.head = bullet, false, 0
+		}
+		out = append(out, splitDashes(n)...)
+	}
+	return out
+}
+
+var sentenceStarters = wordSet("you we the our my this these your what who why how if as about want it they in for apply i please and at no")
+
+// splitLabels breaks before a known label that the word before ran into
+// ("RemoteType:"), or that stands in the middle of a line full of labels.
+func splitLabels(text string) string {
+	if strings.Count(text, ":") < 2 {
+		return text
+	}
+	var cuts []int
+	for i := 0; i < len(text); i++ {
+		if text[i] != ':' || strings.HasPrefix(text[i:], "://") {
+			continue
+		}
+		if at, joined := labelBefore(text[:i]); at > 0 {
+			if joined || len(cuts) > 0 {
+				cuts = append(cuts, at)
+			}
+		}
+	}
+	for i := len(cuts) - 1; i >= 0; i-- {
+		at := cuts[i]
+		text = strings.TrimRight(text[:at], " ") + "\n" + text[at:]
+	}
+	return text
+}
+
+// labelBefore finds the known label that ends s: where it begins, and whether it is
+// joined to the word before it.
+func labelBefore(s string) (at int, joined bool) {
+	best := -1
+	for i, r := range s {
+		if len(s)-i > 40 || !unicode.IsUpper(r) {
+			continue
+		}
+		if known().labels[strings.ToLower(s[i:])] == "" {
+			continue
+		}
+		prev, _ := utf8.DecodeLastRuneInString(s[:i])
+		if i > 0 && !unicode.IsLower(prev) && prev != ' ' && prev != ')' && !unicode.IsDigit(prev) {
+			continue
+		}
+		best = i
+		joined = i > 0 && prev != ' '
+		break
+	}
+	return best, joined
+}
+
+// splitHeadings breaks around known headings in the middle of a long line
+// ("… scale. Requirements: 5 years of Go").
+func splitHeadings(text string) string {
+	var cuts []int
+	for i := 0; i < len(text); i++ {
+		if text[i] != ':' || strings.HasPrefix(text[i:], "://") {
+			continue
+		}
+		from := strings.LastIndexAny(text[:i], ".!?\n:;)")
+		phrase := text[from+1 : i]
+		lead := len(phrase) - len(strings.TrimLeft(phrase, " "))
+		words := lowers(tokenise(phrase))
+		if len(words) == 0 || len(words) > 6 {
+			continue
+		}
+		if kind, covered, at := sectionOf(words); kind != opening && at == 0 && covered*2 >= len(words) {
+			cuts = append(cuts, from+1+lead, i+1)
+		}
+	}
+	sort.Ints(cuts)
+	for i := len(cuts) - 1; i >= 0; i-- {
+		if at := cuts[i]; at > 0 && at < len(text) {
+			text = text[:at] + "\n" + text[at:]
+		}
+	}
+	return text
+}
+
+// splitDashes breaks a list written with dashes inside one line: three at least.
+func splitDashes(l line) []line {
+	text := " " + l.text
+	if len(dashItem.FindAllStringIndex(text, 4)) < 3 || strings.Contains(text, "|") || len(text) < 80 {
+		return []line{l}
+	}
+	var out []line
+	for i, part := range dashItem.Split(text, -1) {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		n := l
+		n.text, n.lower = part, nil
+		n.bullet = i > 0
+		if i > 0 {
+			n.gap, n.head = false, 0
+		}
+		out = append(out, n)
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package posting
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vouchsafe/app/document"
+	"vouchsafe/app/fault"
+)
+
+// Fewest words and most characters of a text that can be an advertisement.
+const (
+	fewestWords = 8
+	mostChars   = 200_000
+)
+
+// Parse reads pasted text of any shape: plain, HTML, Markdown, lines run together.
+// Texts of fewer than eight words or more than 200,000 characters are refused with
+// the codes posting_too_short and posting_too_long.
+func Parse(text string) (*Posting, error) {
+	if n := utf8.RuneCountInString(text); n > mostChars {
+		return nil, fault.BadInput("posting_too_long", fmt.Sprintf("the posting is %d characters long", n),
+			"an advertisement is a few pages at most", "Paste only the advertisement")
+	}
+	return read(readText(text))
+}
+
+// FromDocument reads a posting that came as a file. The same texts are refused.
+func FromDocument(d *document.Document) (*Posting, error) {
+	chars := 0
+	for _, l := range d.Lines {
+		chars += len(l.Text)
+	}
+	if chars > mostChars {
+		return nil, fault.BadInput("posting_too_long", "the posting is too long",
+			"an advertisement is a few pages at most", "Give only the advertisement")
+	}
+	return read(documentLines(d))
+}
+
+func read(lines []line) (*Posting, error) {
+	words := 0
+	for i := range lines {
+		words += len(lines[i].words())
+	}
+	if words < fewestWords {
+		return nil, fault.BadInput("posting_too_short", "this is too short to be a job posting",
+			fmt.Sprintf("it has %d words", words), "Paste the whole advertisement")
+	}
+	for i := range lines {
+		lines[i].findLabel()
+	}
+	divide(lines)
+	ad := &advert{lines: lines, language: languageOf(lines)}
+	ad.splitSentences()
+
+	p := &Posting{Language: ad.language}
+	ad.identify(p)
+	ad.setAside(p)
+	p.Needs = ad.needs()
+	p.Duties = ad.duties()
+	p.Stack = ad.stack()
+	p.Problems = ad.problems()
+	p.Tasks = ad.tasks()
+	p.Verdict, p.VerdictWhy = verdict(p)
+	return p, nil
+}
+
+// advert is an advertisement being read.
+type advert struct {
+	lines     []line
+	sentences []sentence
+	language  string
+	head      headline
+}
+
+// identify finds who asks for what, where, and whom to write to.
+func (ad *advert) identify(p *Posting) {
+	ad.head = ad.headline()
+	p.Role, p.Roles = ad.head.role, ad.head.roles
+	ad.employer(p)
+	p.Team = ad.team(p)
+	p.Place = ad.place()
+	p.Person = ad.person(p)
+	p.Apply = ad.apply()
+}
+
+// setAside fills Lines with the content and Boilerplate with what says nothing of the work.
+func (ad *advert) setAside(p *Posting) {
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		switch {
+		case strings.TrimSpace(l.text) == "":
+		case l.section == furniture:
+			p.Boilerplate = append(p.Boilerplate, l.text)
+		default:
+			p.Lines = append(p.Lines, l.text)
+			if !l.heading && ad.boilerplate(l) {
+				p.Boilerplate = append(p.Boilerplate, l.text)
+			}
+		}
+	}
+}
+
+// boilerplate reports whether a line is company puff, benefits, pay or law.
+func (ad *advert) boilerplate(l *line) bool {
+	if l.section.setAside() {
+		return true
+	}
+	if l.section == about || l.section == opening || l.section == info || l.section == apply {
+		return boilerplateKind(l.words()) != opening
+	}
+	k := boilerplateKind(l.words())
+	return k == legal || k == benefits && l.section != duties
+}
+
+// boilerplateKind is the kind of boilerplate that words speak of, or opening.
+func boilerplateKind(words []string) section {
+	for _, m := range known().boilerplate.find(words) {
+		return section(m.entry)
+	}
+	return opening
+}

@@ -1,0 +1,165 @@
+package posting
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var (
+	emailAddress = regexp.MustCompile(`[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:(?:\.|\s?\[dot\]\s?)[\w-]+)+`)
+	webAddress   = regexp.MustCompile(`https?://[^\s)>\]"']+`)
+	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
+	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
+	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|M\.|Mme) )*` + personName)
+	iAm          = regexp.MustCompile(`(?:^|[.!?–—-] )(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
+	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
+	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof.")
+)
+
+// person finds a named contact. Names of companies, tools and places are none.
+func (ad *advert) person(p *Posting) Field {
+	try := func(name, quote string, whole bool) (Field, bool) {
+		name = trimName(name)
+		if name == "" || !ad.isPerson(name, p, whole) {
+			return Field{}, false
+		}
+		return Field{Value: name, Quote: quote}, true
+	}
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.fact == "person" && !l.prompt {
+			name, _, _ := strings.Cut(l.value, ",")
+			name, _, _ = strings.Cut(name, " (")
+			name, _, _ = strings.Cut(name, " <")
+			name, _, _ = strings.Cut(name, " - ")
+			name, _, _ = strings.Cut(name, " | ")
+			if f, ok := try(name, l.text, true); ok && nameShaped(f.Value) {
+				return f
+			}
+		}
+	}
+	after := 0 // lines since a contact was announced
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.prompt || l.text == "" {
+			continue
+		}
+		low := strings.ToLower(l.text)
+		for _, re := range []*regexp.Regexp{nameAndMail, askFor, iAm} {
+			if re == nameAndMail && !strings.Contains(l.text, "@") {
+				continue
+			}
+			if re == askFor && l.section != apply && len(l.text) > 600 {
+				continue
+			}
+			if m := re.FindStringSubmatch(l.text); m != nil {
+				if f, ok := try(m[1], l.text, re != askFor); ok {
+					return f
+				}
+			}
+		}
+		announced := l.section == apply && l.heading || strings.Contains(low, "hiring team") || strings.Contains(low, "job poster") || strings.Contains(low, "posted by") ||
+			strings.HasSuffix(low, "an:") || strings.HasSuffix(low, "contact:") || strings.Contains(low, "ansprechpartner") || strings.Contains(low, "interlocuteur")
+		if announced {
+			after = 4
+			continue
+		}
+		if after > 0 || i >= len(ad.lines)-4 {
+			after--
+			if m := signed.FindStringSubmatch(l.text); m != nil && len(l.words()) <= 12 {
+				if f, ok := try(m[1], l.text, true); ok {
+					return f
+				}
+			}
+			if after >= 0 && len(l.words()) >= 2 && len(l.words()) <= 4 && nameShaped(l.text) && !l.heading {
+				if f, ok := try(l.text, l.text, true); ok && strings.Contains(f.Value, " ") {
+					return f
+				}
+			}
+		}
+	}
+	return Field{}
+}
+
+func trimName(s string) string {
+	words := strings.Fields(strings.Trim(s, " ,;:.-–—()|*"))
+	for len(words) > 0 && courtesy[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// isPerson reports whether a capitalised run can be somebody's name.
+func (ad *advert) isPerson(name string, p *Posting, alone bool) bool {
+	tokens := tokenise(name)
+	if len(tokens) == 0 || len(tokens) > 4 || len(tokens) == 1 && !alone {
+		return false
+	}
+	if sameName(name, p.Company.Value) || sameName(name, p.Agency.Value) || isTool(name) || placeIn(name) != "" {
+		return false
+	}
+	k := known()
+	for i, t := range tokens {
+		if k.notCompany[t.lower] || isRole(t.lower) || k.level[t.lower] || k.employment[t.lower] || hasDigit(t.lower) || notNames[t.lower] || i == 0 && strings.ContainsAny(t.lower, "/&+.") {
+			return false
+		}
+		if !unicode.IsUpper([]rune(name[t.start:])[0]) && len(tokens) < 3 {
+			return false
+		}
+		if t.end-t.start > 4 && allCaps(name[t.start:t.end]) && len(tokens) == 1 {
+			return false
+		}
+	}
+	if kind, covered, _ := sectionOf(lowers(tokens)); kind != opening && covered == len(tokens) {
+		return false
+	}
+	return true
+}
+
+var notNames = wordSet("team talent people human resources hr acquisition support sales marketing finance hiring interview us you me him her them anyone someone everyone details question questions resume cv cover letter information send subject technical technology technologies development services solutions systems group labs acceptance google apple amazon microsoft meta app store university institute school college department center centre bank street road avenue drive bs ms phd bachelor master degree computer science")
+
+// apply finds the address or link to answer to.
+func (ad *advert) apply() Field {
+	var mail, web, link Field
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.prompt {
+			continue
+		}
+		if m := emailAddress.FindString(l.text); m != "" {
+			f := Field{Value: strings.TrimRight(m, "."), Quote: l.text}
+			if mail.Value == "" || applyCue(l) && !applyText(mail.Quote) {
+				mail = f
+			}
+		}
+		if m := webAddress.FindString(l.text); m != "" {
+			f := Field{Value: strings.TrimRight(m, ".,;"), Quote: l.text}
+			switch {
+			case applyCue(l) || jobBoard.MatchString(m):
+				if web.Value == "" {
+					web = f
+				}
+			case link.Value == "" && i < 3:
+				link = f
+			}
+		}
+	}
+	switch {
+	case mail.Value != "" && (applyText(mail.Quote) || web.Value == ""):
+		return mail
+	case web.Value != "":
+		return web
+	case mail.Value != "":
+		return mail
+	}
+	return link
+}
+
+var jobBoard = regexp.MustCompile(`(?i)(?:greenhouse\.io|lever\.co|ashbyhq|workable|/jobs?/|/careers?|/join|smartrecruiters|personio|recruitee|teamtailor|bamboohr|apply)`)
+
+func applyCue(l *line) bool { return l.section == apply || l.fact == "apply" || applyText(l.text) }
+
+var applyWords = regexp.MustCompile(`(?i)\b(?:apply|application|resume|cv|send|interested|bewerb\w*|candidat\w*|postul\w*|envi\w+|curriculum|lebenslauf|join)\b`)
+
+func applyText(s string) bool { return applyWords.MatchString(s) }

@@ -1,0 +1,239 @@
+package posting
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A phrase is a pattern over the words of a sentence; marks do not count. Its
+// words are written in lower case:
+//
+//	word     that word
+//	word*    any word that begins so
+//	one|two  either
+//	N        a number, in digits or spelled out
+//	_        any one word
+//	~        up to four words, or none
+//
+// The first word must be a word or a beginning of at least three letters, so that
+// a book of hundreds of phrases costs one look-up a word.
+type phrase struct {
+	items []item
+	entry int // index into the book's entries
+}
+
+type item struct {
+	kind byte // 'w' words, 'N', '_', '~'
+	alts []alt
+}
+
+type alt struct {
+	text   string
+	prefix bool
+}
+
+// book finds phrases in sentences. Entry i is what the phrase belongs to.
+type book struct {
+	exact  map[string][]phrase
+	prefix map[string][]phrase
+	number []phrase
+}
+
+// match is one phrase found: words[start:end] of the sentence.
+type match struct {
+	entry, start, end int
+}
+
+func newBook() *book {
+	return &book{exact: map[string][]phrase{}, prefix: map[string][]phrase{}}
+}
+
+// add enters one pattern; the error names a pattern that cannot be found.
+func (b *book) add(pattern string, entry int) error {
+	p := phrase{entry: entry}
+	for _, f := range strings.Fields(pattern) {
+		switch f {
+		case "N", "_", "~":
+			p.items = append(p.items, item{kind: f[0]})
+		default:
+			it := item{kind: 'w'}
+			for _, a := range strings.Split(f, "|") {
+				stem, isPrefix := strings.CutSuffix(a, "*")
+				it.alts = append(it.alts, alt{stem, isPrefix})
+			}
+			p.items = append(p.items, it)
+		}
+	}
+	if len(p.items) == 0 {
+		return fmt.Errorf("empty phrase")
+	}
+	switch first := p.items[0]; first.kind {
+	case 'N':
+		b.number = append(b.number, p)
+	case 'w':
+		for _, a := range first.alts {
+			switch {
+			case !a.prefix:
+				b.exact[a.text] = append(b.exact[a.text], p)
+			case len(a.text) < 3:
+				return fmt.Errorf("phrase %q: a beginning needs three letters", pattern)
+			default:
+				b.prefix[a.text] = append(b.prefix[a.text], p)
+			}
+		}
+	default:
+		return fmt.Errorf("phrase %q cannot begin with %c", pattern, first.kind)
+	}
+	return nil
+}
+
+// find gives every match in words (lower case), by place, longest first at each.
+func (b *book) find(words []string) []match {
+	var out []match
+	for i, w := range words {
+		from := len(out)
+		try := func(list []phrase) {
+			for _, p := range list {
+				if end := p.at(words, i); end >= 0 {
+					out = append(out, match{p.entry, i, end})
+				}
+			}
+		}
+		try(b.exact[w])
+		for n := 3; n <= len(w); n++ {
+			if list, ok := b.prefix[w[:n]]; ok {
+				try(list)
+			}
+		}
+		if isNumber(w) {
+			try(b.number)
+		}
+		here := out[from:]
+		sort.SliceStable(here, func(x, y int) bool { return here[x].end > here[y].end })
+	}
+	return out
+}
+
+// has reports whether any phrase matches.
+func (b *book) has(words []string) bool { return len(b.find(words)) > 0 }
+
+// at matches p at words[i:] and gives the end, or -1.
+func (p phrase) at(words []string, i int) int { return matchItems(p.items, words, i) }
+
+func matchItems(items []item, words []string, i int) int {
+	for k, it := range items {
+		if it.kind == '~' {
+			for skip := 0; skip <= 4 && i+skip <= len(words); skip++ {
+				if end := matchItems(items[k+1:], words, i+skip); end >= 0 {
+					return end
+				}
+			}
+			return -1
+		}
+		if i >= len(words) || !it.is(words[i]) {
+			return -1
+		}
+		i++
+	}
+	return i
+}
+
+func (it item) is(w string) bool {
+	switch it.kind {
+	case '_':
+		return true
+	case 'N':
+		return isNumber(w)
+	}
+	for _, a := range it.alts {
+		if w == a.text || a.prefix && strings.HasPrefix(w, a.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNumber reports whether w counts something.
+func isNumber(w string) bool {
+	return hasDigit(w) || spelledNumbers[w]
+}
+
+var spelledNumbers = wordSet("two three four five six seven eight nine ten twelve twenty thirty fifty hundred hundreds thousand thousands million millions billion billions trillions dozens")
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
+
+// token is one word of a text and its place in it, in bytes.
+type token struct {
+	lower      string
+	start, end int
+	capital    bool
+}
+
+// tokenise splits text into words as phrases see them: runs of letters and
+// digits, with the marks that stand inside a word ("don't", "ci/cd", "c++", "€5m").
+func tokenise(text string) []token {
+	out := make([]token, 0, len(text)/5)
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) && !(strings.ContainsRune("$€£", r) && i+n < len(text) && isDigit(text[i+n])) {
+			i += n
+			continue
+		}
+		j := i + n
+		for j < len(text) {
+			q, m := utf8.DecodeRuneInString(text[j:])
+			if !wordRune(q) && !(strings.ContainsRune("'’-‑/.&,:+#%*", q) && j+m < len(text) && insideWord(q, text[:j], text[j+m:])) && !strings.ContainsRune("+#%", q) {
+				break
+			}
+			j += m
+		}
+		lower := strings.ToLower(text[i:j])
+		if strings.ContainsRune(lower, '’') {
+			lower = strings.ReplaceAll(lower, "’", "'")
+		}
+		out = append(out, token{lower, i, j, unicode.IsUpper(r)})
+		i = j
+	}
+	return out
+}
+
+// insideWord reports whether the mark r joins what stands on both sides of it.
+func insideWord(r rune, before, after string) bool {
+	prev, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	if !wordRune(prev) && prev != '+' && prev != '#' || !wordRune(next) {
+		return false
+	}
+	switch r {
+	case ',', ':':
+		return unicode.IsDigit(prev) && unicode.IsDigit(next)
+	case '*':
+		return false
+	}
+	return true
+}
+
+func wordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func lowers(tokens []token) []string {
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.lower
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+package posting
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var (
+	cityState = regexp.MustCompile(`^\p{Lu}[\p{L}.'’ -]{1,28}, (?:[A-Z]{2}|[A-Z]{2} \d{5})$`)
+	postal    = regexp.MustCompile(`\b\d{4,5} \p{Lu}\p{L}+`)
+)
+
+// place finds where the work is done.
+func (ad *advert) place() Field {
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.fact == "place" && !l.prompt && l.section != furniture && len(l.words()) <= 24 {
+			value := l.value
+			if j := strings.Index(value, ". "); j > 0 {
+				value = value[:j]
+			}
+			if value != "" && (placeIn(value) != "" || len(tokenise(value)) <= 6) {
+				return Field{Value: tidyPlace(value), Quote: l.text}
+			}
+		}
+	}
+	if ad.head.place != "" && ad.head.line >= 0 {
+		if f, ok := ad.placeLine(ad.head.line); ok && len(f.Value) > len(ad.head.place) {
+			return f
+		}
+		return Field{Value: ad.head.place, Quote: ad.lines[ad.head.line].text}
+	}
+	if f, ok := ad.placeLine(ad.head.line); ok {
+		return f
+	}
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.section == place && !l.heading && len(l.words()) <= 16 && !l.prompt {
+			return Field{Value: tidyPlace(l.text), Quote: l.text}
+		}
+	}
+	return ad.placeSentence()
+}
+
+// placeLine looks at the lines next to the headline.
+func (ad *advert) placeLine(head int) (Field, bool) {
+	from := max(head, 0)
+	for i := from; i < len(ad.lines) && i <= from+5; i++ {
+		l := &ad.lines[i]
+		if i == head || l.prompt || l.label != "" {
+			continue
+		}
+		text := l.text
+		// A line of facts: "USD $117,600~$252,000 🌎 Remote, Canada", "Acme · Berlin · 2 days ago".
+		for _, part := range strings.FieldsFunc(text, func(r rune) bool { return ornament(r) || r == '·' || r == '|' }) {
+			if p := placeIn(strings.TrimSpace(part)); p != "" {
+				return Field{Value: p, Quote: l.text}, true
+			}
+		}
+	}
+	return Field{}, false
+}
+
+// placeSentence reads "This is a remote position", "based in Berlin".
+func (ad *advert) placeSentence() Field {
+	for _, s := range ad.sentences {
+		if s.line.prompt || s.line.section.setAside() || s.line.section == about {
+			continue
+		}
+		for i, w := range s.words {
+			if w != "based" && w != "office" && w != "offices" && w != "located" && w != "standort" && w != "hub" || i+2 >= len(s.words) || s.words[i+1] != "in" && s.words[i+1] != "is" {
+				continue
+			}
+			for _, m := range known().places.find(s.words) {
+				if m.start >= i+2 && m.start <= i+4 && s.tokens[m.start].capital {
+					return Field{Value: s.text[s.tokens[m.start].start:s.tokens[m.end-1].end], Quote: s.line.text}
+				}
+			}
+		}
+	}
+	for _, s := range ad.sentences {
+		if s.line.prompt || s.line.section.setAside() || s.line.section == about {
+			continue
+		}
+		for i, w := range s.words {
+			if (w == "remote" || w == "remotely" || w == "fully-remote") && i+1 < len(s.words) && remoteNouns[s.words[i+1]] {
+				return Field{Value: "Remote", Quote: s.line.text}
+			}
+		}
+	}
+	return Field{}
+}
+
+var remoteNouns = wordSet("position role job within in from anywhere first-team contract opportunity")
+
+// placeIn gives text as a place where it names one and little else; else "".
+func placeIn(text string) string {
+	text = strings.TrimSpace(strings.Trim(text, " ,;|·•-–"))
+	if text == "" || len(text) > 90 || strings.ContainsAny(text, "!?") {
+		return ""
+	}
+	if cityState.MatchString(text) {
+		return text
+	}
+	spaced := strings.NewReplacer("/", " / ", "(", " ( ", ")", " ) ", "-", " - ", "–", " – ").Replace(text)
+	tokens := tokenise(spaced)
+	if len(tokens) == 0 {
+		return ""
+	}
+	covered := make([]bool, len(tokens))
+	found := false
+	for _, m := range known().places.find(lowers(tokens)) {
+		if !tokens[m.start].capital && !strings.EqualFold(spaced[tokens[m.start].start:tokens[m.start].end], strings.ToUpper(tokens[m.start].lower)) {
+			continue
+		}
+		found = true
+		for j := m.start; j < m.end; j++ {
+			covered[j] = true
+		}
+	}
+	other := 0
+	for i, t := range tokens {
+		switch {
+		case covered[i]:
+		case remoteWords[t.lower]:
+			found = true
+		case known().placeWords[t.lower] || placeFillers[t.lower]:
+		case isUpperCode(spaced[t.start:t.end]):
+		default:
+			other++
+		}
+	}
+	if !found || other > 0 && other*2 >= len(tokens) || other > 2 {
+		return ""
+	}
+	if other > 0 && !strings.Contains(text, ",") && len(tokens) > 3 {
+		return ""
+	}
+	return tidyPlace(text)
+}
+
+var (
+	remoteWords  = wordSet("remote remotely remoto remota télétravail homeoffice")
+	placeFillers = wordSet("candidates only based + & greater area metro city region central downtown preferred eligible employees within of")
+)
+
+func isUpperCode(s string) bool {
+	return len(s) == 2 && unicode.IsUpper(rune(s[0])) && unicode.IsUpper(rune(s[1]))
+}
+
+var commaTight = regexp.MustCompile(`,(\S)`)
+
+// tidyPlace sets spaces after commas and takes decoration off the ends.
+func tidyPlace(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || ornament(r) || strings.ContainsRune("|,;*`", r)
+	})
+	if !money.MatchString(s) {
+		s = commaTight.ReplaceAllString(s, ", $1")
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

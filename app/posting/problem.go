@@ -1,0 +1,132 @@
+package posting
+
+import (
+	"math"
+	"sort"
+	"strings"
+)
+
+// A line that scores this much names a real problem.
+const problemScore = 2.0
+
+// problems ranks the sentences that name something that hurts, must change or must
+// not happen: what a letter can answer. Requirements, benefits and praise are none.
+func (ad *advert) problems() []Problem {
+	var out []Problem
+	seen := map[string]bool{}
+	for _, s := range ad.sentences {
+		score, why, at := ad.problemScore(s)
+		key := strings.Join(s.words, " ")
+		if score < problemScore || seen[key] {
+			continue
+		}
+		seen[key] = true
+		p := Problem{Quote: s.text, Score: math.Round(score*100) / 100, Why: why}
+		if ad.language == "en" {
+			if t, ok := taskOf(s); ok {
+				p.Task = t.Task
+			}
+			p.Hook = hookOf(s, at)
+		}
+		out = append(out, p)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Score > out[j].Score })
+	return out
+}
+
+// problemScore adds up the classes of cues in a sentence; at is where the weightiest stands.
+func (ad *advert) problemScore(s sentence) (score float64, why string, at match) {
+	k := known()
+	if s.line.prompt || len(s.words) < 4 || s.line.section.setAside() {
+		return 0, "", at
+	}
+	switch s.line.section {
+	case needs, nice, apply, place, stackList:
+		return 0, "", at
+	}
+	found := k.problems.find(s.words)
+	if len(found) == 0 || k.vetoes.has(s.words) || boilerplateKind(s.words) != opening {
+		return 0, "", at
+	}
+	best := map[int]match{}
+	for _, m := range found {
+		if b, ok := best[m.entry]; !ok || m.end-m.start > b.end-b.start {
+			best[m.entry] = m
+		}
+	}
+	alone := false
+	top := -1
+	var order []int
+	for i := range k.classes {
+		if _, ok := best[i]; ok {
+			order = append(order, i)
+		}
+	}
+	sort.SliceStable(order, func(x, y int) bool { return k.classes[order[x]].Weight > k.classes[order[y]].Weight })
+	for n, i := range order {
+		c := k.classes[i]
+		alone = alone || c.Alone
+		if n == 0 {
+			score += c.Weight
+		} else {
+			score += c.Weight / 2
+		}
+		if c.Alone && top < 0 {
+			top = i
+		}
+	}
+	ours := oursOrTheirs(s.words)
+	if !alone {
+		// A number of load alone is a problem only where it is the load of the job.
+		if s.line.section == about || !ours && s.line.section != duties || len(order) < 1 {
+			return 0, "", at
+		}
+		top = order[0]
+		score += 0.5
+		if !loadOfJob(s.words) {
+			return 0, "", at
+		}
+	}
+	if k.product.has(s.words) {
+		score -= 2.5
+	}
+	if k.generic.has(s.words) {
+		score -= 2.5
+	}
+	if s.line.section == about && !ours {
+		score -= 1
+	}
+	if ours {
+		score += 0.5
+	}
+	if len(s.words) > 40 {
+		score -= 0.5
+	}
+	if t, ok := taskOf(s); ok {
+		score += min(t.Score, 4) / 8
+	} else if s.line.section == duties && s.line.bullet {
+		score -= 0.5
+	}
+	return score, k.classes[top].Why, best[top]
+}
+
+// oursOrTheirs reports whether the sentence speaks of the team's own things.
+func oursOrTheirs(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "our", "we", "we're", "we've", "us", "wir", "unser", "unsere", "unserer", "nous", "notre", "nos", "nuestro", "nuestra", "nosso", "nossa":
+			return true
+		}
+	}
+	return false
+}
+
+func loadOfJob(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "handle", "handles", "handling", "process", "processes", "processing", "serve", "serves", "serving", "scale", "scaling", "running", "run", "runs", "ingest", "ingests", "store", "stores", "manage", "moves", "send", "sends", "sending", "cope", "accounts", "traffic", "requests", "move", "grow", "grew":
+			return true
+		}
+	}
+	return false
+}

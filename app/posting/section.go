@@ -1,0 +1,164 @@
+package posting
+
+import "strings"
+
+// section is what a part of an advertisement is about.
+type section int
+
+const (
+	opening section = iota // before any heading, or under one that says nothing
+	duties
+	needs
+	nice
+	stackList
+	about
+	team
+	benefits
+	pay
+	legal
+	apply
+	place
+	info
+	furniture
+	puff
+)
+
+var sectionNames = map[string]section{"duties": duties, "needs": needs, "nice": nice, "stack": stackList, "about": about,
+	"team": team, "benefits": benefits, "pay": pay, "legal": legal, "apply": apply, "place": place, "info": info,
+	"furniture": furniture, "puff": puff}
+
+// setAside reports whether lines of this section say nothing of the work.
+func (s section) setAside() bool {
+	return s == benefits || s == pay || s == legal || s == furniture
+}
+
+// divide finds the headings and gives every line its section.
+func divide(lines []line) {
+	k := known()
+	current, parent := opening, opening
+	for i := range lines {
+		l := &lines[i]
+		kind, isHeading := headingOf(lines, i)
+		if isHeading {
+			l.heading = true
+			switch {
+			case kind != opening:
+				current, parent = kind, kind
+			case l.head > 0 && l.head <= 3 || l.bold == false && l.head > 0:
+				current = opening
+			default:
+				// A minor heading that says nothing ("Backend:", "Obligatorio") stays inside.
+				current = parent
+			}
+			l.section = current
+			continue
+		}
+		l.section = current
+		if current == furniture {
+			continue
+		}
+		if isFurniture(*l) {
+			l.section = furniture
+			continue
+		}
+		l.prompt = k.prompt.has(l.words())
+	}
+}
+
+// headingOf tells whether line i is a heading, and of what; opening where it is a
+// heading that names no known part.
+func headingOf(lines []line, i int) (section, bool) {
+	l := lines[i]
+	text := strings.TrimSpace(l.text)
+	words := l.words()
+	if len(words) == 0 || len(words) > 12 {
+		return opening, false
+	}
+	if l.label != "" {
+		return opening, false
+	}
+	colon := strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+	question := strings.HasSuffix(text, "?")
+	ends := strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";")
+	kind, covered, at := sectionOf(words)
+	explicit := l.head > 0
+	switch {
+	case explicit && !ends:
+		if kind != opening && (covered*2 >= len(words) || at == 0) {
+			return kind, true
+		}
+		return opening, true
+	case colon && len(words) <= 10:
+		if kind != opening && (at == 0 || covered*2 >= len(words) || len(words) <= 4) {
+			return kind, true
+		}
+		return opening, !l.bullet && len(words) <= 6
+	case kind == opening || ends:
+		return opening, false
+	case covered == len(words):
+		if covered == 1 && l.bullet {
+			// A bullet of one word ("Experience", "Tools") is more likely an item.
+			return kind, i+1 < len(lines) && lines[i+1].bullet && headingWords[words[0]]
+		}
+		return kind, true
+	case l.bullet:
+		return opening, false
+	case question && len(words) <= 9 && at == 0:
+		return kind, true
+	case at == 0 && len(words)-covered <= 2 && len(words) <= 6 && standsAlone(lines, i):
+		return kind, true
+	case len(words) <= 6 && allCaps(text):
+		return kind, true
+	}
+	return opening, false
+}
+
+// headingWords head a list even where the list's own bullet stands before them.
+var headingWords = wordSet("mission responsibilities requirements qualifications must-haves must-have nice-to-haves nice-to-have benefits competencies duties bonus perks aufgaben anforderungen")
+
+// standsAlone reports whether line i is short and followed by the longer lines or
+// bullets that a heading introduces.
+func standsAlone(lines []line, i int) bool {
+	if i+1 >= len(lines) {
+		return false
+	}
+	next := lines[i+1]
+	return next.bullet || len(next.text) > len(lines[i].text)+10
+}
+
+// sectionOf finds the kind whose longest phrase words hold, how many words that
+// phrase covers and where it begins.
+func sectionOf(words []string) (kind section, covered, at int) {
+	for _, m := range known().sections.find(words) {
+		n := m.end - m.start
+		if n > covered || n == covered && m.start < at {
+			kind, covered, at = section(m.entry), n, m.start
+		}
+	}
+	return kind, covered, at
+}
+
+// isFurniture reports whether a line belongs to the page, not to the advertisement:
+// a button, a form field, a counter. Such lines are short or begin with a sentence
+// that no advertiser writes.
+func isFurniture(l line) bool {
+	words := l.words()
+	if len(words) == 0 {
+		return true
+	}
+	if len(words) > 12 || l.label != "" {
+		return false
+	}
+	for _, m := range known().furniture.find(words) {
+		if m.start > 0 {
+			break
+		}
+		rest := len(words) - m.end
+		if rest == 0 || m.end >= 2 && rest <= 4 && !strings.Contains(l.text, "@") && !strings.Contains(l.text, "://") && !l.bullet {
+			return true
+		}
+	}
+	return false
+}
+
+func allCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }

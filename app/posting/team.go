@@ -1,0 +1,156 @@
+package posting
+
+import "strings"
+
+// team finds the group the job belongs to, without the word team.
+func (ad *advert) team(p *Posting) Field {
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.fact == "team" && !l.prompt && l.section != furniture {
+			value := trimTeam(l.value)
+			if n := len(tokenise(value)); n > 0 && n <= 5 && !ad.notTeam(value, p) {
+				return Field{Value: value, Quote: l.text}
+			}
+		}
+	}
+	named := ad.teamInProse(p)
+	for _, part := range ad.head.after {
+		part = trimTeam(part)
+		if part == "" || ad.notTeam(part, p) {
+			continue
+		}
+		if named.Value != "" && shareWord(named.Value, part) {
+			return named
+		}
+		if !genericTeam(part) || ad.teamWord(part) {
+			return Field{Value: part, Quote: p.Role.Quote}
+		}
+	}
+	return named
+}
+
+func trimTeam(s string) string {
+	s = strings.Trim(s, " ,;:-–—|()")
+	for _, end := range []string{" team", " Team", " squad", " Squad", " group", " Group", " department", " Department", " Abteilung", " TEAM"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	return strings.TrimPrefix(s, "the ")
+}
+
+// notTeam reports whether a name is the company's, a tool's, a place's or nobody's.
+func (ad *advert) notTeam(name string, p *Posting) bool {
+	if placeIn(name) != "" || techOnly(name) || money.MatchString(name) || hasRole(name) {
+		return true
+	}
+	for _, n := range append([]string{p.Company.Value, p.Agency.Value}, p.Aliases...) {
+		if n != "" && strings.EqualFold(n, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// genericTeam reports whether a part of a title only says what kind of work it is.
+func genericTeam(part string) bool {
+	for _, t := range tokenise(part) {
+		if !known().notTeam[t.lower] && !known().level[t.lower] && !known().employment[t.lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// teamWord reports whether the text calls name a team.
+func (ad *advert) teamWord(name string) bool {
+	want := lowers(tokenise(name))
+	for _, s := range ad.sentences {
+		for i := 0; i+len(want) < len(s.words); i++ {
+			if equalWords(s.words[i:i+len(want)], want) && teamNouns[s.words[i+len(want)]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var teamNouns = wordSet("team squad tribe group abteilung guild équipe equipo")
+
+func equalWords(a, b []string) bool {
+	for i := range b {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func shareWord(a, b string) bool {
+	for _, x := range tokenise(a) {
+		for _, y := range tokenise(b) {
+			if x.lower == y.lower && len(x.lower) > 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// teamInProse reads "join the Teleport team", "our Technical Operations Team".
+func (ad *advert) teamInProse(p *Posting) Field {
+	for _, s := range ad.sentences {
+		if s.line.prompt || s.line.section.setAside() {
+			continue
+		}
+		for i, w := range s.words {
+			if !teamNouns[w] || i == 0 {
+				continue
+			}
+			from := i
+			for from > 0 && i-from < 4 && (s.tokens[from-1].capital || inTeamName[s.words[from-1]] && from-1 > 0) &&
+				(from == i || !strings.ContainsAny(s.text[s.tokens[from-1].end:s.tokens[from].start], ",.;:()")) {
+				from--
+			}
+			if from == 0 && i > 0 && s.tokens[0].capital && leadDeterminers[s.words[0]] {
+				from = 1
+			}
+			for from < i && leadDeterminers[s.words[from]] {
+				from++
+			}
+			if from == i || from == 0 || !teamLead(s.words, from) {
+				continue
+			}
+			if strings.ContainsAny(s.text[s.tokens[i-1].end:s.tokens[i].start], ",.;:()") {
+				continue
+			}
+			name := trimTeam(s.text[s.tokens[from].start:s.tokens[i-1].end])
+			if ad.notTeam(name, p) || ordinaryTeam[strings.ToLower(name)] {
+				continue
+			}
+			return Field{Value: name, Quote: s.line.text}
+		}
+	}
+	return Field{}
+}
+
+var (
+	leadDeterminers = wordSet("the our a an your this that unserer unsere die der notre")
+	inTeamName      = wordSet("billing payments search data platform infrastructure security growth core mobile risk checkout identity logistics operations analytics developer experience reliability")
+	ordinaryTeam    = wordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
+)
+
+// teamLead reports whether the words before a team's name make it the reader's team:
+// "join the … team", "engineer on the … team", "the … team is".
+func teamLead(words []string, from int) bool {
+	prev := words[from-1]
+	if prev != "the" && prev != "our" && prev != "unserer" && prev != "unsere" && prev != "notre" && prev != "der" {
+		return false
+	}
+	if from < 2 {
+		return true
+	}
+	switch words[from-2] {
+	case "join", "joining", "on", "in", "within", "of", "to", "strengthen", "for", "with", "lead", "grow", "growing", "von", "at", "as":
+		return true
+	}
+	return false
+}
