@@ -60,9 +60,8 @@ func find(s []english.Word, from int, w english.Word) int {
 		if s[j].Lower == w.Lower {
 			return j
 		}
-		a, _, okA := english.LookupVerb(s[j].Lower)
-		b, _, okB := english.LookupVerb(w.Lower)
-		if okA && okB && a.Base == b.Base {
+		// A participle may be told in the past; no other inflection says the same.
+		if v, form, ok := english.LookupVerb(s[j].Lower); ok && form == english.Gerund && v.Past == w.Lower {
 			return j
 		}
 	}
@@ -94,7 +93,10 @@ func bridge(skipped, said []english.Word, to, as english.Word) string {
 		switch {
 		case w.Lower == "which" || w.Lower == "that" || w.Lower == "who":
 			relative = true
-		case w.Lower == "it" || w.Lower == "my" || w.Lower == "our" || w.Lower == "we" || w.Lower == "their" || w.Lower == "i":
+		case english.IsPronoun(w.Lower) && w.Lower != "this" && w.Lower != "these" && w.Lower != "those":
+			if has(skipped, w.Lower) {
+				continue
+			}
 			return "a " + w.Lower + " is not in the source here"
 		case english.IsNegation(w.Lower) || english.IsPreposition(w.Lower) || english.IsConjunction(w.Lower):
 			got = append(got, w.Lower)
@@ -109,11 +111,14 @@ func bridge(skipped, said []english.Word, to, as english.Word) string {
 			}
 		}
 	}
-	if relative {
-		// ", reducing X" may be told as ", which reduced X": a participle becomes a clause.
-		_, form, ok := english.LookupVerb(to.Lower)
+	if relative && !has(skipped, "which") && !has(skipped, "that") && !has(skipped, "who") {
+		// "pipeline processing X" may be told as "pipeline that processed X". Behind a
+		// comma the participle is the person's own ("…, configuring X") unless it
+		// tells a measured effect ("…, reducing X by 18%").
+		v, form, ok := english.LookupVerb(to.Lower)
 		_, told, okT := english.LookupVerb(as.Lower)
-		if !ok || !okT || form != english.Gerund && form != english.Past && form != english.Third || told == english.Gerund {
+		passive := form == english.Past && (has(said, "was") || has(said, "were")) // "standards that were adopted"
+		if !ok || !okT || form != english.Gerund && !passive || told == english.Gerund || hasMark(skipped) && !Effect(v.Base) {
 			return "a clause was made of what is none"
 		}
 	}
@@ -182,6 +187,21 @@ func boundary(w english.Word) bool {
 func joinsOn(w english.Word) bool {
 	_, form, ok := english.LookupVerb(w.Lower)
 	return ok && form == english.Gerund
+}
+
+var effects = set("reduce cut lower decrease shrink shorten increase raise boost grow improve save speed halve double triple bring drop take")
+
+// Effect reports whether a verb (its base) tells what a measure did, so that
+// ", reducing X by 18%" may be told as ", which reduced X by 18%".
+func Effect(base string) bool { return effects[base] }
+
+func hasMark(list []english.Word) bool {
+	for _, w := range list {
+		if w.Punct {
+			return true
+		}
+	}
+	return false
 }
 
 func has(list []english.Word, w string) bool {

@@ -19,6 +19,10 @@ func TestEntails(t *testing.T) {
 		{"built a queue for the billing team", "built a queue, which led the billing team", "no_source_or_order"},
 		{"mentored 3 junior engineers and established code review standards", "mentored 3 junior engineers", ""},
 		{"mentored 3 junior engineers and established code review standards", "mentored 3 junior", "cut_short"},
+		{"set up review standards adopted across 3 teams", "set up review standards that were adopted across 3 teams", ""},
+		{"mentored 3 junior engineers", "mentor 3 junior engineers", "no_source_or_order"},
+		{"introduced an identity solution, configuring SSO with 20 systems", "introduced an identity solution, which configured SSO with 20 systems", "joint_changed"},
+		{"moved it to Kubernetes which is based on EKS", "moved it to Kubernetes, which is based on EKS", ""},
 	} {
 		f := Entails(c.told, c.source)
 		got := ""

@@ -65,6 +65,17 @@ func (cl Claim) finish(p *playbook.Pack) Claim {
 	return cl
 }
 
+// Read makes a claim of one sentence of a letter, for the signals it shows.
+func Read(sentence string, p *playbook.Pack) Claim {
+	cl := Claim{Text: readable(sentence, p.Common)}
+	text := cl.Text
+	if i := strings.Index(text, " I "); i >= 0 { // "At Claywell I moved …": the deed starts behind "I"
+		text = text[i+3:]
+	}
+	cl.Deed, _ = parseDeed(text, p.Common)
+	return cl.finish(p)
+}
+
 // told makes claims of what the person typed: the story as one claim with beats,
 // each fact as one.
 func told(a Answers, p *playbook.Pack) []Claim {

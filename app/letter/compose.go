@@ -3,6 +3,7 @@ package letter
 import (
 	"strings"
 
+	"vouchsafe/app/check"
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 )
@@ -116,7 +117,7 @@ func narrated(l lead, t telling) string {
 func asClause(tail string, last bool) string {
 	head := first(tail)
 	v, form, ok := english.LookupVerb(head)
-	if !ok || form != english.Gerund || !last || len(evidence.Quantities(tail)) == 0 || v.Base == "use" || v.Base == "replace" {
+	if !ok || form != english.Gerund || !last || len(evidence.Quantities(tail)) == 0 || !check.Effect(v.Base) {
 		return tail
 	}
 	return "which " + v.Past + english.Articled(tail[len(head):], "the")

@@ -12,7 +12,7 @@ import (
 // lock is the vocabulary lock: while a sentence is decoded, only tokens may come
 // that keep the word being written a beginning of an allowed word, and the words
 // of the source come in the source's order, each once. Allowed are the source's
-// words with the inflections of its verbs, and the pack's glue.
+// words, the past of its participles, and the pack's glue.
 //
 // What the lock lets through may still be nonsense; check.Entails judges that.
 type lock struct {
@@ -44,8 +44,10 @@ func newLock(source string, glue map[string]bool) *lock {
 			continue
 		}
 		v.add(w.Text, i)
-		for _, f := range english.Forms(w.Lower) {
-			v.add(f, i)
+		// A participle may become a clause ("processing" → "that processed"); no other
+		// inflection keeps what the source says.
+		if verb, form, ok := english.LookupVerb(w.Lower); ok && form == english.Gerund {
+			v.add(verb.Past, i)
 		}
 		if strings.ContainsFunc(w.Text, unicode.IsDigit) {
 			v.last = i
@@ -56,7 +58,7 @@ func newLock(source string, glue map[string]bool) *lock {
 			v.glueBegin[g[:n]] = true
 		}
 	}
-	return &lock{words: v, at: -1, gap: true}
+	return &lock{words: v, at: -1}
 }
 
 func (v *vocabulary) add(word string, at int) {

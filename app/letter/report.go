@@ -86,16 +86,7 @@ func (w *writer) advise(l *Letter) {
 	if len(w.ev.Claims) == 0 {
 		note("no_evidence", "", "no line of the resume says what you did in a form that can be told", "answer the questions; a letter needs one thing you did")
 	}
-	for _, s := range w.pack.Signals {
-		if !lit(l.Signals, s.Key) {
-			note("missing_signal", s.Label, s.Why, s.Question)
-		}
-	}
-	for _, f := range w.pack.Filters {
-		if f.Code == "no_observability" && !l.Signals.Observability || f.Code == "no_operations" && !l.Signals.Load && !l.Signals.Incident {
-			note(f.Code, "", f.Reason, f.Remedy)
-		}
-	}
+	l.Findings = append(l.Findings, w.gate().Whole(body(l), l.Signals, w.req.Posting.Stack)...)
 	if limit, _ := limits(w.req.Options); l.Words > limit {
 		note("too_long", fmt.Sprint(l.Words), "it has more words than asked for", "leave out the weakest proof")
 	}

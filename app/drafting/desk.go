@@ -1,0 +1,226 @@
+// Package drafting is one application being written: it takes the inputs in,
+// keeps the engine, and runs the stations in order. The window and the command
+// line are two faces of the same Desk.
+//
+// It guarantees that a letter comes out of readable inputs whatever the engine
+// does, and that errors are faults. One call runs at a time.
+package drafting
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"vouchsafe/app/document"
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/fault"
+	"vouchsafe/app/letter"
+	"vouchsafe/app/playbook"
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
+	"vouchsafe/llm"
+)
+
+// Options say where things lie and what runs.
+type Options struct {
+	DataDir string // personal data: saved prefix states, added models; "" keeps nothing
+	Model   string // a catalog name, the name of an added model, or a .gguf file; "" is the default where installed
+	Device  string // "auto", "cpu" or a device's name
+	NoModel bool   // compose by rule only
+	Today   time.Time
+}
+
+// Event is a step of a draft.
+type Event struct {
+	Stage       string // "loading", "prefix", "drafting"
+	Done, Total int
+	Letter      *letter.Letter // the letter as it stands, where it changed
+}
+
+// Desk holds the inputs of one application and the engine.
+type Desk struct {
+	options Options
+	resume  *resume.Resume
+	posting *posting.Posting
+	answers evidence.Answers
+
+	engine  *llm.Engine
+	phraser letter.Phraser
+	name    string // of the model that is open
+
+	readMS, loadMS int64
+}
+
+// New makes an empty desk. Nothing is opened before it is needed.
+func New(o Options) *Desk {
+	if o.Today.IsZero() {
+		o.Today = time.Now()
+	}
+	return &Desk{options: o}
+}
+
+// ReadResume reads a resume from a file.
+func (d *Desk) ReadResume(ctx context.Context, path string) (*resume.Resume, error) {
+	data, err := document.Load(path, document.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return d.ReadResumeBytes(ctx, filepath.Base(path), data)
+}
+
+// ReadResumeBytes reads a resume; name is its file name, for the kinds of text
+// that content alone does not tell apart.
+func (d *Desk) ReadResumeBytes(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
+	start := time.Now()
+	r, _, err := resume.Read(ctx, name, data, document.Options{})
+	if err != nil {
+		return nil, err
+	}
+	d.readMS = time.Since(start).Milliseconds()
+	d.resume = r
+	return r, nil
+}
+
+// ReadPosting reads a pasted posting.
+func (d *Desk) ReadPosting(_ context.Context, text string) (*posting.Posting, error) {
+	p, err := posting.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	d.posting = p
+	return p, nil
+}
+
+// ReadPostingFile reads a posting from a file of any format that documents come in.
+func (d *Desk) ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error) {
+	data, err := document.Load(path, document.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return d.ReadPostingBytes(ctx, filepath.Base(path), data)
+}
+
+// ReadPostingBytes reads a posting; plain text goes to the reader as it is, so
+// that it can undo lost line breaks and raw tags itself.
+func (d *Desk) ReadPostingBytes(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
+	if plain(name, data) {
+		return d.ReadPosting(ctx, string(data))
+	}
+	doc, err := document.Read(ctx, name, data, document.Options{})
+	if err != nil {
+		return nil, err
+	}
+	p, err := posting.FromDocument(doc)
+	if err != nil {
+		return nil, err
+	}
+	d.posting = p
+	return p, nil
+}
+
+func plain(name string, data []byte) bool {
+	if strings.HasPrefix(string(data[:min(4, len(data))]), "%PDF") || strings.HasPrefix(string(data[:min(2, len(data))]), "PK") {
+		return false
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".pdf", ".docx":
+		return false
+	}
+	return true
+}
+
+// ReadFacts reads the person's answers from a facts file.
+func (d *Desk) ReadFacts(_ context.Context, path string) error {
+	data, err := os.ReadFile(path) //nolint:gosec // the person names the file
+	if err != nil {
+		return fault.BadInput("facts_unreadable", "the facts file cannot be read", err.Error(), "Check its name and its permissions")
+	}
+	a, err := evidence.ReadAnswers(data)
+	if err != nil {
+		return fault.BadInput("facts_malformed", path+" is not a facts file", err.Error(), "Write it as YAML with story:, facts: and the questions by key")
+	}
+	d.answers = a
+	return nil
+}
+
+// SetAnswers takes the answers typed in the window.
+func (d *Desk) SetAnswers(a evidence.Answers) { d.answers = a }
+
+// Evidence is what the resume vouches for, read with a pack ("" is the default).
+func (d *Desk) Evidence(pack string) (*evidence.Evidence, *playbook.Pack, error) {
+	if pack == "" {
+		pack = playbook.Default
+	}
+	p, err := playbook.Load(pack)
+	if err != nil {
+		return nil, nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
+	}
+	return evidence.Gather(d.resume, d.answers, p), p, nil
+}
+
+// Draft writes the letter. watch may be nil. An engine that fails after the model
+// was chosen by default leaves the letter to the rules and says so in a finding.
+func (d *Desk) Draft(ctx context.Context, o letter.Options, watch func(Event)) (*letter.Letter, error) {
+	if d.resume == nil || d.posting == nil {
+		return nil, fault.BadInput("inputs_missing", "a letter needs a resume and a posting", "", "Give both")
+	}
+	if watch == nil {
+		watch = func(Event) {}
+	}
+	if o.Today.IsZero() {
+		o.Today = d.options.Today
+	}
+	if o.Pack != "" && o.Pack != "auto" {
+		if _, err := playbook.Load(o.Pack); err != nil {
+			return nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
+		}
+	}
+	req := letter.Request{Resume: d.resume, Posting: d.posting, Answers: d.answers, Options: o}
+	composed, err := letter.Draft(ctx, req, nil, nil)
+	if err != nil {
+		return nil, fault.Broken("draft_failed", "the letter could not be planned", err, "Report this, with the pack you chose")
+	}
+	d.time(composed)
+	watch(Event{Stage: "drafting", Letter: composed})
+	if d.options.NoModel {
+		return composed, nil
+	}
+	if err := d.open(ctx, watch); err != nil {
+		if ctx.Err() != nil || d.options.Model != "" {
+			return nil, err
+		}
+		if !errorIsNoModel(err) {
+			composed.Findings = append(composed.Findings, unavailable(err))
+		}
+		return composed, nil
+	}
+	l, err := letter.Draft(ctx, req, d.phraser, func(l *letter.Letter) {
+		d.time(l)
+		watch(Event{Stage: "drafting", Letter: l})
+	})
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	if err != nil {
+		composed.Findings = append(composed.Findings, unavailable(err))
+		return composed, nil
+	}
+	d.time(l)
+	return l, nil
+}
+
+func (d *Desk) time(l *letter.Letter) {
+	l.Timings.ReadMS, l.Timings.LoadMS = d.readMS, d.loadMS
+}
+
+// Close gives the engine's memory back.
+func (d *Desk) Close() error {
+	if d.engine == nil {
+		return nil
+	}
+	e := d.engine
+	d.engine, d.phraser = nil, nil
+	return e.Close()
+}
