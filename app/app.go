@@ -1,0 +1,65 @@
+// Package app is the window's side of the program: what the page may ask for, and
+// what it is told. It is the only package that knows Wails.
+//
+// It guarantees: one explicit state of work (run.go), everything the page shows
+// held here and not in the page (session.go), so that a reload or a slow page
+// loses nothing and never holds up the engine; every error a fault with what, why
+// and what to do. It refuses to decide anything about letters: that is the desk's.
+//
+// Every exported method of App is callable from the page, typed in
+// frontend/wailsjs. They return at once; what comes of them is read by Changes.
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"vouchsafe/app/lock"
+)
+
+// App is one window and the application for a job it holds.
+type App struct {
+	desk    Desk
+	outside Outside
+	drops   drops
+	ctx     context.Context // of the window; carries Wails' runtime
+
+	mu      sync.Mutex
+	work    work
+	session session
+	nudged  bool // the page has been told of a change it has not fetched yet
+}
+
+// New makes the window's state around a desk. Start must be called before any
+// other method.
+func New(desk Desk, outside Outside) *App {
+	return &App{desk: desk, outside: outside, session: newSession()}
+}
+
+// start begins the life of the window; ctx ends with it.
+func (a *App) start(ctx context.Context, files []string) {
+	a.ctx = ctx
+	a.take(zoneNone, files)
+}
+
+// stop cancels what runs, waits a moment for it and closes the desk.
+func (a *App) stop(context.Context) {
+	a.mu.Lock()
+	idle := a.work.cancelAll()
+	a.mu.Unlock()
+	select {
+	case <-idle:
+	case <-time.After(3 * time.Second):
+	}
+	_ = a.desk.Close()
+}
+
+// About is what the window says of itself.
+type About struct {
+	Lock     lock.State `json:"lock"`      // tried a moment ago
+	LockFlag string     `json:"lock_flag"` // what was passed to leave the lock out
+}
+
+// About tries the network lock, now, and says what came of it.
+func (a *App) About() About { return About{Lock: lock.Status(), LockFlag: lock.Flag} }

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"context"
+
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/letter"
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
+)
+
+// Desk is what does the work: package drafting behind the window, a script in tests.
+// One call runs at a time. Each returns soon after its context ends.
+type Desk interface {
+	ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error)
+	ReadPosting(ctx context.Context, text string) (*posting.Posting, error)
+	ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error)
+	Understood() (Understanding, error) // of the resume read last
+	Draft(ctx context.Context, choices Choices, watch func(Event)) (*letter.Letter, error)
+	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
+	Picture(ctx context.Context, data []byte, page int, dpi float64) (png []byte, err error)
+	Text(ctx context.Context, l *letter.Letter) (string, error)
+	Export(ctx context.Context, l *letter.Letter, path string) error
+	Close() error
+}
+
+// Understanding is what a resume vouches for.
+type Understanding struct {
+	Signals evidence.Signals `json:"signals"`
+	Claims  []Claim          `json:"claims"`
+}
+
+// Claim is one deed of the resume, with its place on the page.
+type Claim struct {
+	Source  evidence.Source  `json:"source"`
+	Signals evidence.Signals `json:"signals"`
+	Story   string           `json:"story"` // "", "incident", "migration", "cost"
+	Why     string           `json:"why"`
+}
+
+// Choices are what the person asked of the letter; an empty field leaves it to the desk.
+type Choices struct {
+	Opening string `json:"opening"` // "incident", "migration", "cost", "role"
+	Form    string `json:"form"`    // "letter", "email", "box", "paragraph"
+	Tone    string `json:"tone"`    // "plain", "warm", "brisk"
+	Words   int    `json:"words"`   // at most; 0 for the pack's own bound
+	Pack    string `json:"pack"`
+	Name    string `json:"name"` // signs the letter where the resume has no name
+}
+
+// Event is a step of a draft. Letter is nil where only the progress moved; the
+// composed letter comes first, then one better by a slot each time.
+type Event struct {
+	Stage       string // "loading", "prefix", "drafting", "checking"
+	Done, Total int
+	Letter      *letter.Letter
+}
+
+// Outside is what lies beyond the page and the desk: the system's dialogs, its
+// clipboard, and the page's ear.
+type Outside interface {
+	OpenFile(ctx context.Context, title string, kinds []FileKind) (path string, err error) // "" when cancelled
+	SaveFile(ctx context.Context, title, name string) (path string, err error)             // "" when cancelled
+	Copy(ctx context.Context, text string) error
+	Nudge(ctx context.Context) // tell the page that Changes has something
+}
+
+// FileKind is one row of a dialog's filter.
+type FileKind struct{ Name, Pattern string }

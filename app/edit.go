@@ -1,0 +1,163 @@
+package app
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"vouchsafe/app/letter"
+)
+
+// Edit gives a sentence the person's own words and has the letter read again; no
+// words at all takes the sentence out. While a draft is being written it does
+// nothing: the sentence may not be there a moment later.
+func (a *App) Edit(paragraph, sentence int, text string) {
+	text = strings.Join(strings.Fields(text), " ")
+	a.rewrite(paragraph, sentence, func(s *letter.Sentence) bool {
+		if s.Text == text {
+			return false
+		}
+		s.Alternatives = withOther(s.Alternatives, text, s.Text)
+		s.Text, s.By = text, "user"
+		return true
+	})
+}
+
+// Pick puts an alternative in the place of a sentence, which becomes an alternative.
+func (a *App) Pick(paragraph, sentence, alternative int) {
+	a.rewrite(paragraph, sentence, func(s *letter.Sentence) bool {
+		if alternative < 0 || alternative >= len(s.Alternatives) {
+			return false
+		}
+		text := s.Alternatives[alternative]
+		s.Alternatives = withOther(s.Alternatives, text, s.Text)
+		s.Text = text
+		return true
+	})
+}
+
+// braces find a placeholder, such as {Your name}.
+var braces = regexp.MustCompile(`\{[^{}]+\}`)
+
+// Fill puts the fact a placeholder waits for in its place, wherever it stands.
+func (a *App) Fill(placeholder, value string) {
+	placeholder = braces.FindString(placeholder)
+	value = strings.Join(strings.Fields(value), " ")
+	if value == "" || placeholder == "" {
+		return
+	}
+	a.revise(func(l *letter.Letter) bool {
+		found := false
+		for p := range l.Paragraphs {
+			for s := range l.Paragraphs[p].Sentences {
+				at := &l.Paragraphs[p].Sentences[s]
+				if strings.Contains(at.Text, placeholder) {
+					at.Text, at.By, found = strings.ReplaceAll(at.Text, placeholder, value), "user", true
+				}
+			}
+		}
+		return found
+	})
+}
+
+// Undo goes back one version of the letter, Redo forward one.
+func (a *App) Undo() { a.step(-1) }
+
+// Redo goes forward one version of the letter.
+func (a *App) Redo() { a.step(+1) }
+
+func (a *App) step(n int) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.drafting() || !a.session.letters.step(n) {
+		return
+	}
+	for _, j := range a.work.jobs {
+		if j.phase == Checking {
+			j.cancel()
+		}
+	}
+	a.session.revs.Letter++
+	a.changed()
+}
+
+// rewrite changes one sentence; a sentence left without words is taken out, and
+// with its last sentence the paragraph.
+func (a *App) rewrite(paragraph, sentence int, change func(*letter.Sentence) bool) {
+	a.revise(func(l *letter.Letter) bool {
+		if paragraph < 0 || paragraph >= len(l.Paragraphs) {
+			return false
+		}
+		p := &l.Paragraphs[paragraph]
+		if sentence < 0 || sentence >= len(p.Sentences) || !change(&p.Sentences[sentence]) {
+			return false
+		}
+		if p.Sentences[sentence].Text == "" {
+			p.Sentences = slices.Delete(p.Sentences, sentence, sentence+1)
+		}
+		if len(p.Sentences) == 0 {
+			l.Paragraphs = slices.Delete(l.Paragraphs, paragraph, paragraph+1)
+		}
+		return true
+	})
+}
+
+// revise makes a new version by changing a copy of the letter, then has it checked.
+func (a *App) revise(change func(*letter.Letter) bool) {
+	a.mu.Lock()
+	now := a.session.letters.now()
+	if now == nil || a.drafting() {
+		a.mu.Unlock()
+		return
+	}
+	l := clone(now)
+	if !change(l) {
+		a.mu.Unlock()
+		return
+	}
+	a.session.letters.add(l)
+	a.session.revs.Letter++
+	rev := a.session.revs.Letter
+	a.mu.Unlock()
+
+	a.begin(Checking, Letter, func(ctx context.Context) error {
+		read, err := a.desk.Check(ctx, clone(l))
+		if err != nil {
+			return err
+		}
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if ctx.Err() == nil && a.session.revs.Letter == rev {
+			a.session.letters.replace(read)
+			a.session.revs.Letter++
+		}
+		return nil
+	})
+}
+
+// drafting reports whether a draft runs or waits. App.mu is held.
+func (a *App) drafting() bool {
+	return slices.ContainsFunc(a.work.jobs, func(j *job) bool { return j.phase == Drafting && j.ctx.Err() == nil })
+}
+
+// withOther gives alternatives with text taken out and other put first.
+func withOther(alternatives []string, text, other string) []string {
+	out := []string{other}
+	for _, x := range alternatives {
+		if x != text && x != other {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// clone copies a letter as deep as edits and the gate change it.
+func clone(l *letter.Letter) *letter.Letter {
+	c := *l
+	c.Paragraphs = slices.Clone(l.Paragraphs)
+	for i := range c.Paragraphs {
+		c.Paragraphs[i].Sentences = slices.Clone(c.Paragraphs[i].Sentences)
+	}
+	return &c
+}

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"context"
+	"encoding/base64"
+	"os"
+	"path/filepath"
+
+	"vouchsafe/app/document"
+	"vouchsafe/app/fault"
+	"vouchsafe/app/posting"
+)
+
+// OpenResume asks for a resume file and reads it.
+func (a *App) OpenResume() error {
+	path, err := a.outside.OpenFile(a.ctx, "Open a resume", []FileKind{
+		{"Resume (PDF, DOCX, Markdown, text, JSON)", "*.pdf;*.docx;*.md;*.txt;*.json"}, {"All files", "*"}})
+	if err != nil || path == "" {
+		return err
+	}
+	a.readResumeFile(path)
+	return nil
+}
+
+// OpenPosting asks for a posting file and reads it.
+func (a *App) OpenPosting() error {
+	path, err := a.outside.OpenFile(a.ctx, "Open a job posting", []FileKind{
+		{"Posting (text, Markdown, HTML, PDF, DOCX)", "*.txt;*.md;*.html;*.htm;*.pdf;*.docx"}, {"All files", "*"}})
+	if err != nil || path == "" {
+		return err
+	}
+	a.readPostingFile(path)
+	return nil
+}
+
+// ResumeBytes reads a resume that the page has as bytes, in base64: where a
+// browser's file field or a drop gives no path.
+func (a *App) ResumeBytes(name, base64Data string) {
+	a.begin(Reading, Resume, func(ctx context.Context) error {
+		data, err := base64.StdEncoding.DecodeString(base64Data)
+		if err != nil {
+			return err
+		}
+		return a.readResume(ctx, name, data)
+	})
+}
+
+// PastePosting reads a posting from text.
+func (a *App) PastePosting(text string) {
+	a.begin(Reading, Posting, func(ctx context.Context) error {
+		p, err := a.desk.ReadPosting(ctx, text)
+		if err != nil {
+			return err
+		}
+		a.setPosting(p, text)
+		return nil
+	})
+}
+
+// PagePicture is one page of the resume as a picture.
+type PagePicture struct {
+	Page int    `json:"page"` // from 1
+	PNG  string `json:"png"`  // base64
+}
+
+// ResumePage draws one page of the resume at dpi dots to the inch.
+func (a *App) ResumePage(page int, dpi float64) (PagePicture, error) {
+	a.mu.Lock()
+	data := a.session.resumeData
+	a.mu.Unlock()
+	png, err := a.desk.Picture(a.ctx, data, page, min(max(dpi, 36), 300))
+	if err != nil {
+		return PagePicture{}, fault.Of(err)
+	}
+	return PagePicture{Page: page, PNG: base64.StdEncoding.EncodeToString(png)}, nil
+}
+
+func (a *App) readResumeFile(path string) {
+	a.begin(Reading, Resume, func(ctx context.Context) error {
+		data, err := document.Load(path, document.Options{})
+		if err != nil {
+			return err
+		}
+		return a.readResume(ctx, filepath.Base(path), data)
+	})
+}
+
+func (a *App) readPostingFile(path string) {
+	a.begin(Reading, Posting, func(ctx context.Context) error {
+		p, err := a.desk.ReadPostingFile(ctx, path)
+		if err != nil {
+			return err
+		}
+		a.setPosting(p, "")
+		return nil
+	})
+}
+
+func (a *App) readResume(ctx context.Context, name string, data []byte) error {
+	r, err := a.desk.ReadResume(ctx, name, data)
+	if err != nil {
+		return err
+	}
+	understood, err := a.desk.Understood()
+	if err != nil {
+		return err
+	}
+	a.mu.Lock()
+	s := &a.session
+	s.resume, s.resumeFile, s.resumeData, s.understood = r, name, data, understood
+	s.revs.Resume++
+	a.mu.Unlock()
+	a.inputsChanged()
+	return nil
+}
+
+func (a *App) setPosting(p *posting.Posting, raw string) {
+	a.mu.Lock()
+	a.session.posting, a.session.postingRaw = p, raw
+	a.session.revs.Posting++
+	a.mu.Unlock()
+	a.inputsChanged()
+}
+
+// inputsChanged drafts as soon as both inputs are there: the letter composed by
+// rule is on screen at once. A letter that is there already is the person's; it is
+// marked as older than its inputs, and drafted anew only on their word.
+func (a *App) inputsChanged() {
+	a.mu.Lock()
+	s := &a.session
+	both, first := s.resume != nil && s.posting != nil, s.letters.now() == nil
+	if !first {
+		s.stale = true
+		s.revs.Letter++
+	}
+	choices := s.choices
+	a.mu.Unlock()
+	if both && first {
+		a.Draft(choices)
+	}
+}
+
+// IsFile reports whether path names a regular file.
+func IsFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}

@@ -1,0 +1,81 @@
+package app
+
+import (
+	"context"
+	"io/fs"
+
+	"vouchsafe/app/document"
+	"vouchsafe/app/drafting"
+	"vouchsafe/app/export"
+	"vouchsafe/app/folders"
+	"vouchsafe/app/letter"
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
+)
+
+// Open opens the product's window on these files; assets holds the built frontend.
+func Open(assets fs.FS, files []string) error {
+	data, err := folders.Data()
+	if err != nil {
+		return err
+	}
+	return Window{
+		Desk:    station{drafting.New(drafting.Options{DataDir: data, Device: "auto"})},
+		Assets:  assets,
+		Files:   files,
+		DataDir: data,
+	}.Show()
+}
+
+// station is the desk of package drafting, with what surrounds it, as the window
+// needs it.
+type station struct{ d *drafting.Desk }
+
+func (s station) ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
+	return s.d.ReadResumeBytes(ctx, name, data)
+}
+
+func (s station) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
+	return s.d.ReadPosting(ctx, text)
+}
+
+func (s station) ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error) {
+	return s.d.ReadPostingFile(ctx, path)
+}
+
+func (s station) Understood() (Understanding, error) {
+	e, _, err := s.d.Evidence("")
+	if err != nil {
+		return Understanding{}, err
+	}
+	u := Understanding{Signals: e.Signals}
+	for _, c := range e.Claims {
+		u.Claims = append(u.Claims, Claim{Source: c.Source, Signals: c.Signals, Story: c.Story, Why: c.Why})
+	}
+	return u, nil
+}
+
+func (s station) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
+	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: c.Tone, Words: c.Words, Pack: c.Pack, Name: c.Name}
+	return s.d.Draft(ctx, o, func(e drafting.Event) { watch(Event(e)) })
+}
+
+func (s station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
+	return s.d.Check(ctx, l)
+}
+
+func (s station) Picture(ctx context.Context, data []byte, page int, dpi float64) ([]byte, error) {
+	return document.Picture(ctx, data, page, dpi)
+}
+
+func (s station) Text(ctx context.Context, l *letter.Letter) (string, error) {
+	data, err := export.Bytes(ctx, l, "txt", export.Options{AllowPlaceholders: true})
+	return string(data), err
+}
+
+// Export replaces what is at path: the system's dialog has asked.
+func (s station) Export(ctx context.Context, l *letter.Letter, path string) error {
+	return export.Write(ctx, l, path, export.Options{Force: true})
+}
+
+func (s station) Close() error { return s.d.Close() }

@@ -1,0 +1,6 @@
+//go:build !dev
+
+package app
+
+// scripted answers a dialog in the builds that browser tests drive, and in those only.
+func scripted(string) (path string, ok bool) { return "", false }

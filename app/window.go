@@ -1,0 +1,84 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"vouchsafe/app/fault"
+)
+
+// Title never names a company or a person: titles are seen by every program on
+// the desktop.
+const Title = "Vouchsafe"
+
+// Window is what a window needs to open.
+type Window struct {
+	Desk    Desk
+	Assets  fs.FS    // with index.html in frontend/dist
+	Files   []string // to open at the start
+	DataDir string   // one window for each
+}
+
+// Show opens the window and returns when it is closed. A second start for the same
+// data folder hands its files to the first and ends the process.
+func (w Window) Show() error {
+	a := New(w.Desk, wails2{})
+	err := wails.Run(&options.App{
+		Title: Title, Width: 1440, Height: 900, MinWidth: 1024, MinHeight: 640,
+		BackgroundColour: options.NewRGB(0xef, 0xec, 0xe4),
+		AssetServer:      &assetserver.Options{Assets: w.Assets},
+		OnStartup: func(ctx context.Context) {
+			runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.drops.hold(paths) })
+			a.start(ctx, w.Files)
+		},
+		OnShutdown:     a.stop,
+		Bind:           []any{a},
+		ErrorFormatter: func(err error) any { return fault.Of(err) },
+		DragAndDrop:    &options.DragAndDrop{EnableFileDrop: true},
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               instanceID(w.DataDir),
+			OnSecondInstanceLaunch: a.secondStart,
+		},
+		// Without a policy Wails asks for the GPU always; a letter needs none, and
+		// drivers are what most often keeps a webview from painting.
+		Linux:  &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyNever, ProgramName: "vouchsafe"},
+		Logger: quiet{},
+	})
+	if err != nil {
+		return fault.Broken("window_failed", "the window could not be opened", err,
+			"The command line does the same work: vouchsafe --help")
+	}
+	return nil
+}
+
+// secondStart takes the files of a second start and comes to the front.
+func (a *App) secondStart(second options.SecondInstanceData) {
+	var paths []string
+	for _, arg := range second.Args {
+		if !filepath.IsAbs(arg) {
+			arg = filepath.Join(second.WorkingDirectory, arg)
+		}
+		if IsFile(arg) {
+			paths = append(paths, arg)
+		}
+	}
+	runtime.WindowUnminimise(a.ctx)
+	runtime.Show(a.ctx)
+	a.take(zoneNone, paths)
+}
+
+// instanceID names the window of a data folder on the session bus, without saying
+// which folder it is.
+func instanceID(dataDir string) string {
+	sum := sha256.Sum256([]byte(filepath.Clean(dataDir)))
+	return "vouchsafe_" + hex.EncodeToString(sum[:8])
+}

@@ -1,0 +1,117 @@
+// Starts the program as built with the dev tag (real Go bindings, no network lock)
+// and a browser on its page. Dialogs are answered from files; see app/scripted_dev.go.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const root = resolve(import.meta.dirname, "../..");
+const binary = process.env["VOUCHSAFE_DEV"] ?? join(root, "build/bin/vouchsafe-dev");
+const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+export const sample = (name: string) => join(root, "samples", name);
+
+export class Program {
+  readonly dir = mkdtempSync(join(tmpdir(), "vouchsafe-e2e-"));
+  #children: ChildProcess[] = [];
+  #browser: Browser | undefined;
+  #url = "";
+
+  static async start(env: Record<string, string> = {}): Promise<Program> {
+    if (!existsSync(binary)) throw new Error(`${binary} is not built; see CONTRIBUTING.md`);
+    const program = new Program();
+    await program.#run(env);
+    return program;
+  }
+
+  async #run(env: Record<string, string>): Promise<void> {
+    const display = await this.#display();
+    const address = `127.0.0.1:${await freePort()}`;
+    this.#url = `http://${address}`;
+    const child = spawn(binary, [], {
+      cwd: this.dir,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: {
+        ...process.env,
+        DISPLAY: display,
+        VOUCHSAFE_HOME: join(this.dir, "home"),
+        VOUCHSAFE_DIALOGS: this.dir,
+        assetdir: join(root, "frontend/dist"),
+        devserver: address,
+        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+        ...env,
+      },
+    });
+    this.#children.push(child);
+    let said = "";
+    child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+    await until(`the program at ${this.#url}`, async () => {
+      if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}: ${said}`);
+      return (await fetch(this.#url).catch(() => undefined))?.ok === true;
+    });
+    this.#browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+  }
+
+  /** A fresh page on the program, at the size of a small laptop unless told otherwise. */
+  async page(options: BrowserContextOptions = {}): Promise<Page> {
+    if (!this.#browser) throw new Error("not started");
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(this.#url);
+    await page.getByRole("heading", { name: "Vouchsafe" }).waitFor();
+    return page;
+  }
+
+  /** What the next open or save dialog answers; "" is cancel. */
+  answer(dialog: "open" | "save", path: string): void {
+    writeFileSync(join(this.dir, dialog), path);
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser?.close();
+    for (const child of this.#children.reverse()) {
+      child.kill("SIGTERM");
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      if (child.exitCode === null && child.signalCode === null) {
+        const impatient = setTimeout(() => child.kill("SIGKILL"), 3000);
+        await gone;
+        clearTimeout(impatient);
+      }
+    }
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  async #display(): Promise<string> {
+    const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    this.#children.push(server);
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.stdout.once("data", (chunk: Buffer) => resolve(`:${chunk.toString().trim()}`));
+    });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+/** Waits until something holds, asking ten times a second, for twenty seconds. */
+export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    if (await holds()) return;
+    await new Promise((r) => setTimeout(r, 100));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}

@@ -1,0 +1,43 @@
+// Which sentence the person looks at: the one under the pointer, else the one they
+// last moved to. Its sources light up on the resume and in the posting.
+import type { evidence, letter } from "../lib/api";
+import { desk } from "./desk.svelte";
+
+export interface Spot {
+  p: number;
+  s: number;
+}
+
+class Attention {
+  hovered = $state.raw<Spot | undefined>();
+  selected = $state.raw<Spot | undefined>();
+
+  spot = $derived(this.hovered ?? this.selected);
+  sentence = $derived(this.at(this.spot));
+  /** The sentence that alternatives and sources are shown for. */
+  chosen = $derived(this.at(this.selected));
+
+  sources = $derived<evidence.Source[]>(this.sentence?.sources ?? []);
+  onResume = $derived(this.sources.filter((s) => s.kind === "resume" && s.page > 0));
+  inPosting = $derived(this.sources.filter((s) => s.kind === "posting").map((s) => s.quote));
+
+  at(spot: Spot | undefined): letter.Sentence | undefined {
+    if (!spot) return undefined;
+    return desk.letter?.letter.paragraphs[spot.p]?.sentences[spot.s];
+  }
+
+  is(spot: Spot | undefined, p: number, s: number): boolean {
+    return spot?.p === p && spot.s === s;
+  }
+
+  /** Moves to the first sentence that holds these words, and gives its place. */
+  find(words: string): Spot | undefined {
+    for (const [p, paragraph] of (desk.letter?.letter.paragraphs ?? []).entries()) {
+      const s = paragraph.sentences.findIndex((x) => x.text.includes(words));
+      if (s >= 0) return { p, s };
+    }
+    return undefined;
+  }
+}
+
+export const attention = new Attention();

@@ -1,0 +1,98 @@
+// What the window shows, fetched from the program whenever it says that something
+// changed. The page owns none of it: a reload fetches everything again.
+import * as api from "../lib/api";
+import type { app, fault } from "../lib/api";
+
+export type Phase = "empty" | "reading" | "ready" | "drafting" | "checking" | "done" | "failed";
+
+const nothing: app.Run = { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0 };
+
+class Desk {
+  run = $state.raw<app.Run>(nothing);
+  faults = $state.raw<app.Faults>({});
+  choices = $state.raw<app.Choices>({ opening: "", form: "", tone: "", words: 0, pack: "", name: "" });
+  resume = $state.raw<app.ResumeView | undefined>();
+  posting = $state.raw<app.PostingView | undefined>();
+  letter = $state.raw<app.LetterView | undefined>();
+  about = $state.raw<app.About | undefined>();
+  revs = $state.raw<app.Revs>({ resume: 0, posting: 0, letter: 0 });
+
+  /** A fault of a call that no subject of the session carries, such as an export. */
+  trouble = $state.raw<fault.Fault | undefined>();
+  /** A short word on what was just done, for eyes and screen readers. */
+  notice = $state("");
+
+  phase = $derived(this.run.phase as Phase);
+  drafting = $derived(this.phase === "drafting");
+  busyWith = $derived(this.run.subject);
+
+  #fetching = false;
+  #again = false;
+
+  /** Fetches everything and keeps up with changes; gives back how to stop. */
+  open(): () => void {
+    const stop = api.onChanged(() => void this.sync());
+    void this.sync();
+    void this.attempt(async () => {
+      this.about = await api.About();
+    });
+    return stop;
+  }
+
+  /** Fetches what changed. Calls while one is under way become one more, after it. */
+  async sync(): Promise<void> {
+    if (this.#fetching) {
+      this.#again = true;
+      return;
+    }
+    this.#fetching = true;
+    try {
+      do {
+        this.#again = false;
+        this.#take(await api.Changes(this.revs));
+      } while (this.#again);
+    } finally {
+      this.#fetching = false;
+    }
+  }
+
+  #take(view: app.View): void {
+    this.run = view.run;
+    this.faults = view.faults;
+    this.choices = view.choices;
+    if (view.revs.resume !== this.revs.resume) this.resume = view.resume;
+    if (view.revs.posting !== this.revs.posting) this.posting = view.posting;
+    if (view.revs.letter !== this.revs.letter) this.letter = view.letter;
+    this.revs = view.revs;
+  }
+
+  /** Runs a call to the program; what it refuses is shown, never swallowed. */
+  async attempt(call: () => Promise<void>): Promise<void> {
+    try {
+      this.trouble = undefined;
+      await call();
+    } catch (rejected) {
+      this.trouble = api.faultOf(rejected);
+    }
+  }
+
+  openResume = () => this.attempt(api.OpenResume);
+  openPosting = () => this.attempt(api.OpenPosting);
+  pastePosting = (text: string) => this.attempt(() => api.PastePosting(text));
+  droppedFiles = (zone: string) => this.attempt(() => api.DroppedFiles(zone));
+  droppedText = (text: string) => this.attempt(() => api.DroppedText(text));
+  droppedBytes = (name: string, base64: string) => this.attempt(() => api.ResumeBytes(name, base64));
+
+  draft = (choices: app.Choices = this.choices) => this.attempt(() => api.Draft(choices));
+  choose = (change: Partial<app.Choices>) => this.attempt(() => api.Choose({ ...this.choices, ...change }));
+  cancel = () => this.attempt(api.Cancel);
+  dismiss = (subject: string) => this.attempt(() => api.Dismiss(subject));
+
+  edit = (p: number, s: number, text: string) => this.attempt(() => api.Edit(p, s, text));
+  pick = (p: number, s: number, alternative: number) => this.attempt(() => api.Pick(p, s, alternative));
+  fill = (placeholder: string, value: string) => this.attempt(() => api.Fill(placeholder, value));
+  undo = () => this.attempt(api.Undo);
+  redo = () => this.attempt(api.Redo);
+}
+
+export const desk = new Desk();

@@ -1,0 +1,333 @@
+export namespace app {
+	
+	export interface About {
+	    lock: lock.State;
+	    lock_flag: string;
+	}
+	export interface Choices {
+	    opening: string;
+	    form: string;
+	    tone: string;
+	    words: number;
+	    pack: string;
+	    name: string;
+	}
+	export interface Claim {
+	    source: evidence.Source;
+	    signals: evidence.Signals;
+	    story: string;
+	    why: string;
+	}
+	export interface Exported {
+	    path: string;
+	    name: string;
+	}
+	export interface Faults {
+	    resume?: fault.Fault;
+	    posting?: fault.Fault;
+	    letter?: fault.Fault;
+	}
+	export interface LetterView {
+	    letter: letter.Letter;
+	    can_undo: boolean;
+	    can_redo: boolean;
+	    stale: boolean;
+	}
+	export interface PagePicture {
+	    page: number;
+	    png: string;
+	}
+	export interface PostingView {
+	    raw: string;
+	    posting: posting.Posting;
+	}
+	export interface Understanding {
+	    signals: evidence.Signals;
+	    claims: Claim[];
+	}
+	export interface ResumeView {
+	    file: string;
+	    resume: resume.Resume;
+	    understood: Understanding;
+	}
+	export interface Revs {
+	    resume: number;
+	    posting: number;
+	    letter: number;
+	}
+	export interface Run {
+	    phase: string;
+	    subject: string;
+	    stage: string;
+	    done: number;
+	    total: number;
+	    elapsed: number;
+	}
+	
+	export interface View {
+	    run: Run;
+	    faults: Faults;
+	    choices: Choices;
+	    revs: Revs;
+	    resume?: ResumeView;
+	    posting?: PostingView;
+	    letter?: LetterView;
+	}
+
+}
+
+export namespace check {
+	
+	export interface Finding {
+	    tier: string;
+	    code: string;
+	    text: string;
+	    why: string;
+	    fix: string;
+	}
+
+}
+
+export namespace evidence {
+	
+	export interface Signals {
+	    load: boolean;
+	    incident: boolean;
+	    database: boolean;
+	    numbers: boolean;
+	    observability: boolean;
+	}
+	export interface Source {
+	    kind: string;
+	    quote: string;
+	    page: number;
+	    box: number[];
+	}
+
+}
+
+export namespace fault {
+	
+	export interface Fault {
+	    code: string;
+	    what: string;
+	    why: string;
+	    do: string;
+	}
+
+}
+
+export namespace letter {
+	
+	export interface Gap {
+	    need: string;
+	    quote: string;
+	}
+	export interface Timings {
+	    read_ms: number;
+	    load_ms: number;
+	    prefix_ms: number;
+	    first_sentence_ms: number;
+	    draft_ms: number;
+	    export_ms: number;
+	    prompt_tokens: number;
+	    generated_tokens: number;
+	}
+	export interface Placeholder {
+	    text: string;
+	    slot: string;
+	}
+	export interface Sentence {
+	    text: string;
+	    by: string;
+	    sources: evidence.Source[];
+	    alternatives: string[];
+	}
+	export interface Paragraph {
+	    slot: string;
+	    sentences: Sentence[];
+	}
+	export interface Recipient {
+	    person: string;
+	    team: string;
+	    company: string;
+	}
+	export interface Sender {
+	    name: string;
+	    email: string;
+	    phone: string;
+	    place: string;
+	    links: string[];
+	}
+	export interface Opening {
+	    kind: string;
+	    available: boolean;
+	    why: string;
+	    question: string;
+	}
+	export interface Letter {
+	    version: number;
+	    company: string;
+	    role: string;
+	    team: string;
+	    opening: string;
+	    openings: Opening[];
+	    model?: string;
+	    seed: number;
+	    pack: string;
+	    form: string;
+	    tone: string;
+	    words: number;
+	    language: string;
+	    date: string;
+	    sender: Sender;
+	    recipient: Recipient;
+	    paragraphs: Paragraph[];
+	    signals: evidence.Signals;
+	    findings: check.Finding[];
+	    placeholders: Placeholder[];
+	    questions: playbook.Question[];
+	    gaps: Gap[];
+	    timings: Timings;
+	}
+	
+	
+	
+	
+	
+	
+
+}
+
+export namespace lock {
+	
+	export interface State {
+	    on: boolean;
+	    tried: string;
+	}
+
+}
+
+export namespace playbook {
+	
+	export interface Question {
+	    key: string;
+	    signal: string;
+	    text: string;
+	    why: string;
+	}
+
+}
+
+export namespace posting {
+	
+	export interface Field {
+	    value: string;
+	    quote: string;
+	}
+	export interface Need {
+	    text: string;
+	    quote: string;
+	    must: boolean;
+	}
+	export interface Task {
+	    quote: string;
+	    task: string;
+	    score: number;
+	    why: string;
+	}
+	export interface Problem {
+	    quote: string;
+	    task: string;
+	    hook: string;
+	    score: number;
+	    why: string;
+	}
+	export interface Posting {
+	    company: Field;
+	    aliases: string[];
+	    role: Field;
+	    roles: Field[];
+	    team: Field;
+	    place: Field;
+	    person: Field;
+	    apply: Field;
+	    agency: Field;
+	    language: string;
+	    verdict: string;
+	    verdict_why: string;
+	    problems: Problem[];
+	    tasks: Task[];
+	    duties: string[];
+	    needs: Need[];
+	    stack: string[];
+	    boilerplate: string[];
+	    lines: string[];
+	}
+	
+
+}
+
+export namespace resume {
+	
+	export interface Contact {
+	    name: string;
+	    email: string;
+	    phone: string;
+	    place: string;
+	    links: string[];
+	}
+	export interface Text {
+	    text: string;
+	    page: number;
+	    box: number[];
+	}
+	export interface Job {
+	    employer: string;
+	    title: string;
+	    start: string;
+	    end: string;
+	    place: string;
+	    bullets: Text[];
+	    head: Text;
+	    blurb: Text[];
+	}
+	export interface Language {
+	    name: string;
+	    level: string;
+	}
+	export interface Project {
+	    name: string;
+	    bullets: Text[];
+	    head: Text;
+	}
+	export interface Skill {
+	    name: string;
+	    level: string;
+	    from: Text;
+	}
+	export interface School {
+	    school: string;
+	    degree: string;
+	    end: string;
+	}
+	export interface Resume {
+	    version: number;
+	    verdict: string;
+	    verdict_why: string;
+	    pages: number;
+	    language: string;
+	    contact: Contact;
+	    summary: Text[];
+	    jobs: Job[];
+	    projects: Project[];
+	    education: School[];
+	    skills: Skill[];
+	    languages: Language[];
+	    unplaced: Text[];
+	}
+	
+	
+
+}
+
