@@ -13,6 +13,7 @@ package export
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/fault"
@@ -121,7 +122,7 @@ func formatOf(path string) string {
 }
 
 func (o Options) check() error {
-	if o.Style != "" && !contains(Styles, o.Style) {
+	if o.Style != "" && !slices.Contains(Styles, o.Style) {
 		return faultChoice("style", o.Style, Styles)
 	}
 	if o.Paper != "" && papers[o.Paper] == (sheet{}) {
@@ -136,22 +137,13 @@ func (o Options) check() error {
 	return nil
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
 // placeholders gives what the page still asks for, each once.
 func (p *Page) placeholders() []string {
 	var left []string
 	for _, b := range p.Blocks {
 		for _, line := range b.Lines {
 			for _, r := range line {
-				if r.Placeholder && !contains(left, r.Text) {
+				if r.Placeholder && !slices.Contains(left, r.Text) {
 					left = append(left, strings.ReplaceAll(r.Text, "\u00a0", " "))
 				}
 			}

@@ -91,6 +91,7 @@ func TestRefusals(t *testing.T) {
 		{"placeholder in the signature", "pdf", letterOf("Hello,", "I ran it.", "Thanks, {Your name}"), Options{}, "placeholder_left"},
 		{"placeholder in a sentence", "txt", letterOf("Hello,", "I ran {The system} for a year.", "Thanks"), Options{}, "placeholder_left"},
 		{"emoji", "pdf", letterOf("Hello,", "I shipped 🚀 it.", "Thanks"), Options{}, "glyph_missing"},
+		{"accent without a letter", "pdf", letterOf("Hello,", "I am r\u030a.", "Thanks"), Options{}, "glyph_missing"},
 		{"right to left", "pdf", letterOf("שלום,", "I ran it.", "Thanks"), Options{}, "glyph_missing"},
 		{"too long for a page", "pdf", long, Options{Paper: "letter"}, "over_one_page"},
 		{"too long for a box", "txt", sample(), Options{Limit: 200}, "over_limit"},

@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"vouchsafe/app/fault"
 )
@@ -28,16 +27,8 @@ func faultPlaceholder(left []string) error {
 		"nobody has given that fact yet", "Fill it in, or export a draft with placeholders allowed: they are marked in it")
 }
 
-func faultGlyphs(missing []rune) error {
-	parts := make([]string, 0, len(missing))
-	for _, r := range missing {
-		shown := fmt.Sprintf("U+%04X", r)
-		if unicode.IsPrint(r) {
-			shown = fmt.Sprintf("%c (%s)", r, shown)
-		}
-		parts = append(parts, shown)
-	}
-	return fault.BadInput("glyph_missing", "the PDF cannot show "+strings.Join(parts, ", "),
+func faultGlyphs(missing []string) error {
+	return fault.BadInput("glyph_missing", "the PDF cannot show "+strings.Join(missing, ", ")+fmt.Sprintf(" (%U)", []rune(missing[0])),
 		"its fonts cover Latin, Greek and Cyrillic letters and common signs", "Replace it, or export as DOCX, Markdown or text")
 }
 

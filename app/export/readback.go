@@ -40,11 +40,12 @@ func readBack(ctx context.Context, p *Page, format string, data []byte) error {
 	return nil
 }
 
-// words of a line, without the dots that stand between items of the contact.
+// words of a line, without the dots between items of the contact and without lone
+// marks, which a reader of documents takes for bullets at the start of a line.
 func words(s string) []string {
 	var out []string
 	for _, w := range strings.Fields(s) {
-		if w != "·" {
+		if !strings.Contains("·–—-•*+", w) {
 			out = append(out, w)
 		}
 	}

@@ -35,7 +35,7 @@ func writePDF(p *Page, o Options) ([]byte, error) {
 	return nil, faultOverPage(p, int(math.Ceil(over)))
 }
 
-func missingGlyphs(p *Page, s style) []rune {
+func missingGlyphs(p *Page, s style) []string {
 	var text strings.Builder
 	for _, b := range p.Blocks {
 		for _, line := range b.Lines {

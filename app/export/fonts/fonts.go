@@ -12,7 +12,9 @@ import (
 	_ "embed" // the font files
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
 	ot "github.com/go-text/typesetting/font/opentype"
@@ -69,24 +71,27 @@ func (f *Face) Has(r rune) bool {
 	return ok
 }
 
-// Missing gives the characters of s that none of faces has, each once, in order.
-func Missing(s string, faces ...*Face) []rune {
-	var missing []rune
-	seen := map[rune]bool{}
-next:
-	for _, r := range s {
-		if seen[r] {
-			continue
+// Missing gives the characters of s, in NFC, that none of faces can set, each once,
+// in order. An accent that has no composed letter counts with its letter: two glyphs
+// for one character could be drawn, but readers of PDF make two words of them.
+func Missing(s string, faces ...*Face) []string {
+	var missing []string
+	runes := []rune(s)
+	for i := 0; i < len(runes); i++ {
+		from := i
+		for i+1 < len(runes) && unicode.Is(unicode.M, runes[i+1]) {
+			i++
 		}
-		seen[r] = true
-		for _, f := range faces {
-			if f.Has(r) {
-				continue next
-			}
+		c := string(runes[from : i+1])
+		if (i > from || !anyHas(faces, runes[i])) && !slices.Contains(missing, c) {
+			missing = append(missing, c)
 		}
-		missing = append(missing, r)
 	}
 	return missing
+}
+
+func anyHas(faces []*Face, r rune) bool {
+	return slices.ContainsFunc(faces, func(f *Face) bool { return f.Has(r) })
 }
 
 // mustLoad parses an embedded font; a failure is a defect of the build, which the

@@ -6,15 +6,13 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// Glyph is one shape of a face at its place in a run of text. Measures are in
-// thousandths of the type size.
+// Glyph is one shape of a face in a run of text. Measures are in thousandths of the
+// type size.
 type Glyph struct {
 	ID      uint16
 	Width   float64 // as the font has it
 	Advance float64 // with kerning
-	X, Y    float64 // offset of the shape itself: accents set by rule
-	Text    string  // the characters it stands for; empty when an earlier glyph stands for them
-	IsSpace bool
+	Text    string  // the characters it stands for
 }
 
 // Ligatures stay off whatever the font prefers: parsers of resumes and letters
@@ -41,13 +39,10 @@ func (f *Face) Shape(s, lang string) []Glyph {
 	k := 1000 / f.upem
 	glyphs := make([]Glyph, len(b.Info))
 	for i, info := range b.Info {
-		p := b.Pos[i]
 		glyphs[i] = Glyph{
 			ID:      uint16(info.Glyph),
 			Width:   k * float64(f.shaper.Face().HorizontalAdvance(info.Glyph)),
-			Advance: k * float64(p.XAdvance),
-			X:       k * float64(p.XOffset),
-			Y:       k * float64(p.YOffset),
+			Advance: k * float64(b.Pos[i].XAdvance),
 		}
 	}
 	f.attribute(glyphs, b.Info, runes)
@@ -74,7 +69,6 @@ func (f *Face) attribute(glyphs []Glyph, info []harfbuzz.GlyphInfo, runes []rune
 		} else {
 			glyphs[i].Text = string(cluster)
 		}
-		glyphs[i].IsSpace = len(cluster) == 1 && (cluster[0] == ' ' || cluster[0] == '\u00a0')
 		i = j
 	}
 }

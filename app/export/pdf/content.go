@@ -43,24 +43,14 @@ func (c *content) open(tag string) int {
 
 func (c *content) close() { c.WriteString("EMC\n") }
 
-// span shows glyphs from x on. Kerning and offsets become adjustments between
-// the codes; an accent above or below its place becomes a text rise.
+// span shows glyphs from x on; kerning becomes adjustments between their codes.
 func (c *content) span(s Span, x, y float64) {
 	e := c.font(s.Face)
 	fmt.Fprintf(c, "BT /%s %s Tf %s rg %s Td [<", e.name, num(s.Size), nums(s.Color[:]...), nums(x, y))
 	for _, g := range s.Glyphs {
-		if g.Y != 0 {
-			fmt.Fprintf(c, ">] TJ %s Ts [<", num(g.Y*s.Size/1000))
-		}
-		if g.X != 0 {
-			fmt.Fprintf(c, "> %s <", num(-g.X))
-		}
 		fmt.Fprintf(c, "%04X", e.code(g))
-		if after := g.X + g.Width - g.Advance; math.Abs(after) > 0.001 {
-			fmt.Fprintf(c, "> %s <", num(after))
-		}
-		if g.Y != 0 {
-			c.WriteString(">] TJ 0 Ts [<")
+		if kern := g.Width - g.Advance; math.Abs(kern) > 0.001 {
+			fmt.Fprintf(c, "> %s <", num(kern))
 		}
 	}
 	c.WriteString(">] TJ ET\n")
