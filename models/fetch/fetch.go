@@ -16,6 +16,8 @@ import (
 // job is one thing to have in the cache.
 type job interface {
 	title() string
+	// path is where it lies in the cache.
+	path() string
 	// present says, in milliseconds, whether it is there and verified.
 	present() bool
 	// supplied takes in what the user put there by hand: false when nothing was.

@@ -23,6 +23,8 @@ type libraries struct{ models.Library }
 
 func (l libraries) title() string { return l.Name + " libraries" }
 
+func (l libraries) path() string { return l.Dir() }
+
 func (l libraries) present() bool { return l.Installed() }
 
 // tarball is the name that npm gives to the package's file.

@@ -37,6 +37,7 @@ const usage = `Puts model weights and llama.cpp libraries into the cache, each v
 
 NAME is a model of the catalog or its role: default, small, test.
 SET is cpu, vulkan or cuda for this machine, or a set of the catalog.
+Where each lies goes to standard output, what happens meanwhile to standard error.
 `
 
 func main() {
@@ -79,6 +80,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			say.failure(err)
 			return exitFailed
 		}
+		fmt.Fprintln(stdout, j.path())
 	}
 	return exitDone
 }

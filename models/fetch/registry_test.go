@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -87,12 +88,24 @@ func (r *registry) set(switchName string, on bool) {
 	}
 }
 
-// asked lists what the clients were asked for, and forgets it.
+// asked lists what the clients were asked for, and forgets it. No client may be
+// running.
 func (r *registry) asked() []string {
 	log := filepath.Join(r.dir, "asked")
 	text, _ := os.ReadFile(log)
 	os.Remove(log)
 	return strings.Fields(string(text))
+}
+
+// waitForClient returns once a client has been asked for something.
+func (r *registry) waitForClient() {
+	r.t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if _, err := os.Stat(filepath.Join(r.dir, "asked")); err == nil {
+			return
+		}
+	}
+	r.t.Fatal("no client was started")
 }
 
 // model publishes one wheel for each text and gives the model that they make.

@@ -20,6 +20,8 @@ type weights struct{ models.Model }
 
 func (w weights) title() string { return w.Name }
 
+func (w weights) path() string { return w.Path() }
+
 func (w weights) present() bool { return models.Known(w.Path(), w.SHA256) }
 
 // supplied verifies a file under the final name that nobody has verified yet. A

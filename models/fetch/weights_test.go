@@ -84,11 +84,7 @@ func TestInterruptedWhileTheClientWorks(t *testing.T) {
 		_, err := getWith(ctx, weights{m})
 		done <- err
 	}()
-	for deadline := time.Now().Add(10 * time.Second); len(r.asked()) == 0; time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("the client was never started")
-		}
-	}
+	r.waitForClient()
 	start := time.Now()
 	cancel()
 	if err := <-done; err == nil || !strings.Contains(err.Error(), "interrupted") {

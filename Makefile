@@ -1,0 +1,105 @@
+# `make letter` and `make test` need nothing prepared but Go, Node, Python and a
+# package mirror within reach; all else is installed or fetched where it is missing.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+RESUME ?= samples/resumes/maren-tolliver.pdf
+POSTING ?= samples/postings/amberquay.txt
+MODEL ?= default
+LIBRARIES ?= cpu
+FUZZTIME ?= 30s
+
+TAGS := desktop,production,webkit2_41
+PACKAGES := . ./app/... ./llm/... ./models/...
+TAGGED := $(patsubst v%,%,$(shell git describe --tags --match 'v[0-9]*' 2>/dev/null))
+VERSION := $(or $(TAGGED),0.0.0+$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown))
+WINDOW := $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
+	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.js)
+TOOL := go tool -modfile=build/tools/go.mod
+say = @echo "== $(1)" >&2
+
+help: ## say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+letter: build ## draft out/letter.pdf from RESUME and POSTING (samples, if not given)
+	@mkdir -p out
+	build/bin/vouchsafe draft -r '$(RESUME)' -p '$(POSTING)' -o out/letter.pdf --json out/letter.json --force
+
+run: build ## open the window
+	build/bin/vouchsafe
+
+build: setup model build/bin/vouchsafe ## build build/bin/vouchsafe, with all it needs in place
+	@build/bin/vouchsafe read samples/resumes/maren-tolliver.pdf >/dev/null # compiles the PDF module, once
+
+model: ## put weights (MODEL) and libraries (LIBRARIES=cpu, vulkan, cuda) into the cache
+	@go run ./models/fetch --model '$(MODEL)' --libraries '$(LIBRARIES)'
+
+test: setup-test model-test test-format test-window test-go ## run the tests
+
+lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and look for known vulnerabilities
+	$(TOOL) golangci-lint run --build-tags $(TAGS) $(PACKAGES)
+	shellcheck build/setup build/bindings build/fuzz build/package/make .ci/run samples/render
+	npm --prefix frontend run lint
+	@$(TOOL) govulncheck -tags $(TAGS) $(PACKAGES) || { \
+		[ $$? != 3 ] || exit 3; echo 'vulnerabilities: not checked, their database cannot be reached' >&2; }
+
+fuzz: ## run each fuzz target for FUZZTIME
+	@build/fuzz '$(FUZZTIME)' $(PACKAGES)
+
+package: build ## make out/*.deb, *.rpm and *.tar.gz
+	@build/package/make '$(VERSION)'
+
+bindings: ## write the TypeScript types of what Go offers the window
+	@build/bindings
+
+clean: ## remove what was built here; the cache stays
+	rm -rf build/bin out frontend/node_modules
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
+
+.PHONY: help letter run build model test lint fuzz package bindings clean \
+	setup setup-test model-test test-format test-window test-go always
+
+setup:
+	@build/setup
+
+setup-test:
+	@build/setup test
+
+model-test:
+	@go run ./models/fetch --model default --model test --libraries cpu
+
+test-format:
+	$(call say,formatting)
+	@unformatted=$$(gofmt -l $$(git ls-files -- '*.go')); \
+		[ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
+
+test-window: frontend/dist/index.html
+	$(call say,window)
+	npm --prefix frontend run check
+	npm --prefix frontend test
+	build/bindings --check
+
+test-go: frontend/dist/index.html
+	$(call say,go vet)
+	go vet -tags $(TAGS) $(PACKAGES)
+	$(call say,go test)
+	go test -race -tags $(TAGS) -timeout 25m $(PACKAGES)
+
+# Go knows itself what has changed.
+build/bin/vouchsafe: frontend/dist/index.html always
+	$(call say,program: the first build compiles everything and takes minutes)
+	go build -v -tags $(TAGS) -trimpath -ldflags '-s -w -X vouchsafe/app/command.version=$(VERSION)' -o $@ .
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json $(WINDOW)
+	$(call say,window)
+	npm --prefix frontend run build
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	$(call say,packages of the window)
+	npm --prefix frontend ci --no-audit --no-fund
+	@touch $@
