@@ -12,7 +12,7 @@ type ballot struct {
 	order  []string
 }
 
-func (b *ballot) add(name, quote string, weight float64, strong bool) {
+func (b *ballot) add(name, quote string, weight float64, rank int) {
 	name = strings.Trim(name, " ,;:-–—|.*\"'()")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 	if !couldBeCompany(name) || placeIn(name) != "" {
@@ -26,8 +26,8 @@ func (b *ballot) add(name, quote string, weight float64, strong bool) {
 		b.order = append(b.order, key)
 	}
 	c.score += weight
-	if strong && !c.strong {
-		c.strong, c.quote = true, quote
+	if rank > c.rank {
+		c.rank, c.quote = rank, quote
 	}
 }
 
@@ -42,7 +42,7 @@ func (b *ballot) heading(l *line) {
 		case "about", "why", "at", "join", "joining", "über", "bei", "chez", "sobre", "on", "is", "ist", "en":
 			if i+1 < len(tokens) && tokens[i+1].capital && (i == 0 || t.lower != "is" || tokens[0].lower == "what" || tokens[0].lower == "who") {
 				if name := strings.TrimRight(l.text[tokens[i+1].start:], " ?:!."); nameShaped(name) {
-					b.add(name, l.text, 5, true)
+					b.add(name, l.text, 5, 1)
 				}
 			}
 		}
@@ -83,7 +83,7 @@ func (b *ballot) prose(l *line) {
 			weight += 4
 		}
 		if weight > 0 && !isTool(bare) || weight >= 3 {
-			b.add(bare, l.text, weight, weight >= 4)
+			b.add(bare, l.text, weight, 0)
 		}
 		i = end - 1
 	}
@@ -181,33 +181,41 @@ func after(text string, tokens []token, end int, starts bool) float64 {
 	return 0
 }
 
-// count merges the scores of names that stand for one company and sorts, best first.
-// Of the names of one company the one that heads the page, or that was named as the
-// employer, is kept in front.
+// count gives every name the weight of all names of its company and sorts: most
+// weight first; of the names of one company the one that heads the page first.
 func (b *ballot) count() []candidate {
-	var out []candidate
+	out := make([]candidate, 0, len(b.order))
 	for _, key := range b.order {
 		out = append(out, *b.byName[key])
 	}
 	total := make([]float64, len(out))
-	for i := range out {
-		for j := range out {
-			if sameName(out[i].name, out[j].name) {
-				total[i] += out[j].score
+	for i, c := range out {
+		for _, other := range out {
+			if sameName(c.name, other.name) {
+				total[i] = total[i] + other.score
 			}
 		}
 	}
 	for i := range out {
 		own := out[i].score
-		out[i].score = total[i] + own/100
-		if isTool(out[i].name) && !out[i].strong {
+		out[i].score = total[i]
+		if isTool(out[i].name) && out[i].rank == 0 {
 			out[i].score -= 3
 		}
-		if !out[i].strong && total[i] > own {
-			// A short form of a name that is given in full elsewhere.
-			out[i].score -= 0.5
-		}
+		out[i].own = own
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].score > out[j].score })
+	sort.SliceStable(out, func(i, j int) bool {
+		a, c := out[i], out[j]
+		if !sameName(a.name, c.name) {
+			if a.score != c.score {
+				return a.score > c.score
+			}
+			return a.rank > c.rank
+		}
+		if a.rank != c.rank {
+			return a.rank > c.rank
+		}
+		return a.own > c.own
+	})
 	return out
 }

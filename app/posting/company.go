@@ -14,10 +14,11 @@ const enough = 5.0
 
 // candidate is a name that may be the employer's.
 type candidate struct {
-	name   string
-	score  float64
-	quote  string
-	strong bool // named as the employer, not only mentioned
+	name  string
+	score float64 // of all names of the company
+	own   float64 // of this name
+	quote string
+	rank  int // 2 where a label or the head of the page names it, 1 where a heading does
 }
 
 // employer fills Company, Aliases and Agency. A text that speaks of "our client"
@@ -31,12 +32,9 @@ func (ad *advert) employer(p *Posting) {
 	}
 	var best *candidate
 	for i := range found {
-		c := &found[i]
-		if client.Value != "" && sameName(c.name, client.Value) {
-			continue
-		}
-		if c.score >= enough && (best == nil || c.score > best.score || c.score == best.score && len(c.name) > len(best.name)) {
+		if c := &found[i]; c.score >= enough && (client.Value == "" || !sameName(c.name, client.Value)) {
 			best = c
+			break
 		}
 	}
 	if best == nil {
@@ -126,7 +124,7 @@ func (ad *advert) candidates() []candidate {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
 			if len(tokenise(name)) <= 6 && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
-				b.add(name, l.text, 10, true)
+				b.add(name, l.text, 10, 2)
 			}
 		}
 	}
@@ -159,12 +157,12 @@ func (ad *advert) headNames(b *ballot) {
 		if i > 0 {
 			weight = 3
 		}
-		b.add(n, quote, weight, true)
+		b.add(n, quote, weight, 2)
 	}
 	if ad.head.pipes && len(ad.head.names) == 0 && len(ad.head.after) > 0 {
-		b.add(ad.head.after[0], quote, 5, true)
+		b.add(ad.head.after[0], quote, 5, 2)
 	} else if len(ad.head.names) == 0 && len(ad.head.after) > 0 {
-		b.add(ad.head.after[0], quote, 1, false)
+		b.add(ad.head.after[0], quote, 1, 0)
 	}
 }
 
@@ -199,8 +197,28 @@ func (ad *advert) nextLines(b *ballot) {
 		if ad.occurrences(first, i) > 0 {
 			weight += 2
 		}
-		b.add(first, l.text, weight, weight >= enough)
+		rank := 0
+		if weight >= enough {
+			rank = 2
+		}
+		b.add(ad.withoutRegion(first, i), l.text, weight, rank)
 	}
+}
+
+// withoutRegion takes a region off the end of a company's name ("Acme Germany")
+// where the text also has the name without it.
+func (ad *advert) withoutRegion(name string, at int) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || placeIn(words[len(words)-1]) == "" {
+		return name
+	}
+	short := strings.Join(words[:len(words)-1], " ")
+	for i := range ad.lines {
+		if i != at && strings.Contains(ad.lines[i].text, short) {
+			return short
+		}
+	}
+	return name
 }
 
 func sectionKnown(l *line) bool {

@@ -28,17 +28,38 @@ func hookOf(s sentence, cue match) string {
 		if len(words) < 4 || len(words) > hookWords || !completeClause(words) && !(imperative && c[0] == 0 && c[1] == len(s.words)) {
 			continue
 		}
-		text := s.text[s.tokens[c[0]].start:s.tokens[c[1]-1].end]
-		if dropDangling(text) != text || strings.Count(text, "(") != strings.Count(text, ")") || strings.Count(text, "\"")%2 != 0 {
+		if text := quotable(s, c); text != "" {
+			return text
+		}
+	}
+	// A longer clause may lose what hangs on its end.
+	for _, c := range clauses(s) {
+		if c[1]-c[0] <= hookWords {
 			continue
 		}
-		return text
+		for end := min(c[0]+hookWords, len(s.words)-1); end > cue.end-1 && end-c[0] >= 5; end-- {
+			if cue.start < c[0] || !english.IsPreposition(s.words[end]) || s.words[end] == "of" || english.IsPreposition(s.words[end-1]) || !completeClause(s.words[c[0]:end]) {
+				continue
+			}
+			if text := quotable(s, [2]int{c[0], end}); text != "" {
+				return text
+			}
+		}
 	}
 	return ""
 }
 
+// quotable gives a span of words as it stands, where it can stand in quotation marks.
+func quotable(s sentence, c [2]int) string {
+	text := s.text[s.tokens[c[0]].start:s.tokens[c[1]-1].end]
+	if dropDangling(text) != text || strings.ContainsAny(text, "()\"“”„«»:;") {
+		return ""
+	}
+	return text
+}
+
 // clauses gives the spans of words a sentence falls into: the whole first, then
-// what stands between its marks and joining words, longest first as they come.
+// what stands between its marks and joining words, the shortest first.
 func clauses(s sentence) [][2]int {
 	n := len(s.words)
 	out := [][2]int{{0, n}}
@@ -47,12 +68,12 @@ func clauses(s sentence) [][2]int {
 		between := s.text[s.tokens[i-1].end:s.tokens[i].start]
 		if strings.ContainsAny(between, ",;:()–—") || strings.Contains(between, " - ") {
 			cuts = append(cuts, i)
-		} else if w := s.words[i]; w == "and" || w == "but" || w == "so" || w == "because" || w == "while" || w == "which" || w == "when" || w == "whenever" || w == "that" {
+		} else if w := s.words[i]; w == "and" || w == "but" || w == "so" || w == "because" || w == "while" || w == "which" || w == "when" || w == "whenever" || w == "that" || i > 1 && (s.words[i-1] == "ensure" || s.words[i-1] == "sure") {
 			cuts = append(cuts, i)
 		}
 	}
 	cuts = append(append([]int{0}, cuts...), n)
-	for span := len(cuts) - 1; span >= 1; span-- {
+	for span := 1; span < len(cuts); span++ {
 		for i := 0; i+span < len(cuts); i++ {
 			from, to := cuts[i], cuts[i+span]
 			for from < to && openers[s.words[from]] {

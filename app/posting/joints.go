@@ -61,19 +61,22 @@ func splitLabels(text string) string {
 		return text
 	}
 	var cuts []int
+	certain := false
 	for i := 0; i < len(text); i++ {
 		if text[i] != ':' || strings.HasPrefix(text[i:], "://") {
 			continue
 		}
 		if at, joined := labelBefore(text[:i]); at > 0 {
-			if joined || len(cuts) > 0 {
-				cuts = append(cuts, at)
-			}
+			cuts = append(cuts, at)
+			certain = certain || joined
 		}
+	}
+	if !certain && len(cuts) < 2 {
+		return text
 	}
 	for i := len(cuts) - 1; i >= 0; i-- {
 		at := cuts[i]
-		text = strings.TrimRight(text[:at], " ") + "\n" + text[at:]
+		text = strings.TrimRight(text[:at], " -–|,") + "\n" + text[at:]
 	}
 	return text
 }

@@ -1,214 +1,200 @@
 package posting
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"vouchsafe/app/playbook"
 )
 
 // needs lists what the advertiser asks of the applicant. What the text says is not
 // needed is left out; what it calls a plus is no must.
 func (ad *advert) needs() []Need {
-	var out []Need
-	seen := map[string]int{}
-	addNeed := func(text, quote string, must bool) {
-		key := strings.ToLower(text)
-		if text == "" {
-			return
-		}
-		if i, ok := seen[key]; ok {
-			out[i].Must = out[i].Must || must
-			return
-		}
-		seen[key] = len(out)
-		out = append(out, Need{Text: text, Quote: quote, Must: must})
-	}
-	for i := 0; i < len(ad.sentences); i++ {
-		s := ad.sentences[i]
-		if s.line.prompt || len(s.words) == 0 || s.line.section.setAside() || s.line.section == apply || s.line.section == place {
+	n := needList{at: map[string]int{}}
+	for i := range ad.sentences {
+		s := &ad.sentences[i]
+		if s.line.prompt || len(s.words) == 0 || s.line.label != "" || webAddress.MatchString(s.text) && len(s.words) < 6 {
 			continue
 		}
-		listed := s.line.section == needs || s.line.section == nice
-		if !listed && !(ad.statesNeed(s) && s.line.section != duties) {
+		negated := known().negated.has(s.words)
+		nicely := known().niceCue.has(s.words)
+		if negated && !nicely {
 			continue
 		}
-		if k := boilerplateKind(s.words); k == legal || k == puff && !s.line.bullet && !ad.statesNeed(s) {
-			continue
-		}
-		if listed && !s.line.bullet && !ad.statesNeed(s) && !noVerbSentence(s) {
-			continue
-		}
-		if known().negated.has(s.words) && !known().niceCue.has(s.words) || webAddress.MatchString(s.text) && len(s.words) < 6 {
-			continue
-		}
-		if endsColon(s.text) && len(s.words) <= 14 && ad.introducesList(s) {
-			continue
-		}
-		must := s.line.section != nice && !niceSentence(s.words)
-		if next := i + 1; next < len(ad.sentences) && ad.sentences[next].line == s.line && listed && known().negated.has(ad.sentences[next].words) {
-			must = false
-		}
-		text := s.text
-		for _, aside := range brackets.FindAllStringSubmatch(text, -1) {
-			words := lowers(tokenise(aside[1]))
-			if niceSentence(words) {
-				text = strings.Replace(text, aside[0], "", 1)
-				addNeed(shortNeed(aside[1]), s.line.text, false)
+		must := s.line.section != nice && !nicely && !ad.takenBack(i)
+		switch s.line.section {
+		case needs, nice:
+			if from, ok := ad.listedNeed(s); ok {
+				n.list(s, from, must)
+			}
+		case opening, team, info, about:
+			if from, ok := statedNeed(s); ok {
+				n.add(shortNeed(s.text[s.tokens[from].start:]), s.text, must)
+			} else if tool := experiencedIn(s); tool != "" {
+				n.add(tool, s.text, true)
 			}
 		}
-		parts := []string{text}
-		if strings.Count(text, ";") >= 1 && listed {
-			parts = strings.Split(text, ";")
-		}
-		for _, part := range parts {
-			addNeed(shortNeed(part), s.line.text, must)
-		}
 	}
-	return out
+	return n.needs
 }
 
-func endsColon(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), ":") }
+// needList keeps each need once.
+type needList struct {
+	needs []Need
+	at    map[string]int
+}
 
-// introducesList reports whether s only leads over to the bullets below it.
-func (ad *advert) introducesList(s sentence) bool {
-	for i := range ad.lines {
-		if &ad.lines[i] == s.line {
-			return i+1 < len(ad.lines) && ad.lines[i+1].bullet
+func (n *needList) add(text, quote string, must bool) {
+	key := strings.ReplaceAll(strings.ToLower(text), "-", " ")
+	if len(text) < 2 && text != "C" && text != "R" || emptyNeeds[key] {
+		return
+	}
+	if i, ok := n.at[key]; ok {
+		n.needs[i].Must = n.needs[i].Must || must
+		return
+	}
+	n.at[key] = len(n.needs)
+	n.needs = append(n.needs, Need{Text: text, Quote: quote, Must: must})
+}
+
+var emptyNeeds = wordSet("both all these those it this that them following each some and the")
+
+// list adds the needs of one item of a list: a remark in brackets may be a plus of
+// its own, and semicolons part several.
+func (n *needList) list(s *sentence, from int, must bool) {
+	text := s.text[s.tokens[from].start:]
+	var pluses []string
+	for _, aside := range brackets.FindAllStringSubmatch(text, -1) {
+		if words := lowers(tokenise(aside[1])); known().niceCue.has(words) {
+			text = strings.Replace(text, aside[0], "", 1)
+			pluses = append(pluses, aside[1])
+			must = must || s.line.section == needs && !known().niceCue.has(lowers(tokenise(text)))
+		}
+	}
+	for _, part := range strings.Split(text, ";") {
+		n.add(shortNeed(part), s.text, must)
+	}
+	for _, plus := range pluses {
+		n.add(shortNeed(plus), s.text, false)
+	}
+}
+
+// listedNeed reports whether a sentence inside a list of requirements is one, and
+// from which word on.
+func (ad *advert) listedNeed(s *sentence) (from int, ok bool) {
+	if k := boilerplateKind(s.words); k == legal || k == pay || k == benefits {
+		return 0, false
+	}
+	stated, isStated := statedNeed(s)
+	if endsColon(s.text) && ad.introducesList(s) {
+		return 0, s.line.bullet && isStated
+	}
+	if ours(s.words[:1]) || !s.line.bullet && ours(s.words) {
+		return stated, isStated
+	}
+	if !s.first {
+		return stated, isStated
+	}
+	if s.line.bullet {
+		return afterLabel(s), true
+	}
+	if ad.bulleted(s.line) || len(s.words) > 30 || isStated && stated > 4 {
+		return stated, isStated
+	}
+	return afterLabel(s), true
+}
+
+// afterLabel skips "Pragmatism:" in front of a requirement told at length.
+func afterLabel(s *sentence) int {
+	if i := strings.Index(s.text, ": "); i > 0 && i < 40 {
+		for n, t := range s.tokens {
+			if t.start > i && len(s.tokens)-n >= 5 && n <= 4 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// bulleted reports whether the part of the text that holds l has bullets.
+func (ad *advert) bulleted(l *line) bool {
+	for _, m := range []int{-1, 1} {
+		for i := ad.index(l); i >= 0 && i < len(ad.lines); i += m {
+			if ad.lines[i].heading || ad.lines[i].section != l.section {
+				break
+			}
+			if ad.lines[i].bullet {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-func niceSentence(words []string) bool { return known().niceCue.has(words) }
-
-// statesNeed reports whether a sentence outside a list asks something of the applicant.
-func (ad *advert) statesNeed(s sentence) bool {
-	return known().needCue.has(s.words) || known().niceCue.has(s.words) && len(s.words) < 25 && (s.line.section == needs || s.line.section == nice)
+func (ad *advert) index(l *line) int {
+	for i := range ad.lines {
+		if &ad.lines[i] == l {
+			return i
+		}
+	}
+	return -1
 }
 
-// noVerbSentence reports whether s is an item rather than a sentence about the team.
-func noVerbSentence(s sentence) bool {
-	for _, w := range s.words {
+func endsColon(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), ":") }
+
+// introducesList reports whether s only leads over to the bullets below it.
+func (ad *advert) introducesList(s *sentence) bool {
+	i := ad.index(s.line)
+	return i >= 0 && i+1 < len(ad.lines) && ad.lines[i+1].bullet
+}
+
+// takenBack reports whether the sentence after i, on the same line, says that i is not needed.
+func (ad *advert) takenBack(i int) bool {
+	return i+1 < len(ad.sentences) && ad.sentences[i+1].line == ad.sentences[i].line && known().negated.has(ad.sentences[i+1].words) && len(ad.sentences[i+1].words) < 10
+}
+
+// statedNeed finds where a sentence of prose states a need: "… who has at least 4
+// years of …", "experience with testing is expected".
+func statedNeed(s *sentence) (from int, ok bool) {
+	if boilerplateKind(s.words) == legal || boilerplateKind(s.words) == pay {
+		return 0, false
+	}
+	for _, m := range known().needCue.find(s.words) {
+		if m.start > 1 && s.words[m.start-1] == "have" && s.words[m.start-2] == "you" && m.start > 2 && s.words[m.start-3] == "if" && !known().niceCue.has(s.words) && ours(s.words) {
+			return 0, false
+		}
+		if strings.HasSuffix(s.words[m.end-1], "required") || m.end == len(s.words) {
+			return 0, len(s.words) < 20
+		}
+		return m.start, true
+	}
+	return 0, false
+}
+
+// experiencedIn reads "an experienced Golang engineer".
+func experiencedIn(s *sentence) string {
+	for i, w := range s.words {
 		switch w {
-		case "we", "we're", "our", "us", "wir", "nous", "unser", "unsere", "notre", "nos":
-			return false
+		case "experienced", "seasoned", "skilled", "expert":
+		default:
+			continue
 		}
-	}
-	return len(s.words) <= 30
-}
-
-var years = regexp.MustCompile(`(?i)\b(?:at least |minimum (?:of )?|over |more than |mindestens |au moins |mínimo (?:de )?)?\d{1,2}\s?(?:\+|-|–|to|à|bis|a)?\s?(?:\d{1,2}\s?\+?)?\s?(?:years?|yrs?|ans|jahre?|años|anos)\b`)
-
-// shortNeed shortens a requirement to what it is about, at most ten words.
-func shortNeed(text string) string {
-	text = strings.TrimSpace(strings.Trim(text, " ,;:.•*-–—!?"))
-	if i := strings.Index(text, " ("); i > 12 {
-		text = text[:i] + brackets.ReplaceAllString(text[i:], "")
-	}
-	tokens := tokenise(text)
-	if len(tokens) == 0 {
-		return ""
-	}
-	words := lowers(tokens)
-	from, to := 0, len(words)
-	hasYears := years.MatchString(text)
-	if !hasYears {
-		from = skipLead(words)
-	}
-	if from >= len(words) {
-		from = 0
-	}
-	to = from + trimTail(words[from:])
-	if to-from > 10 {
-		to = from + cutAt(text, tokens[from:], 10)
-	}
-	if to <= from {
-		return ""
-	}
-	end := tokens[to-1].end
-	for end < len(text) && (text[end] == ')' && strings.Count(text[tokens[from].start:end], "(") > strings.Count(text[tokens[from].start:end], ")")) {
-		end++
-	}
-	short := strings.TrimSpace(text[tokens[from].start:end])
-	short = strings.TrimRight(short, " ,;:-–—(")
-	return dropDangling(short)
-}
-
-// skipLead counts the words that only say "experience with" in one way or another.
-func skipLead(words []string) int {
-	at := 0
-	for at < len(words) {
-		step := 0
-		for _, m := range known().needLead.find(words[at:min(at+4, len(words))]) {
-			if m.start == 0 && m.end > step {
-				step = m.end
+		for _, m := range playbook.Tools(s.text) {
+			for j := i + 1; j < min(i+4, len(s.tokens)); j++ {
+				if s.tokens[j].start == m.Start && j+1 < len(s.tokens) && (isRole(s.words[j+1]) || j+2 < len(s.tokens) && isRole(s.words[j+2])) {
+					return m.As
+				}
 			}
 		}
-		if step == 0 || at+step >= len(words) {
-			break
-		}
-		at += step
 	}
-	return at
+	return ""
 }
 
-// trimTail gives how many words remain without "is a plus", "or similar", ….
-func trimTail(words []string) int {
-	n := len(words)
-	for {
-		cut := n
-		for _, m := range known().needTail.find(words[:n]) {
-			if m.end == n && m.start > 0 {
-				cut = min(cut, m.start)
-			}
-		}
-		if cut == n {
-			return n
-		}
-		n = cut
-	}
-}
-
-// cutAt finds a boundary at which a text of many words may end: a mark or a
-// joining word, at most limit words in.
-func cutAt(text string, tokens []token, limit int) int {
-	best := 0
-	for i := 3; i < len(tokens) && i <= limit; i++ {
-		between := text[tokens[i-1].end:tokens[i].start]
-		if strings.ContainsAny(between, ",;:.–—(") || cutWords[tokens[i].lower] {
-			best = i
+func ours(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "we", "we're", "we've", "our", "us", "wir", "nous", "unser", "unsere", "notre", "nos", "nuestro", "nuestra", "nosso", "nossa":
+			return true
 		}
 	}
-	if best == 0 {
-		best = min(limit, len(tokens))
-	}
-	return best
-}
-
-var cutWords = wordSet("and or with including such that which who while for to in using e.g i.e so as und oder mit et ou avec y o con e com")
-
-// dropDangling takes joining words off the end.
-func dropDangling(s string) string {
-	for {
-		words := strings.Fields(s)
-		if len(words) == 0 {
-			return ""
-		}
-		last := strings.ToLower(strings.Trim(words[len(words)-1], ",;:.()"))
-		if !danglers[last] {
-			return capitalKept(strings.TrimRight(s, " ,;:.-–—&/"))
-		}
-		s = strings.TrimRight(strings.TrimSpace(strings.TrimSuffix(s, words[len(words)-1])), " ,;:")
-	}
-}
-
-var danglers = wordSet("and or with in of for to the a an using including such as that which who while on at by from into is are e.g i.e etc und oder mit der die das et ou avec de des la le y o con e com & about like our your my their we you across via over per than so because both either whether")
-
-// capitalKept leaves s as it stands; a short form is not a sentence.
-func capitalKept(s string) string {
-	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsPrint(r) {
-		return ""
-	}
-	return s
+	return false
 }

@@ -60,7 +60,7 @@ func read(lines []line) (*Posting, error) {
 	ad.setAside(p)
 	p.Needs = ad.needs()
 	p.Duties = ad.duties()
-	p.Stack = ad.stack()
+	p.Stack = ad.stack(p)
 	p.Problems = ad.problems()
 	p.Tasks = ad.tasks()
 	p.Verdict, p.VerdictWhy = verdict(p)

@@ -160,6 +160,6 @@ var jobBoard = regexp.MustCompile(`(?i)(?:greenhouse\.io|lever\.co|ashbyhq|worka
 
 func applyCue(l *line) bool { return l.section == apply || l.fact == "apply" || applyText(l.text) }
 
-var applyWords = regexp.MustCompile(`(?i)\b(?:apply|application|resume|cv|send|interested|bewerb\w*|candidat\w*|postul\w*|envi\w+|curriculum|lebenslauf|join)\b`)
+var applyWords = regexp.MustCompile(`(?i)\b(?:apply|application|resume|cv|send|interested|bewerb\w*|candidat\w*|postul\w*|enviar|envie|envía|envoyez|curriculum|lebenslauf|join)\b`)
 
 func applyText(s string) bool { return applyWords.MatchString(s) }

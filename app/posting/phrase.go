@@ -12,7 +12,7 @@ import (
 // words are written in lower case:
 //
 //	word     that word
-//	word*    any word that begins so
+//	word*    any word that begins so, *word any that ends so
 //	one|two  either
 //	N        a number, in digits or spelled out
 //	_        any one word
@@ -32,7 +32,8 @@ type item struct {
 
 type alt struct {
 	text   string
-	prefix bool
+	prefix bool // any word that begins so
+	suffix bool // any word that ends so
 }
 
 // book finds phrases in sentences. Entry i is what the phrase belongs to.
@@ -62,7 +63,8 @@ func (b *book) add(pattern string, entry int) error {
 			it := item{kind: 'w'}
 			for _, a := range strings.Split(f, "|") {
 				stem, isPrefix := strings.CutSuffix(a, "*")
-				it.alts = append(it.alts, alt{stem, isPrefix})
+				stem, isSuffix := strings.CutPrefix(stem, "*")
+				it.alts = append(it.alts, alt{stem, isPrefix, isSuffix})
 			}
 			p.items = append(p.items, it)
 		}
@@ -76,6 +78,10 @@ func (b *book) add(pattern string, entry int) error {
 	case 'w':
 		for _, a := range first.alts {
 			switch {
+			case a.text == "N":
+				b.number = append(b.number, p)
+			case a.suffix:
+				return fmt.Errorf("phrase %q cannot begin with an ending", pattern)
 			case !a.prefix:
 				b.exact[a.text] = append(b.exact[a.text], p)
 			case len(a.text) < 3:
@@ -149,7 +155,7 @@ func (it item) is(w string) bool {
 		return isNumber(w)
 	}
 	for _, a := range it.alts {
-		if w == a.text || a.prefix && strings.HasPrefix(w, a.text) {
+		if w == a.text || a.prefix && strings.HasPrefix(w, a.text) || a.suffix && strings.HasSuffix(w, a.text) || a.text == "N" && isNumber(w) {
 			return true
 		}
 	}
@@ -161,7 +167,7 @@ func isNumber(w string) bool {
 	return hasDigit(w) || spelledNumbers[w]
 }
 
-var spelledNumbers = wordSet("two three four five six seven eight nine ten twelve twenty thirty fifty hundred hundreds thousand thousands million millions billion billions trillions dozens")
+var spelledNumbers = wordSet("two three four five six seven eight nine ten eleven twelve fifteen twenty forty thirty fifty hundred hundreds thousand thousands million millions billion billions trillions dozens")
 
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
@@ -193,7 +199,7 @@ func tokenise(text string) []token {
 		j := i + n
 		for j < len(text) {
 			q, m := utf8.DecodeRuneInString(text[j:])
-			if !wordRune(q) && !(strings.ContainsRune("'’-‑/.&,:+#%*", q) && j+m < len(text) && insideWord(q, text[:j], text[j+m:])) && !strings.ContainsRune("+#%", q) {
+			if !wordRune(q) && !(strings.ContainsRune("'’-‑.&,:+#%*", q) && j+m < len(text) && insideWord(q, text[:j], text[j+m:])) && !strings.ContainsRune("+#%", q) {
 				break
 			}
 			j += m

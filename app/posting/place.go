@@ -25,6 +25,15 @@ func (ad *advert) place() Field {
 			}
 		}
 	}
+	for i := range ad.lines {
+		if l := &ad.lines[i]; l.fact == "info" && !l.prompt && ad.head.place == "" {
+			for _, w := range lowers(tokenise(l.value)) {
+				if remoteWords[w] {
+					return Field{Value: "Remote", Quote: l.text}
+				}
+			}
+		}
+	}
 	if ad.head.place != "" && ad.head.line >= 0 {
 		if f, ok := ad.placeLine(ad.head.line); ok && len(f.Value) > len(ad.head.place) {
 			return f
@@ -101,7 +110,7 @@ func placeIn(text string) string {
 		return ""
 	}
 	if cityState.MatchString(text) {
-		return text
+		return tidyPlace(text)
 	}
 	spaced := strings.NewReplacer("/", " / ", "(", " ( ", ")", " ) ", "-", " - ", "–", " – ").Replace(text)
 	tokens := tokenise(spaced)
@@ -159,5 +168,11 @@ func tidyPlace(s string) string {
 	if !money.MatchString(s) {
 		s = commaTight.ReplaceAllString(s, ", $1")
 	}
-	return strings.Join(strings.Fields(s), " ")
+	words := strings.Fields(s)
+	for i, w := range words {
+		if strings.HasPrefix(w, "REMOTE") {
+			words[i] = "Remote" + w[6:]
+		}
+	}
+	return strings.Join(words, " ")
 }

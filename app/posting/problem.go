@@ -75,10 +75,10 @@ func (ad *advert) problemScore(s sentence) (score float64, why string, at match)
 			top = i
 		}
 	}
-	ours := oursOrTheirs(s.words)
+	our := ours(s.words)
 	if !alone {
 		// A number of load alone is a problem only where it is the load of the job.
-		if s.line.section == about || !ours && s.line.section != duties || len(order) < 1 {
+		if s.line.section == about || !our && s.line.section != duties || len(order) < 1 {
 			return 0, "", at
 		}
 		top = order[0]
@@ -90,13 +90,13 @@ func (ad *advert) problemScore(s sentence) (score float64, why string, at match)
 	if k.product.has(s.words) {
 		score -= 2.5
 	}
-	if k.generic.has(s.words) {
+	if g := k.generic.find(s.words); len(g) > 0 && g[0].start < 5 {
 		score -= 2.5
 	}
-	if s.line.section == about && !ours {
+	if s.line.section == about && !our {
 		score -= 1
 	}
-	if ours {
+	if our {
 		score += 0.5
 	}
 	if len(s.words) > 40 {
@@ -108,17 +108,6 @@ func (ad *advert) problemScore(s sentence) (score float64, why string, at match)
 		score -= 0.5
 	}
 	return score, k.classes[top].Why, best[top]
-}
-
-// oursOrTheirs reports whether the sentence speaks of the team's own things.
-func oursOrTheirs(words []string) bool {
-	for _, w := range words {
-		switch w {
-		case "our", "we", "we're", "we've", "us", "wir", "unser", "unsere", "unserer", "nous", "notre", "nos", "nuestro", "nuestra", "nosso", "nossa":
-			return true
-		}
-	}
-	return false
 }
 
 func loadOfJob(words []string) bool {

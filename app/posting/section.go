@@ -36,11 +36,15 @@ func (s section) setAside() bool {
 func divide(lines []line) {
 	k := known()
 	current, parent := opening, opening
+	bullets := false // the current part has shown a bullet
 	for i := range lines {
 		l := &lines[i]
 		kind, isHeading := headingOf(lines, i)
 		if isHeading {
-			l.heading = true
+			l.heading, bullets = true, false
+			if kind == about && len(l.words()) == 1 && l.words()[0] == "mission" && i+1 < len(lines) && lines[i+1].bullet {
+				kind = duties
+			}
 			switch {
 			case kind != opening:
 				current, parent = kind, kind
@@ -53,6 +57,11 @@ func divide(lines []line) {
 			l.section = current
 			continue
 		}
+		if bullets && !l.bullet && l.gap && current != furniture && current != benefits && current != pay && current != legal {
+			// A paragraph after a list is no item of it.
+			current, parent = opening, opening
+		}
+		bullets = bullets || l.bullet
 		l.section = current
 		if current == furniture {
 			continue
@@ -75,6 +84,9 @@ func headingOf(lines []line, i int) (section, bool) {
 		return opening, false
 	}
 	if l.label != "" {
+		return opening, false
+	}
+	if kind, _, _ := sectionOf(words); kind != furniture && isFurniture(l) {
 		return opening, false
 	}
 	colon := strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
@@ -149,11 +161,17 @@ func isFurniture(l line) bool {
 	if len(words) > 12 || l.label != "" {
 		return false
 	}
+	if len(words) <= 6 && words[len(words)-1] == "logo" {
+		return true
+	}
 	for _, m := range known().furniture.find(words) {
 		if m.start > 0 {
 			break
 		}
 		rest := len(words) - m.end
+		if words[0] == "save" && hasRole(l.text) || words[0] == "show" && rest <= 2 {
+			return true
+		}
 		if rest == 0 || m.end >= 2 && rest <= 4 && !strings.Contains(l.text, "@") && !strings.Contains(l.text, "://") && !l.bullet {
 			return true
 		}

@@ -26,12 +26,30 @@ func (ad *advert) splitSentences() {
 		if l.label != "" && l.fact != "info" && l.fact != "stack" {
 			text = l.value
 		}
-		for j, s := range english.Sentences(text) {
+		for j, s := range sentences(text) {
 			tokens := tokenise(s)
 			ad.sentences = append(ad.sentences, sentence{text: s, tokens: tokens, words: lowers(tokens), line: l, first: j == 0})
 		}
 	}
 }
+
+// sentences splits prose, minding abbreviations of other languages.
+func sentences(text string) []string {
+	var out []string
+	for _, s := range english.Sentences(text) {
+		if n := len(out); n > 0 {
+			last := strings.ToLower(out[n-1])
+			if i := strings.LastIndexAny(last, " (/"); abbreviations[last[i+1:]] {
+				out[n-1] += " " + s
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+var abbreviations = wordSet("z.b. bzw. ca. o.ä. u.a. d.h. inkl. ggf. evtl. zzgl. usw. p.ex. p.e. ej. por ej. núm. av. dra. sra. sr. min. max. mind. std. u.s. u.k.")
 
 // documentLines turns the lines of a file into paragraphs, bullets and headings.
 func documentLines(d *document.Document) []line {

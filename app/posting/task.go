@@ -85,7 +85,7 @@ func taskOf(s sentence) (Task, bool) {
 		return Task{}, false
 	}
 	text, led := dropLead(s)
-	inDuties := s.line.section == duties || s.line.section == opening && s.line.bullet || s.line.section == team || s.line.section == about && s.line.bullet
+	inDuties := s.line.section == duties || s.line.bullet && (s.line.section == opening || s.line.section == team)
 	if !led && !inDuties {
 		return Task{}, false
 	}
@@ -136,6 +136,10 @@ func verbPhrases(text string) []string {
 	text = strings.TrimRight(strings.TrimSpace(text), ".!;: ")
 	out := []string{text}
 	tokens := tokenise(text)
+	if len(tokens) == 0 {
+		return nil
+	}
+	gerund := isGerund(tokens[0].lower)
 	start := 0
 	for i := 1; i+1 < len(tokens); i++ {
 		if tokens[i].lower != "and" && tokens[i].lower != "or" && !strings.Contains(text[tokens[i-1].end:tokens[i].start], ";") {
@@ -145,7 +149,7 @@ func verbPhrases(text string) []string {
 		if tokens[i].lower == "and" || tokens[i].lower == "or" {
 			next = i + 1
 		}
-		if _, ok := baseOf(tokens[next].lower); !ok || i-start < 2 {
+		if _, ok := baseOf(tokens[next].lower); !ok || i-start < 2 || isGerund(tokens[next].lower) != gerund {
 			continue
 		}
 		if _, isVerb := baseOf(tokens[i-1].lower); isVerb && (i-1 == start || i-2 >= start && strings.Contains(text[tokens[i-2].end:tokens[i-1].start], ",")) {
@@ -221,9 +225,11 @@ func underWay(s sentence) (Task, bool) {
 
 var changeVerbs = wordSet("rebuild rewrite migrate move replace split modernise modernize redesign overhaul port consolidate decompose replatform rearchitect re-architect decommission retire scale automate refactor break carve")
 
+var quoteMarks = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", "«", "", "»", "")
+
 // turnTask shortens and turns one verb phrase and weighs how concrete it is.
 func turnTask(phrase string) (task string, score float64, why string) {
-	phrase = strings.TrimSpace(brackets.ReplaceAllString(phrase, " "))
+	phrase = quoteMarks.Replace(brackets.ReplaceAllString(phrase, " "))
 	phrase = strings.Join(strings.Fields(phrase), " ")
 	phrase = dropPuff(trimClauses(phrase))
 	tokens := tokenise(phrase)
@@ -285,16 +291,20 @@ func concreteness(verb, phrase string, words []string) (float64, string) {
 		reasons = append(reasons, "a named system")
 	}
 	for _, w := range words {
-		if w == "your" {
+		if w == "your" || strings.HasSuffix(w, "'s") && len(w) > 4 {
 			score += 0.5
+			reasons = append(reasons, "a system of theirs")
 			break
 		}
 	}
 	if k.vague.has(words) {
 		score -= 2
 	}
-	if len(words) > 13 {
+	switch {
+	case len(words) > 13:
 		score -= 0.5
+	case len(words) <= 4 && len(reasons) < 2:
+		score -= 0.7
 	}
 	if len(reasons) == 0 {
 		return score, "a plain duty"

@@ -116,7 +116,7 @@ func (ad *advert) teamInProse(p *Posting) Field {
 			for from < i && leadDeterminers[s.words[from]] {
 				from++
 			}
-			if from == i || from == 0 || !teamLead(s.words, from) {
+			if from == i || from == 0 || !teamLead(s.words, from) || otherTeam(s.words[i:]) {
 				continue
 			}
 			if strings.ContainsAny(s.text[s.tokens[i-1].end:s.tokens[i].start], ",.;:()") {
@@ -138,9 +138,24 @@ var (
 	ordinaryTeam    = wordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
 )
 
+var teamAdjectives = wordSet("growing small new expanding talented core existing remote distributed fast-growing amazing global international central")
+
+// otherTeam reports whether the words after "team" offer a further job.
+func otherTeam(rest []string) bool {
+	for i, w := range rest {
+		if i < 4 && w == "also" {
+			return true
+		}
+	}
+	return false
+}
+
 // teamLead reports whether the words before a team's name make it the reader's team:
 // "join the … team", "engineer on the … team", "the … team is".
 func teamLead(words []string, from int) bool {
+	for from > 1 && teamAdjectives[words[from-1]] {
+		from--
+	}
 	prev := words[from-1]
 	if prev != "the" && prev != "our" && prev != "unserer" && prev != "unsere" && prev != "notre" && prev != "der" {
 		return false

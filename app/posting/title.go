@@ -135,8 +135,8 @@ func isRole(w string) bool {
 
 // parse takes a headline apart; quote is the line it stands in.
 func (h *headline) parse(text, quote string) {
-	text = gender.ReplaceAllString(text, " ")
 	h.pipes = strings.Count(text, "|") >= 2
+	text = gender.ReplaceAllString(text, " | ")
 	text = address.ReplaceAllString(text, " ")
 	text = handle.ReplaceAllString(text, " ")
 	var inner []string
@@ -357,7 +357,7 @@ func cleanRole(part string) string {
 	if len(words) > 8 {
 		return ""
 	}
-	return strings.Join(words, " ")
+	return singular(strings.Join(words, " "))
 }
 
 // levelFirst turns "Back-end Developer Senior Golang" into "Senior Back-end Developer".
@@ -455,7 +455,7 @@ func roleRun(s sentence, i int) (Field, bool) {
 	if strings.ContainsAny(value, ".,;:!?") {
 		return Field{}, false
 	}
-	value = singular(cleanRole(value))
+	value = cleanRole(value)
 	if value == "" || !s.tokens[i].capital && !hasCapital(value) {
 		value = strings.ToLower(value)
 	}

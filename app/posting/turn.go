@@ -23,13 +23,14 @@ func trimClauses(phrase string) string {
 		switch {
 		case w == "ensuring" || w == "leveraging" || w == "e.g" || w == "i.e" || w == "etc" || w == "including" || w == "so" && next == "that" || w == "in" && next == "order" || w == "as" && next == "well":
 			cut = true
-		case w == "such" && next == "as" || w == "to" && (next == "ensure" || next == "meet" || next == "support") && i > 3:
+		case w == "while", w == "such" && next == "as" || w == "to" && (next == "ensure" || next == "meet" || next == "support") && i > 3:
 			cut = true
-		case comma && (w == "which" || w == "who" || w == "where" || w == "while" || w == "with" || w == "from" || w == "following" || w == "helping" || w == "so" || w == "but" || w == "because" || w == "thereby" || w == "whether" || w == "especially" || w == "along"):
+		case comma && (w == "which" || w == "then" || w == "who" || w == "where" || w == "while" || w == "with" || w == "from" || w == "following" || w == "helping" || w == "so" || w == "but" || w == "because" || w == "thereby" || w == "whether" || w == "especially" || w == "along"):
 			cut = true
-		case comma && isGerund(w):
-			_, head := baseOf(tokens[0].lower)
-			cut = !(head && isGerund(tokens[0].lower))
+		case comma && isGerund(w) && !isGerund(tokens[0].lower):
+			cut = !(i+1 < len(tokens) && (next == "and" || next == "or" || strings.Contains(phrase[tokens[i].end:tokens[i+1].start], ",")))
+		case comma && strings.HasSuffix(w, "ly") && strings.HasSuffix(next, "ing"), w == "with" && next == "a" && i+2 < len(tokens) && tokens[i+2].lower == "focus":
+			cut = true
 		case (w == "using" || w == "with" || w == "in" || w == "on" || w == "like" || w == "based" || w == "via" || w == "through") && len(playbook.Tools(phrase[tokens[i].start:])) >= 2 && listsTools(phrase[tokens[i].start:]):
 			cut = true
 		}
@@ -162,8 +163,12 @@ func turnPronouns(phrase string) (string, bool) {
 			word = "you'll"
 		case "ourselves":
 			word = "yourselves"
-		case "you", "your", "yours", "yourself", "you'll", "you're", "i", "me", "my", "it", "them", "they", "this", "these", "those", "his", "her", "he", "she", "here", "above", "below", "it's", "they're":
+		case "you", "your", "yours", "yourself", "you'll", "you're", "i", "me", "my", "this", "these", "those", "his", "her", "he", "she", "here", "above", "below":
 			return "", false
+		case "it", "them", "they", "it's", "they're":
+			if i < 4 { // nothing before it that it could mean
+				return "", false
+			}
 		case "is", "are":
 			if i == 1 {
 				return "", false
