@@ -21,14 +21,19 @@ type layout struct {
 	fit
 	paper    sheet
 	language string
+	widths   widths
 	y        float64 // baseline of the last line set, from the bottom
 	out      pdf.Page
 }
 
+// widths keeps what a text measures at size 1, by text, regular and bold: the fits
+// of one letter measure the same words over and over.
+type widths map[string][2]float64
+
 // typeset lays the page out in one fit. over is by how many points it is too long
 // for the paper, at most 0 when it fits; ok is false when a word is wider than a line.
-func typeset(p *Page, s style, f fit, paper sheet) (out pdf.Page, over float64, ok bool) {
-	l := &layout{style: s, fit: f, paper: paper, language: p.Language}
+func typeset(p *Page, s style, f fit, paper sheet, w widths) (out pdf.Page, over float64, ok bool) {
+	l := &layout{style: s, fit: f, paper: paper, language: p.Language, widths: w}
 	l.out = pdf.Page{Width: paper.width, Height: paper.height, Meta: pdf.Meta{
 		Title: p.Title, Author: p.Author, Keywords: p.Keywords, Language: p.Language, Date: p.Date}}
 	l.y = paper.height - f.top
@@ -261,11 +266,18 @@ func stretch(s string, in func(rune) bool) int {
 }
 
 func (l *layout) width(r Run, k look) float64 {
-	total := 0.0
-	for _, s := range l.spans(r, k) {
-		total += s.Width()
+	weight := 0
+	if k.bold {
+		weight = 1
 	}
-	return total
+	known := l.widths[r.Text]
+	if known[weight] == 0 {
+		for _, s := range l.spans(r, look{size: 1 / l.size, bold: k.bold}) {
+			known[weight] += s.Width()
+		}
+		l.widths[r.Text] = known
+	}
+	return known[weight] * k.size * l.size
 }
 
 // spaceOut ends every line but the last with a space, so that a reader who joins

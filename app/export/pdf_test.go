@@ -180,7 +180,7 @@ func TestPDFSaysNothingButTheLetter(t *testing.T) {
 // A placeholder is drawn on a mark, so that a draft cannot pass for a letter.
 func TestPDFMarksPlaceholders(t *testing.T) {
 	l := letterOf("Hi {Hiring manager},", "I ran it.", "Thanks, {Your name}")
-	out, _, ok := typeset(compose(l, "GB"), styleOf(Options{}), fits[0], papers["a4"])
+	out, _, ok := typeset(compose(l, "GB"), styleOf(Options{}), fits[0], papers["a4"], widths{})
 	marks := 0
 	for _, b := range out.Boxes {
 		if b.Color == behindPlaceholder && b.W > 40 && b.H > 8 {
@@ -219,7 +219,7 @@ func TestPDFLineEnds(t *testing.T) {
 		p := compose(l, "GB")
 		for _, f := range fits {
 			s := styleOf(Options{})
-			lay := &layout{style: s, fit: f, paper: papers["a4"], language: "en"}
+			lay := &layout{style: s, fit: f, paper: papers["a4"], language: "en", widths: widths{}}
 			for _, b := range p.Blocks {
 				if b.Kind != Body {
 					continue

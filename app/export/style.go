@@ -42,7 +42,7 @@ func styleOf(o Options) style {
 	case "resume":
 		// Takes after the resume: its kind of typeface, its colour.
 		s := style{family: fonts.Serif, second: fonts.Sans, nameSize: 1.9, nameBold: true, rule: 0.9,
-			accent: pdf.Color{0.12, 0.23, 0.30}, docx: "Georgia"}
+			accent: pdf.Color{0.12, 0.23, 0.30}, docx: "Cambria"}
 		if o.Typeface == "sans" {
 			s.family, s.second, s.docx = fonts.Sans, fonts.Serif, "Calibri"
 		}
@@ -51,7 +51,7 @@ func styleOf(o Options) style {
 		}
 		return s
 	}
-	return style{family: fonts.Serif, second: fonts.Sans, nameSize: 1.75, nameBold: true, centred: true, rule: 0.5, accent: ink, docx: "Georgia"}
+	return style{family: fonts.Serif, second: fonts.Sans, nameSize: 1.75, nameBold: true, centred: true, rule: 0.5, accent: ink, docx: "Cambria"}
 }
 
 // look is the size, weight, colour and spacing of a block.

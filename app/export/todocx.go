@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // writeDOCX gives a WordprocessingML package (ECMA-376, part 1) in which every kind
@@ -74,9 +76,10 @@ func (d *docx) body(p *Page) string {
 		fmt.Fprintf(&b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, docxStyles[block.Kind].id)
 		for i, line := range block.Lines {
 			switch {
-			case i > 0 && block.Kind == Contact:
-				b.WriteString(docxRun(Run{Text: " · "}))
-			case i > 0:
+			case i == 0:
+			case block.Kind == Contact && !slices.Contains(contactBreaks(block.Lines), i):
+				b.WriteString(docxRun(Run{Text: separator}))
+			default:
 				b.WriteString(`<w:r><w:br/></w:r>`)
 			}
 			for _, r := range line {
@@ -88,6 +91,19 @@ func (d *docx) body(p *Page) string {
 	fmt.Fprintf(&b, `<w:sectPr><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>`,
 		twips(d.paper.width), twips(d.paper.height), twips(d.top), twips(d.side), twips(d.top*0.8), twips(d.side))
 	return b.String()
+}
+
+// contactBreaks gives the contact items that begin a line. A word processor would
+// break an address at its hyphen, and its typeface is not known here, so lines are
+// filled by the number of characters that fit in any.
+func contactBreaks(items []Line) []int {
+	const most = 66
+	widths := make([]float64, len(items))
+	for i, item := range items {
+		widths[i] = min(most, float64(utf8.RuneCountInString(item.Text())))
+	}
+	starts, _ := breakLines(widths, 3, most) // no item is wider now
+	return starts
 }
 
 func (d *docx) run(r Run) string {
@@ -116,16 +132,19 @@ func (d *docx) styles(language string) string {
 		if k == Name {
 			before = 0
 		}
-		rule := ""
+		rule, align := "", ""
 		if k == Contact && d.rule > 0 {
 			rule = fmt.Sprintf(`<w:pBdr><w:bottom w:val="single" w:sz="%d" w:space="6" w:color="%s"/></w:pBdr>`, int(8*d.rule+0.5), hex(d.accent))
+		}
+		if d.centred && k <= Contact {
+			align = `<w:jc w:val="center"/>`
 		}
 		bold := ""
 		if look.bold {
 			bold = `<w:b/>`
 		}
-		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>%s<w:spacing w:before="%d" w:after="0" w:line="%d" w:lineRule="atLeast"/></w:pPr><w:rPr>%s<w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%[8]d"/></w:rPr></w:style>`,
-			docxStyles[k].id, docxStyles[k].name, rule, twips(before*d.leading), twips(look.leading*d.leading), bold, hex(look.color), halfPoints(look.size*d.size))
+		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>%s<w:spacing w:before="%d" w:after="0" w:line="%d" w:lineRule="atLeast"/>%s</w:pPr><w:rPr>%s<w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%[9]d"/></w:rPr></w:style>`,
+			docxStyles[k].id, docxStyles[k].name, rule, twips(before*d.leading), twips(look.leading*d.leading), align, bold, hex(look.color), halfPoints(look.size*d.size))
 	}
 	b.WriteString(`</w:styles>`)
 	return b.String()

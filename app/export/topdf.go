@@ -18,9 +18,9 @@ func writePDF(p *Page, o Options) ([]byte, error) {
 	if o.Paper == "" {
 		paper = papers[o.locale().paper()]
 	}
-	over := math.Inf(1)
+	over, known := math.Inf(1), widths{}
 	for _, f := range fits {
-		out, by, ok := typeset(p, s, f, paper)
+		out, by, ok := typeset(p, s, f, paper, known)
 		if !ok {
 			continue
 		}
