@@ -1,0 +1,165 @@
+package app
+
+import (
+	"context"
+	"os"
+	"sync"
+	"testing"
+	"time"
+
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/letter"
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
+)
+
+// fakeDesk does each piece of work by the function a test gave it, or at once.
+type fakeDesk struct {
+	readResume  func(ctx context.Context, name string) error
+	readPosting func(ctx context.Context, text string) error
+	draft       func(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error)
+	check       func(ctx context.Context, l *letter.Letter) error
+	export      func(path string) error
+	closed      bool
+}
+
+func (f *fakeDesk) ReadResume(ctx context.Context, name string, _ []byte) (*resume.Resume, error) {
+	if f.readResume != nil {
+		if err := f.readResume(ctx, name); err != nil {
+			return nil, err
+		}
+	}
+	return &resume.Resume{Contact: resume.Contact{Name: name}}, nil
+}
+
+func (f *fakeDesk) Understood() (Understanding, error) {
+	return Understanding{Signals: evidence.Signals{Load: true}}, nil
+}
+
+func (f *fakeDesk) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
+	if f.readPosting != nil {
+		if err := f.readPosting(ctx, text); err != nil {
+			return nil, err
+		}
+	}
+	return &posting.Posting{Lines: []string{text}}, nil
+}
+
+func (f *fakeDesk) ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return f.ReadPosting(ctx, string(data))
+}
+
+func (f *fakeDesk) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
+	if f.draft != nil {
+		return f.draft(ctx, c, watch)
+	}
+	return twoSentences(), nil
+}
+
+func (f *fakeDesk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
+	if f.check != nil {
+		return l, f.check(ctx, l)
+	}
+	return l, nil
+}
+
+func (f *fakeDesk) Picture(context.Context, []byte, int, float64) ([]byte, error) {
+	return []byte("png"), nil
+}
+
+func (f *fakeDesk) Text(_ context.Context, l *letter.Letter) (string, error) {
+	return l.Paragraphs[0].Text(), nil
+}
+
+func (f *fakeDesk) Export(_ context.Context, _ *letter.Letter, path string) error {
+	if f.export != nil {
+		return f.export(path)
+	}
+	return os.WriteFile(path, []byte("letter"), 0o600)
+}
+
+func (f *fakeDesk) Close() error {
+	f.closed = true
+	return nil
+}
+
+// fakeOutside answers dialogs with fixed paths and counts what reaches the page.
+type fakeOutside struct {
+	open, save string
+
+	mu     sync.Mutex
+	nudges int
+	copied string
+}
+
+func (o *fakeOutside) OpenFile(context.Context, string, []FileKind) (string, error) {
+	return o.open, nil
+}
+func (o *fakeOutside) SaveFile(context.Context, string, string) (string, error) { return o.save, nil }
+
+func (o *fakeOutside) Copy(_ context.Context, text string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.copied = text
+	return nil
+}
+
+func (o *fakeOutside) Nudge(context.Context) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.nudges++
+}
+
+func (o *fakeOutside) count() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.nudges
+}
+
+func twoSentences() *letter.Letter {
+	return &letter.Letter{Version: letter.Version, Paragraphs: []letter.Paragraph{
+		{Slot: letter.Lead, Sentences: []letter.Sentence{
+			{Text: "I kept 12 queues running.", By: "model", Alternatives: []string{"I ran 12 queues.", "Twelve queues ran."}},
+			{Text: "None stood still.", By: "rule"},
+		}},
+		{Slot: letter.Signature, Sentences: []letter.Sentence{{Text: "Thanks, {Your name}", By: "rule"}}},
+	}}
+}
+
+// window gives a started App on a fake desk and its outside.
+func window(t *testing.T, desk *fakeDesk) (*App, *fakeOutside) {
+	t.Helper()
+	outside := &fakeOutside{}
+	a := New(desk, outside)
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	a.start(ctx, nil)
+	return a, outside
+}
+
+// drafted gives an App with both inputs read and a letter there.
+func drafted(t *testing.T, desk *fakeDesk) (*App, *fakeOutside) {
+	t.Helper()
+	a, outside := window(t, desk)
+	a.ResumeBytes("resume.pdf", "")
+	a.PastePosting("a posting")
+	reaches(t, a, Done)
+	return a, outside
+}
+
+// reaches waits until the window is in a phase.
+func reaches(t *testing.T, a *App, phase string) View {
+	t.Helper()
+	var v View
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		if v = a.Changes(Revs{}); v.Run.Phase == phase {
+			return v
+		}
+	}
+	t.Fatalf("phase %q never came; it is %+v, faults %+v", phase, v.Run, v.Faults)
+	return v
+}
