@@ -48,10 +48,18 @@ func (c *content) span(s Span, x, y float64) {
 	e := c.font(s.Face)
 	fmt.Fprintf(c, "BT /%s %s Tf %s rg %s Td [<", e.name, num(s.Size), nums(s.Color[:]...), nums(x, y))
 	for _, g := range s.Glyphs {
-		fmt.Fprintf(c, "%04X", e.code(g))
+		c.code(e.code(g))
 		if kern := g.Width - g.Advance; math.Abs(kern) > 0.001 {
-			fmt.Fprintf(c, "> %s <", num(kern))
+			c.WriteString("> " + num(kern) + " <")
 		}
 	}
 	c.WriteString(">] TJ ET\n")
+}
+
+// code writes the four digits of a code.
+func (c *content) code(n uint16) {
+	const digits = "0123456789ABCDEF"
+	for shift := 12; shift >= 0; shift -= 4 {
+		c.WriteByte(digits[n>>shift&15])
+	}
 }

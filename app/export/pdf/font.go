@@ -27,7 +27,7 @@ type use struct {
 
 // code gives the two bytes by which the content names a glyph.
 func (e *embedded) code(g fonts.Glyph) uint16 {
-	u := use{g.ID, g.Width, readBack(g.Text)}
+	u := use{g.ID, g.Width, ordinary.Replace(g.Text)}
 	c, ok := e.codes[u]
 	if !ok {
 		e.uses = append(e.uses, u)
@@ -37,11 +37,9 @@ func (e *embedded) code(g fonts.Glyph) uint16 {
 	return c
 }
 
-// readBack maps the spaces of typesetting to the ordinary one: no reader or parser
+// ordinary maps the spaces of typesetting to the ordinary one: no reader or parser
 // should meet a no-break space where the letter has a space.
-func readBack(s string) string {
-	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s)
-}
+var ordinary = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
 
 // write adds the font as a Type 0 font over a TrueType program (ISO 32000-1, 9.7).
 func (e *embedded) write(f *file) ref {
