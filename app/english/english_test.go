@@ -47,6 +47,7 @@ func TestArticled(t *testing.T) {
 		{"RESTful API server for car rental booking application", "a", "a RESTful API server for a car rental booking application"},
 		{"the orchestration system from DC/OS to Kubernetes", "a", "the orchestration system from DC/OS to Kubernetes"},
 		{"3 Kubernetes clusters", "a", "3 Kubernetes clusters"},
+		{"on-device compression pipeline deployed across 50M+ devices", "a", "an on-device compression pipeline deployed across 50M+ devices"},
 		{"API gateway", "a", "an API gateway"},
 		{"our billing service", "the", "our billing service"},
 	} {

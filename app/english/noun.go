@@ -124,6 +124,9 @@ func after(w string) string {
 // unless a noun of the group follows it ("load balancing layer").
 func breaksGroup(words []Word, i int) bool {
 	_, f, ok := LookupVerb(words[i].Lower)
+	if ok && (f == Past || f == Participle) && countNouns[words[i-1].Lower] {
+		return true // "pipeline deployed across"
+	}
 	if !ok || f != Gerund {
 		return false
 	}

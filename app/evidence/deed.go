@@ -18,6 +18,11 @@ func parseDeed(sentence string, c *playbook.Common) (Deed, bool) {
 	if d, ok := narrative(s); ok {
 		return d, true
 	}
+	if m := labelRe.FindString(s); m != "" {
+		if d, ok := parseDeed(s[len(m):], c); ok {
+			return d, true
+		}
+	}
 	if m := onCallStart.FindString(s); m != "" {
 		main, after := splitClauses(s[len(m):])
 		return Deed{Verbs: "on call", Object: strings.TrimSpace(main), After: after}, strings.TrimSpace(main) != ""
@@ -103,6 +108,8 @@ func opensDeed(words []english.Word, form english.Form) bool {
 }
 
 var (
+	// "Data Collection: Designed the survey platform": a label before the deed.
+	labelRe     = regexp.MustCompile(`^[A-Z][\w&/,.+ -]{1,40}?(?::| [-–—]) +`)
 	onCallStart = regexp.MustCompile(`(?i)^on[- ]call\b`)
 	firstPerson = regexp.MustCompile(`(?:^|[;,:] |\band |\bso |\bthen |, so )(?:I|we) [a-z]+`)
 )

@@ -141,5 +141,6 @@ type Skill struct {
 	As     string // as the resume writes it
 	Level  string // "production", "used", "read_about"
 	Source Source
-	Count  int // claims that name it
+	Count  int  // claims that name it
+	Now    bool // a deed of the running job names it, or the resume says it is daily
 }

@@ -148,6 +148,8 @@ func readable(s string, c *playbook.Common) string {
 
 var levelRe = regexp.MustCompile(`(?i)\b(familiar|exposure|basic|beginner|learning|read about|studied|coursework|some experience)\b`)
 
+var dailyRe = regexp.MustCompile(`(?i)^\W*(daily|day[- ]to[- ]day|every day|currently)\b`)
+
 // skills lists the tools of the skills section with their level, those that the
 // deeds name first in rank by how often they do.
 func skills(r *resume.Resume, claims []Claim) []Skill {
@@ -177,6 +179,9 @@ func skills(r *resume.Resume, claims []Claim) []Skill {
 		}
 		for _, m := range playbook.Tools(s.Name) {
 			add(m, level, src)
+			if dailyRe.MatchString(s.From.Text) {
+				out[at[m.Name]].Now = true
+			}
 		}
 	}
 	for _, cl := range claims {
@@ -187,6 +192,7 @@ func skills(r *resume.Resume, claims []Claim) []Skill {
 			}
 			add(m, level, cl.Source)
 			out[at[m.Name]].Count++
+			out[at[m.Name]].Now = out[at[m.Name]].Now || cl.Current && cl.Strength != TookPart
 		}
 	}
 	return out

@@ -30,7 +30,7 @@ func (w *writer) arrange() {
 
 // shapes by how they read where they may stand; the first claim of a letter
 // wants its employer said.
-var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "as": 0.5, "before": 0.9, "here": 0.7, "also": 0.8, "i": 0.6, "prose": 0.9, "result_bare": 0.9, "project": 1, "own_time": 0.8}
+var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "as": 0.5, "before": 0.9, "here": 0.7, "also": 0.8, "at_also": 0.8, "i": 0.6, "prose": 0.9, "result_bare": 0.9, "project": 1, "own_time": 0.8}
 
 // rhythm judges a choice of wordings as a whole.
 func (w *writer) rhythm(choice []int) float64 {
@@ -42,21 +42,28 @@ func (w *writer) rhythm(choice []int) float64 {
 		c := w.claims[i]
 		v := c.Variants[k]
 		s += shapeWorth[v.Shape]
-		key := strings.TrimSuffix(v.Shape, "_bare")
+		key := strings.TrimSuffix(strings.TrimSuffix(v.Shape, "_bare"), "_also")
 		s -= 2.5 * float64(used[key])
 		used[key]++
-		names := c.Claim.Employer != "" && strings.Contains(v.Text, c.Claim.Employer)
+		names := c.Claim.Employer != "" && strings.Contains(v.Text, shortName(c.Claim.Employer))
 		same := c.Claim.Employer == employer && employer != ""
+		apart := i > 0 && w.claims[i-1].Slot != c.Slot // another paragraph, the posting's company named between
 		switch {
 		case c.Claim.Employer == "":
-		case names && same:
+		case names && same && !apart:
 			s -= 1.5
+		case !names && same && apart:
+			s--
 		case !names && !same:
 			s -= 4 // whose deed was that?
 		}
 		switch v.Shape {
 		case "also":
-			if !same {
+			if !same || apart {
+				s -= 6
+			}
+		case "at_also":
+			if !same || !apart {
 				s -= 6
 			}
 		case "before":

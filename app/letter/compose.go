@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/check"
@@ -29,7 +30,7 @@ func leads(t telling) []lead {
 	cl := t.Claim
 	var out []lead
 	add := func(shape, text string, skip int) { out = append(out, lead{shape, text, skip}) }
-	at := cl.Employer
+	at := shortName(cl.Employer)
 	if t.Verbs == "" {
 		if at != "" {
 			add("at", "At "+at+" I", -1)
@@ -53,12 +54,27 @@ func leads(t telling) []lead {
 			add("here", "In my current job at "+at+" I", -1)
 		}
 		add("also", "There I also", -1)
+		add("at_also", "At "+at+" I also", -1)
 	case cl.Project != "":
 		add("project", "For "+cl.Project+" I", -1)
 		add("own_time", "On a project of my own, "+cl.Project+", I", -1)
 	}
 	add("i", "I", -1)
 	return out
+}
+
+var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|company|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
+
+// shortName is an employer as one says it: without its legal form and asides.
+func shortName(s string) string {
+	s = withoutAsides(s)
+	for {
+		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,")
+		if t == s || t == "" {
+			return s
+		}
+		s = t
+	}
 }
 
 // without is the telling less the tail that its opening clause already told.

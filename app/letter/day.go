@@ -13,24 +13,29 @@ type picked struct {
 }
 
 // pick takes at most n tools of a kind: what the deeds name before what is only
-// listed, what the posting asks for before the rest, never what was only read about.
-func pick(e *evidence.Evidence, kind string, n int, wanted map[string]bool, skip map[string]bool) picked {
-	var out picked
+// listed, what the posting asks for before the rest, never what was only read
+// about. Daily is true where deeds of the running job name them all.
+func pick(e *evidence.Evidence, kind string, n int, wanted map[string]bool) (out picked, daily bool) {
+	skip := map[string]bool{}
+	daily = true
 	take := func(ok func(evidence.Skill) bool) {
 		for _, s := range e.Skills {
 			if len(out.Names) == n || s.Tool.Kind != kind || s.Level == "read_about" || generic[s.Tool.Name] || skip[s.Tool.Name] || !ok(s) {
 				continue
 			}
 			skip[s.Tool.Name] = true
-			out.Names = append(out.Names, s.Tool.Name)
+			out.Names = append(out.Names, s.As)
 			out.Sources = append(out.Sources, s.Source)
+			daily = daily && s.Now
 		}
 	}
+	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Now })
+	take(func(s evidence.Skill) bool { return s.Now })
 	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Count > 0 })
-	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] })
 	take(func(s evidence.Skill) bool { return s.Count > 0 && s.Level == "production" })
+	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] })
 	take(func(evidence.Skill) bool { return true })
-	return out
+	return out, daily
 }
 
 // generic names say nothing about what someone runs; markup is no daily language

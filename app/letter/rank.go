@@ -123,6 +123,9 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	case n > 38:
 		s -= 1.5
 	}
+	if len(cl.Quantities) == 0 && len(cl.Tools) == 0 && cl.Story == "" {
+		s -= 1.5 // nothing in it that could be asked about
+	}
 	if len(cl.Tools) > 4 {
 		s -= 1.5
 	}

@@ -131,7 +131,7 @@ var danglingRe = regexp.MustCompile(`(?i)[\s,;:–—-]+(and|or|with|by|to|for|o
 
 func trimEnd(s string) string {
 	for {
-		t := strings.TrimRight(danglingRe.ReplaceAllString(s, ""), " ,;:–—")
+		t := strings.TrimRight(danglingRe.ReplaceAllString(s, ""), " ,;:–—.")
 		if t == s {
 			return s
 		}

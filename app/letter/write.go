@@ -50,6 +50,9 @@ func (d *drafted) body(keep int, tight bool) {
 	if len(claims) > 0 && claims[0].Slot == Lead {
 		d.claim(Lead, claims[0], "")
 		if !paragraph {
+			if text, t := d.say.say("intent", fields); text != "" && d.l.Tone != "brisk" && !tight {
+				d.add(Lead, "rule", []Source{packed(t)}, text)
+			}
 			d.apply(fields)
 		}
 		claims = claims[1:]
@@ -175,32 +178,31 @@ func lowerLead(s string) string {
 }
 
 // dayToDay names at most two languages and two databases, and what the writer
-// watches systems with.
+// watches systems with. It speaks of every day only where a deed of the running
+// job names the tool; a bare entry of a skills list is told as such.
 func (d *drafted) dayToDay() {
 	wanted := wantedTools(d.w.req.Posting)
-	past := "_past"
-	if jobs := d.w.req.Resume.Jobs; len(jobs) > 0 && jobs[0].Current() {
-		past = ""
-	}
-	said := map[string]bool{}
-	langs := pick(d.w.ev, "language", 2, wanted, map[string]bool{})
-	dbs := pick(d.w.ev, "database", 2, wanted, map[string]bool{})
-	obs := pick(d.w.ev, "observability", 2, wanted, said)
-	put := func(key string, fields map[string]string, src ...Source) {
+	langs, langsNow := pick(d.w.ev, "language", 2, wanted)
+	dbs, dbsNow := pick(d.w.ev, "database", 2, wanted)
+	obs, obsNow := pick(d.w.ev, "observability", 2, wanted)
+	put := func(key string, now bool, fields map[string]string, src []Source) {
+		if !now {
+			key += "_past"
+		}
 		if text, t := d.say.say(key, fields); text != "" {
 			d.add(DayToDay, "rule", append(unique(src), packed(t)), text)
 		}
 	}
 	switch {
 	case len(langs.Names) > 0 && len(dbs.Names) > 0:
-		put("day_both"+past, map[string]string{"languages": list(langs.Names), "databases": list(dbs.Names)}, append(langs.Sources, dbs.Sources...)...)
+		put("day_both", langsNow && dbsNow, map[string]string{"languages": list(langs.Names), "databases": list(dbs.Names)}, append(langs.Sources, dbs.Sources...))
 	case len(langs.Names) > 0:
-		put("day_languages"+past, map[string]string{"list": list(langs.Names)}, langs.Sources...)
+		put("day_languages", langsNow, map[string]string{"list": list(langs.Names)}, langs.Sources)
 	case len(dbs.Names) > 0:
-		put("day_databases", map[string]string{"list": list(dbs.Names)}, dbs.Sources...)
+		put("day_databases", dbsNow, map[string]string{"list": list(dbs.Names)}, dbs.Sources)
 	}
 	if len(obs.Names) > 0 {
-		put("day_observability"+past, map[string]string{"list": list(obs.Names)}, obs.Sources...)
+		put("day_observability", obsNow, map[string]string{"list": list(obs.Names)}, obs.Sources)
 	}
 }
 

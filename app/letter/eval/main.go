@@ -33,7 +33,7 @@ type pair struct {
 	Role        string         `json:"role"`
 	Opening     string         `json:"opening"`
 	Words       int            `json:"words"`
-	Blocking    int            `json:"blocking"`
+	Blocking    []string       `json:"blocking"`
 	Numbers     []string       `json:"numbers_without_source"`
 	Names       []string       `json:"names_without_source"`
 	Unsourced   float64        `json:"words_without_source"`

@@ -54,7 +54,7 @@ func (x *pair) measure(l *letter.Letter, own, theirs string) {
 	}
 	for _, f := range l.Findings {
 		if f.Tier == check.Blocking {
-			x.Blocking++
+			x.Blocking = append(x.Blocking, f.Code+": "+f.Text)
 		}
 	}
 	x.Unsourced = check.Unsourced(whole, append(sources, evidence.Source{Quote: all}))
@@ -89,9 +89,9 @@ func printTable(pairs []pair) {
 			_, _ = fmt.Fprintf(w, "%s\t%s\t%s\n", x.Resume, x.Posting, x.Error)
 			continue
 		}
-		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\t%d\t%v\t%v\t%.0f%%\t%v\t%d\t%d\t%d\n", x.Resume, x.Posting, x.Company, x.Role, x.Opening, x.Words, x.Blocking, x.Numbers, x.Names, 100*x.Unsourced, x.Stock, x.Signals, x.ByModel, x.Millis)
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\t%d\t%v\t%v\t%.0f%%\t%v\t%d\t%d\t%d\n", x.Resume, x.Posting, x.Company, x.Role, x.Opening, x.Words, len(x.Blocking), x.Numbers, x.Names, 100*x.Unsourced, x.Stock, x.Signals, x.ByModel, x.Millis)
 		shares = append(shares, x.Unsourced)
-		sum.Blocking += x.Blocking
+		sum.Blocking = append(sum.Blocking, x.Blocking...)
 		sum.Numbers = append(sum.Numbers, x.Numbers...)
 		sum.Names = append(sum.Names, x.Names...)
 		sum.Stock = append(sum.Stock, x.Stock...)
@@ -104,5 +104,5 @@ func printTable(pairs []pair) {
 	}
 	sort.Float64s(shares)
 	fmt.Printf("\n%d letters: %d blocking findings, %d numbers and %d names without a source, %d sentences without one, %d stock phrases; longest %d words; words without a source: median %.0f%%, most %.0f%%\n",
-		len(shares), sum.Blocking, len(sum.Numbers), len(sum.Names), sum.NoSource, len(sum.Stock), sum.Words, 100*shares[len(shares)/2], 100*shares[len(shares)-1])
+		len(shares), len(sum.Blocking), len(sum.Numbers), len(sum.Names), sum.NoSource, len(sum.Stock), sum.Words, 100*shares[len(shares)/2], 100*shares[len(shares)-1])
 }
