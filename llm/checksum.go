@@ -55,15 +55,15 @@ func verify(ctx context.Context, path string, o Options, report func(Progress)) 
 			return err
 		}
 	}
-	if sum != want {
-		return fail(ChecksumMismatch, fmt.Errorf("model %s has checksum %.12s…, expected %.12s…", filepath.Base(path), sum, want))
-	}
 	if now.SHA256 = sum; file != "" && known[path] != now {
 		known[path] = now
 		// Not remembering only costs a second next time.
 		if b, err := json.MarshalIndent(known, "", " "); err == nil {
 			_ = writePrivate(file, b)
 		}
+	}
+	if sum != want {
+		return fail(ChecksumMismatch, fmt.Errorf("model %s has checksum %.12s…, expected %.12s…", filepath.Base(path), sum, want))
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ func digest(ctx context.Context, r io.Reader, size int64, report func(Progress))
 
 // writePrivate puts data in a file that only its owner can read, whole or not at
 // all.
-func writePrivate(file string, data ...[]byte) error {
+func writePrivate(file string, data []byte) error {
 	dir := filepath.Dir(file)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -99,13 +99,8 @@ func writePrivate(file string, data ...[]byte) error {
 		return err
 	}
 	defer os.Remove(tmp.Name())
-	for _, d := range data {
-		if _, err := tmp.Write(d); err != nil {
-			tmp.Close()
-			return err
-		}
-	}
-	if err := errors.Join(tmp.Sync(), tmp.Close()); err != nil {
+	_, err = tmp.Write(data)
+	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
 		return err
 	}
 	return os.Rename(tmp.Name(), file)

@@ -18,7 +18,7 @@ type Engine struct {
 	template *template
 	chooser  chooser
 	shelf    shelf
-	states   states
+	states   *states
 	stats    Stats
 
 	mu   sync.Mutex
@@ -77,10 +77,13 @@ func (e *Engine) Close() error {
 }
 
 // begin and end frame a call's statistics; both run on the owner's goroutine.
-func (e *Engine) begin() { e.stats = Stats{} }
+func (e *Engine) begin() {
+	e.stats = Stats{}
+	e.session.pace.wake()
+}
 
 func (e *Engine) end() {
-	e.stats.Threads = e.session.pace.threads
+	e.stats.Threads, e.stats.ThreadChanges = e.session.pace.now, e.session.pace.changes
 	e.mu.Lock()
 	e.last = e.stats
 	e.mu.Unlock()
@@ -89,16 +92,36 @@ func (e *Engine) end() {
 // release frees everything native; it is the owner's last act.
 func (e *Engine) release() {
 	e.session.close()
+	if e.states != nil {
+		e.states.writing.Wait()
+	}
 	slotsUsed[e.owner.slot].Store(false)
 }
 
-func (e *Engine) useModel(model llama.Model, size, slot int, gpu bool, threads int) error {
-	e.session.vocab = newVocabulary(model)
-	e.session.pace = &pacer{threads: threads}
-	e.chooser = chooser{vocab: e.session.vocab}
-	e.template = newTemplate(model, e.session.vocab)
+// useModel makes a loaded model ready and has it decode one token twice: a
+// model or device that cannot is found out here, and the pacer learns its pace.
+func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
+	s := &e.session
+	s.vocab = newVocabulary(model)
+	// A model with a running state cannot be stopped inside a decode and go on.
+	s.rewinds = !llama.ModelIsRecurrent(model) && !llama.ModelIsHybrid(model)
+	s.pace = newPacer(e.info.Threads, gpu || o.Threads > 0 || !s.rewinds, &stopSigns[e.owner.slot])
+	e.chooser = chooser{vocab: s.vocab}
+	e.template = newTemplate(model, s.vocab)
+	e.shelf = shelf{}
 	for i := range maxPrefix {
 		e.shelf.free = append(e.shelf.free, llama.SeqId(2*maxRows+i))
 	}
-	return e.session.open(model, size, slot, gpu, threads)
+	if err := s.open(e.info.Context, e.owner.slot, gpu); err != nil {
+		return err
+	}
+	s.pace.tryAt = time.Time{}
+	for range 2 {
+		err := s.decode([]cell{{max(0, s.vocab.bos), 0, 0, true}})
+		s.drop(0)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -118,6 +118,7 @@ func (g *generation) step() error {
 	for _, r := range g.rows {
 		g.cells = append(g.cells, cell{r.next, r.pos, r.seq, true})
 	}
+	guess := g.guess()
 	type fed struct {
 		lane *lane
 		out  int
@@ -151,6 +152,13 @@ func (g *generation) step() error {
 		r.pos++
 		g.choose(r, logits)
 	}
+	if len(guess) > 0 {
+		held, err := g.follow(g.rows[0], guess)
+		if err != nil {
+			return err
+		}
+		rows += held
+	}
 	for _, f := range whole {
 		logits, err := g.e.session.logits(f.out)
 		if err != nil {
@@ -166,6 +174,42 @@ func (g *generation) step() error {
 	st.GeneratedTokens += rows
 	st.GenerateTime += spent - reading
 	return nil
+}
+
+// guess adds what may follow to a row that is decoded alone.
+func (g *generation) guess() []llama.Token {
+	s := &g.e.session
+	if len(g.rows) != 1 || len(g.feeding) > 0 || !s.rewinds {
+		return nil
+	}
+	r := g.rows[0]
+	most := min(r.spec.MaxTokens-r.result.Tokens, s.size-1-r.pos)
+	guess := r.lookup.guess(r.history(g.prefix), most)
+	for i, t := range guess {
+		g.cells = append(g.cells, cell{t, r.pos + 1 + i, r.seq, true})
+	}
+	return guess
+}
+
+// follow takes tokens as long as they are the guessed ones, which are decoded
+// already, and cuts off the rest. It gives how many held.
+func (g *generation) follow(r *row, guess []llama.Token) (held int, err error) {
+	for held < len(guess) && !r.done && r.next == guess[held] {
+		held++
+		logits, err := g.e.session.logits(held)
+		if err != nil {
+			return held, err
+		}
+		r.pos++
+		g.choose(r, logits)
+	}
+	r.lookup.learn(len(guess), held)
+	g.e.stats.Drafted += len(guess)
+	g.e.stats.Accepted += held
+	if held < len(guess) && !r.done {
+		err = g.e.session.rewind(r.seq, r.pos)
+	}
+	return held, err
 }
 
 // choose lets a row take its next token.

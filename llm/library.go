@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -129,9 +128,13 @@ func inspectLibrary(dir string) (string, error) {
 	return version, nil
 }
 
-var versionInName = regexp.MustCompile(`^v?(\d+(?:\.\d+)+)$`)
+var (
+	release       = regexp.MustCompile(`^v?(\d+(?:\.\d+)+)$`)
+	versionInName = regexp.MustCompile(`^(?:lib)?llama(?:\.[a-z0-9-]+)?\.v(\d+(?:\.\d+)+)\.(?:so|dylib|dll)$`)
+)
 
-// versionOf reads the release from the metadata beside the libraries.
+// versionOf reads the release from the metadata beside the libraries or from
+// their full names.
 func versionOf(dir string) string {
 	b, err := os.ReadFile(filepath.Join(dir, "_nlcBuildMetadata.json"))
 	if err == nil {
@@ -141,15 +144,14 @@ func versionOf(dir string) string {
 			}
 		}
 		if json.Unmarshal(b, &meta) == nil {
-			if m := versionInName.FindStringSubmatch(meta.BuildOptions.LlamaCpp.Release); m != nil {
+			if m := release.FindStringSubmatch(meta.BuildOptions.LlamaCpp.Release); m != nil {
 				return m[1]
 			}
 		}
 	}
-	names, _ := filepath.Glob(filepath.Join(dir, "libllama.v*.so"))
-	for _, n := range names {
-		n = strings.TrimSuffix(strings.TrimPrefix(filepath.Base(n), "libllama."), ".so")
-		if m := versionInName.FindStringSubmatch(n); m != nil {
+	entries, _ := os.ReadDir(dir)
+	for _, entry := range entries {
+		if m := versionInName.FindStringSubmatch(entry.Name()); m != nil {
 			return m[1]
 		}
 	}
@@ -165,4 +167,15 @@ func cpuVariant() string {
 		}
 	}
 	return runtime.GOARCH
+}
+
+// libraryIdentity tells these libraries from others that compute differently.
+func libraryIdentity() string {
+	id := library.version + " " + cpuVariant()
+	for _, name := range []string{"ggml", "ggml-base", "llama"} {
+		if info, err := os.Stat(loader.GetLibraryFilename(library.dir, name)); err == nil {
+			id += fmt.Sprint(" ", info.Size())
+		}
+	}
+	return id
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
@@ -66,7 +68,7 @@ func (e *Engine) open(ctx context.Context, path string, header *gguf.File, o Opt
 	}
 	e.info.Context = min(e.info.Context, e.info.Trained)
 	if o.Threads <= 0 {
-		e.info.Threads = runtime.GOMAXPROCS(0)
+		e.info.Threads = usableCores()
 	}
 	loaded := make(chan error, 1)
 	go func() { loaded <- e.owner.do(ctx, func() error { return e.load(ctx, header, o) }) }()
@@ -141,9 +143,10 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 	if why := unsuitable(model); why != "" {
 		return fail(UnsupportedModel, errors.New(why))
 	}
-	if err := e.useModel(model, e.info.Context, e.owner.slot, where.layers > 0, e.info.Threads); err != nil {
+	if err := e.useModel(model, where.layers > 0, o); err != nil {
 		return err
 	}
+	e.states = newStates(o.StateDir, o.StateLimit, e.modelIdentity(o), libraryIdentity(), where.device.Name, fmt.Sprint(where.layers), "f16")
 	e.info.Context = e.session.size
 	e.info.Template = e.template.kind
 	e.info.Thinks = e.template.think != ""
@@ -163,4 +166,16 @@ func unsuitable(model llama.Model) string {
 		return "model writes by diffusion, not word by word"
 	}
 	return ""
+}
+
+// modelIdentity tells the model's file from any other that a state may be of.
+func (e *Engine) modelIdentity(o Options) string {
+	if o.SHA256 != "" {
+		return strings.ToLower(o.SHA256)
+	}
+	info, err := os.Stat(e.info.Path)
+	if err != nil {
+		return e.info.Path
+	}
+	return fmt.Sprint(e.info.Path, info.Size(), info.ModTime().UnixNano(), inode(info))
 }

@@ -3,7 +3,6 @@ package llm
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"slices"
 	"time"
@@ -67,7 +66,7 @@ func (e *Engine) Prefix(ctx context.Context, messages []Message, onProgress func
 		if p.tokens, err = e.prefixTokens(p.messages); err != nil {
 			return err
 		}
-		p.key = tokensKey(p.tokens)
+		p.key = sha256.Sum256(tokenBytes(p.tokens))
 		_, err = e.recall(ctx, p, onProgress)
 		return err
 	})
@@ -75,14 +74,6 @@ func (e *Engine) Prefix(ctx context.Context, messages []Message, onProgress func
 		return nil, err
 	}
 	return p, nil
-}
-
-func tokensKey(tokens []llama.Token) [sha256.Size]byte {
-	b := make([]byte, 0, 4*len(tokens))
-	for _, t := range tokens {
-		b = binary.LittleEndian.AppendUint32(b, uint32(t))
-	}
-	return sha256.Sum256(b)
 }
 
 // recall gives the sequence that holds p, filling one where none does.

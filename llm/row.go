@@ -2,6 +2,7 @@ package llm
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,25 +19,37 @@ type row struct {
 	random     *rand.Rand
 	emit       func(string) // where text goes once it is certain; may be nil
 
-	seq  llama.SeqId
-	pos  int         // tokens of the sequence already decoded
-	next llama.Token // chosen, not yet decoded
-	said []llama.Token
+	seq   llama.SeqId
+	pos   int           // tokens of the sequence already decoded
+	next  llama.Token   // chosen, not yet decoded
+	past  []llama.Token // suffix and text so far, next included
+	whole []llama.Token // prefix and past, as far as they were needed
 
 	text      strings.Builder
 	sent      int  // bytes of text already emitted
 	skipSpace bool // the lead ended in a space, so the first one is not text
+	lookup    lookup
 	result    Result
 	done      bool
 }
 
 func newRow(l *lane, candidate int, v *vocabulary, emit func(string)) *row {
-	r := &row{lane: l, candidate: candidate, spec: l.spec, vocab: v, emit: emit, skipSpace: l.spaced}
+	r := &row{lane: l, candidate: candidate, spec: l.spec, vocab: v, emit: emit, skipSpace: l.spaced, lookup: newLookup()}
+	r.past = slices.Clone(l.suffix)
 	if l.spec.Constraint != nil {
 		r.constraint = l.spec.Constraint.Fork()
 	}
 	r.random = newRandom(l.spec.Seed + uint64(candidate))
 	return r
+}
+
+// history is all that stands before the next token: prefix, suffix, text.
+func (r *row) history(p *Prefix) []llama.Token {
+	if len(r.whole) == 0 {
+		r.whole = slices.Clone(p.tokens)
+	}
+	r.whole = append(r.whole, r.past[len(r.whole)-len(p.tokens):]...)
+	return r.whole
 }
 
 // piece is what a token adds to the text.
@@ -107,6 +120,7 @@ func (r *row) take(t llama.Token, logProb float64) {
 		return
 	}
 	r.next = t
+	r.past = append(r.past, t)
 	r.result.Tokens++
 	r.result.LogProb += logProb
 	piece := r.piece(t)

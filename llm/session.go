@@ -3,7 +3,6 @@ package llm
 import (
 	"errors"
 	"fmt"
-	"runtime"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
 )
@@ -49,9 +48,9 @@ type session struct {
 	pace    *pacer
 }
 
-func (s *session) open(model llama.Model, size, slot int, gpu bool, threads int) error {
-	s.slot, s.model, s.size, s.gpu = slot, model, size, gpu
-	s.rewinds = !llama.ModelIsRecurrent(model) && !llama.ModelIsHybrid(model)
+func (s *session) open(size, slot int, gpu bool) error {
+	s.slot, s.size, s.gpu = slot, size, gpu
+	model := s.model
 	s.pad = maxSeqs - 1
 	p := llama.ContextDefaultParams()
 	p.NCtx = uint32(size)
@@ -59,7 +58,8 @@ func (s *session) open(model llama.Model, size, slot int, gpu bool, threads int)
 	p.NSeqMax = maxSeqs
 	p.NOutputsMax = maxOutputs
 	p.KVUnified = 1
-	p.NThreads, p.NThreadsBatch = int32(threads), int32(threads)
+	p.NThreads, p.NThreadsBatch = int32(s.pace.now), int32(s.pace.now)
+	s.pace.threads = s.pace.now
 	p.AbortCallback, p.AbortCallbackData = library.abort, uintptr(slot)
 	forgetLog()
 	ctx, err := llama.InitFromModel(model, p)
@@ -107,7 +107,7 @@ func (s *session) decode(cells []cell) error {
 				return err
 			}
 		}
-		retry, err := s.run(cells)
+		retry, err := s.run()
 		if pad > 0 {
 			llama.MemorySeqRm(s.mem, s.pad, -1, -1)
 		}
@@ -119,20 +119,17 @@ func (s *session) decode(cells []cell) error {
 
 // run makes the native call. It asks for a retry when the pacer cut the call
 // short to go on with fewer threads.
-func (s *session) run(cells []cell) (retry bool, err error) {
-	finish := s.pace.begin(s, int(s.batch.NTokens))
-	rc, err := llama.Decode(s.ctx, s.batch)
-	runtime.KeepAlive(s.batch)
-	hurried := finish(rc == 0)
+func (s *session) run() (retry bool, err error) {
+	rc, again, err := s.pace.run(s.ctx, int(s.batch.NTokens), func() (int32, error) {
+		return llama.Decode(s.ctx, s.batch)
+	})
 	switch {
-	case err != nil:
-		return false, err
+	case err != nil || again:
+		return again, err
 	case rc == 0:
 		return false, nil
 	case rc == 1:
 		return false, errNoRoom
-	case rc == 2 && hurried:
-		return true, nil
 	case rc == 2:
 		return false, errStopped
 	}
@@ -193,4 +190,25 @@ func (s *session) rewind(seq llama.SeqId, n int) error {
 		err = fail(EngineFailed, fmt.Errorf("sequence %d cannot be cut back", seq))
 	}
 	return err
+}
+
+// state copies what the context remembers of seq.
+func (s *session) state(seq llama.SeqId) []byte {
+	b := make([]byte, llama.StateSeqGetSize(s.ctx, seq))
+	if len(b) == 0 || llama.StateSeqGetData(s.ctx, b, seq) != uint64(len(b)) {
+		return nil
+	}
+	return b
+}
+
+// restore puts a copied state of n tokens into seq, which must be empty, and
+// tells whether all of it arrived. The caller has verified every byte.
+func (s *session) restore(seq llama.SeqId, state []byte, n int) bool {
+	if len(state) > 0 && llama.StateSeqSetData(s.ctx, state, seq) == uint64(len(state)) {
+		if last, err := llama.MemorySeqPosMax(s.mem, seq); err == nil && int(last) == n-1 {
+			return true
+		}
+	}
+	s.drop(seq)
+	return false
 }

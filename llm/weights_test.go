@@ -3,39 +3,34 @@ package llm
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"sync"
 	"testing"
+
+	"vouchsafe/models"
 )
-
-// Tests with real weights look where `make model` puts them.
-const smallModel = "SmolLM2-135M-Instruct.Q4_1.gguf"
-
-func cacheDir(t testing.TB) string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		t.Skip("no cache folder: ", err)
-	}
-	return filepath.Join(dir, "vouchsafe")
-}
 
 // libraries is the folder with the native libraries; without one the test is skipped.
 func libraries(t testing.TB) string {
-	found, _ := filepath.Glob(filepath.Join(cacheDir(t), "libraries", "*", "libllama.so"))
-	if len(found) == 0 {
+	dir := models.FindLibraries()
+	if dir == "" {
 		t.Skip("no llama.cpp libraries in the cache folder: run `make model` first")
 	}
-	return filepath.Dir(found[0])
+	return dir
 }
 
-// weights is the path of the small model; without it the test is skipped.
-func weights(t testing.TB) string {
-	path := filepath.Join(cacheDir(t), "weights", smallModel)
-	if _, err := os.Stat(path); err != nil {
-		t.Skip("no test weights in the cache folder: run `make model` first")
+// weights is the path of a model of the catalog; without its file the test is skipped.
+func weights(t testing.TB, name string) string {
+	m, ok := models.Find(name)
+	if !ok {
+		t.Fatalf("catalog has no %q", name)
 	}
-	return path
+	if _, err := os.Stat(m.Path()); err != nil {
+		t.Skipf("no weights of %s in the cache folder: run `make model` first", name)
+	}
+	return m.Path()
 }
+
+const smallModel = "smollm2-135m"
 
 var shared struct {
 	sync.Once
@@ -46,7 +41,7 @@ var shared struct {
 // small is an engine that tests share. It has a fixed thread count, so that
 // greedy text is the same every time.
 func small(t testing.TB) *Engine {
-	path, libs := weights(t), libraries(t)
+	path, libs := weights(t, smallModel), libraries(t)
 	shared.Do(func() {
 		shared.engine, shared.err = Open(context.Background(), path, Options{Libraries: libs, Context: 2048, Threads: 1})
 	})

@@ -1,0 +1,128 @@
+package gguf
+
+import (
+	"bytes"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func read(b []byte) (*File, error) { return Read(bytes.NewReader(b), int64(len(b))) }
+
+func TestAWholeFile(t *testing.T) {
+	f, err := read(model().set("llama.rope", float32(1.5)).set("flag", true).bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Name() != "tiny" || f.Architecture() != "llama" || f.ContextLength() != 128 || f.Layers() != 1 ||
+		f.Parameters() != 32*3+32*32 || !f.Has("token_embd.weight") || f.Has("output.weight") ||
+		f.Keys["llama.rope"] != 1.5 || f.Keys["flag"] != true {
+		t.Errorf("read %+v", f)
+	}
+	if f.Tensors[1].Bytes != 32*34 || f.Tensors[1].Offset != 384 || f.DataStart%32 != 0 {
+		t.Errorf("tensors %+v from %d", f.Tensors, f.DataStart)
+	}
+}
+
+func TestBadFiles(t *testing.T) {
+	whole := model().bytes()
+	noise := make([]byte, 4096)
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range noise {
+		noise[i] = byte(r.Uint32())
+	}
+	tensor := func(change func(*Tensor)) []byte {
+		b := model()
+		change(&b.tensors[1])
+		return b.bytes()
+	}
+	cases := []struct {
+		name string
+		file []byte
+		want error
+	}{
+		{"empty", nil, ErrNotGGUF},
+		{"three bytes", []byte("GGU"), ErrNotGGUF},
+		{"text", []byte("Dear hiring manager, please find attached"), ErrNotGGUF},
+		{"noise", noise, ErrNotGGUF},
+		{"only a magic", []byte("GGUF"), ErrTruncated},
+		{"cut in the keys", whole[:100], ErrTruncated},
+		{"cut in the weights", whole[:len(whole)-40], ErrTruncated},
+		{"version 1", func() []byte { b := model(); b.version = 1; return b.bytes() }(), ErrUnsupported},
+		{"big-endian", func() []byte { b := model(); b.version = 3 << 24; return b.bytes() }(), ErrUnsupported},
+		{"too many keys", func() []byte { b := model(); b.nKeys = 1 << 40; return b.bytes() }(), ErrMalformed},
+		{"more tensors than there are", func() []byte { b := model(); b.nTensor = 5; return b.bytes() }(), ErrMalformed},
+		{"no architecture", model().drop("general.architecture").bytes(), ErrUnsupported},
+		{"an embedding model", model().set("general.architecture", "bert").bytes(), ErrUnsupported},
+		{"one of three parts", model().set("split.count", uint32(3)).bytes(), ErrUnsupported},
+		{"no vocabulary", model().drop("tokenizer.ggml.tokens").bytes(), ErrUnsupported},
+		{"no tokenizer", model().drop("tokenizer.ggml.model").bytes(), ErrUnsupported},
+		{"too few token types", model().set("tokenizer.ggml.token_type", []int32{1}).bytes(), ErrMalformed},
+		{"scores of another vocabulary", model().set("tokenizer.ggml.scores", []float32{0}).bytes(), ErrMalformed},
+		{"no context length", model().drop("llama.context_length").bytes(), ErrMalformed},
+		{"no layers", model().set("llama.block_count", uint32(0)).bytes(), ErrMalformed},
+		{"absurd width", model().set("llama.embedding_length", uint64(1<<40)).bytes(), ErrMalformed},
+		{"odd alignment", model().set("general.alignment", uint32(33)).bytes(), ErrMalformed},
+		{"no tensors", func() []byte { b := model(); b.tensors = nil; return b.bytes() }(), ErrUnsupported},
+		{"unknown weights", tensor(func(t *Tensor) { t.Type = 999 }), ErrUnsupported},
+		{"half a block", tensor(func(t *Tensor) { t.Dims = []uint64{31, 32} }), ErrMalformed},
+		{"endless tensor", tensor(func(t *Tensor) { t.Dims = []uint64{1 << 40, 1 << 40} }), ErrMalformed},
+		{"gap", tensor(func(t *Tensor) { t.Offset = 64 }), ErrMalformed},
+		{"two of a name", tensor(func(t *Tensor) { t.Name = "token_embd.weight" }), ErrMalformed},
+		{"five dimensions", tensor(func(t *Tensor) { t.Dims = []uint64{32, 1, 1, 1, 1} }), ErrMalformed},
+	}
+	for _, c := range cases {
+		f, err := read(c.file)
+		if !errors.Is(err, c.want) || f != nil {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+	}
+	if _, err := Open(t.TempDir()); !errors.Is(err, ErrNotGGUF) {
+		t.Errorf("a folder: %v", err)
+	}
+	if _, err := Open(filepath.Join(t.TempDir(), "none")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("no file: %v", err)
+	}
+}
+
+// Every cut of a good file is refused, and none of them panics.
+func TestEveryCut(t *testing.T) {
+	whole := model().bytes()
+	f, err := read(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := f.Tensors[len(f.Tensors)-1]
+	need := int(uint64(f.DataStart) + last.Offset + last.Bytes)
+	for n := range need {
+		if _, err := read(whole[:n]); err == nil {
+			t.Fatalf("%d of %d bytes were taken for whole", n, need)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(model().bytes())
+	f.Add(model().set("tokenizer.ggml.scores", []float32{1, 2, 3}).set("x", []int32{5}).bytes())
+	f.Add([]byte("GGUF\x03\x00\x00\x00"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		file, err := read(b)
+		if (file == nil) == (err == nil) {
+			t.Fatal("neither a file nor an error, or both")
+		}
+		if err != nil {
+			return
+		}
+		for _, x := range file.Tensors {
+			if end := uint64(file.DataStart) + x.Offset + x.Bytes; end > uint64(len(b)) {
+				t.Fatalf("tensor %q ends at %d of %d bytes", x.Name, end, len(b))
+			}
+		}
+		again, err := read(b)
+		if err != nil || again.Parameters() != file.Parameters() || again.Name() != file.Name() {
+			t.Fatal("read differently the second time")
+		}
+	})
+}
