@@ -125,6 +125,10 @@ func faultExists(path string) error {
 // faultWrite tells a place that may not be written to, which is the person's to
 // change, from a disk that failed.
 func faultWrite(path string, err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		err = of.Err // the path in it is the temporary one, which means nothing to a person
+	}
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return fault.Broken("disk_full", "there is no room on the disk for "+path, err, "Make room, or choose another disk; nothing was changed")
