@@ -15,7 +15,7 @@ type ballot struct {
 func (b *ballot) add(name, quote string, weight float64, rank int) {
 	name = strings.Trim(name, " ,;:-–—|.*\"'()")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
-	if !couldBeCompany(name) || placeIn(name) != "" {
+	if rank < 3 && !couldBeCompany(name) || name == "" || placeIn(name) != "" {
 		return
 	}
 	key := strings.ToLower(name)
@@ -107,6 +107,8 @@ func nameEnd(text string, tokens []token, i int) int {
 	return end
 }
 
+var officers = wordSet("cto ceo coo cfo founder cofounder co-founder head vp director president owner")
+
 // before weighs the words in front of a name.
 func before(tokens []token, i int, starts bool) float64 {
 	if i == 0 || starts {
@@ -129,6 +131,10 @@ func before(tokens []token, i int, starts bool) float64 {
 	case "for":
 		if two == "work" || two == "working" || two == "process" {
 			return 2
+		}
+	case "of":
+		if officers[two] {
+			return 5
 		}
 	case "called", "named":
 		return 2

@@ -18,7 +18,7 @@ type candidate struct {
 	score float64 // of all names of the company
 	own   float64 // of this name
 	quote string
-	rank  int // 2 where a label or the head of the page names it, 1 where a heading does
+	rank  int // 3 where a label names it, 2 where the head of the page does, 1 where a heading does
 }
 
 // employer fills Company, Aliases and Agency. A text that speaks of "our client"
@@ -40,7 +40,7 @@ func (ad *advert) employer(p *Posting) {
 	if best == nil {
 		return
 	}
-	f := Field{Value: best.name, Quote: best.quote}
+	f := Field{Value: ad.ownCase(best.name, best.quote), Quote: best.quote}
 	if ad.placedByAgency() || agencyName(best.name) && client.Value == "" && ad.mentionsClient() {
 		p.Agency = f
 		return
@@ -63,6 +63,38 @@ func (ad *advert) employer(p *Posting) {
 }
 
 var recruiterName = regexp.MustCompile(`(?i)\b(?:recruit\w*|staffing|headhunt\w*|personalberatung|personalvermittlung|executive search|talent (?:solutions|partners))\b`)
+
+// ownCase takes a name out of a line set in capitals: as the text writes it
+// elsewhere, else word by word. Names keep their case in every other line.
+func (ad *advert) ownCase(name, quote string) string {
+	if !allCaps(name) || !allCaps(quote) || len(name) < 5 {
+		return name
+	}
+	for i := range ad.lines {
+		text := ad.lines[i].text
+		if j := strings.Index(strings.ToUpper(text), name); j >= 0 && len(strings.ToUpper(text)) == len(text) && !allCaps(text[j:j+len(name)]) {
+			return text[j : j+len(name)]
+		}
+	}
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	for i, w := range words {
+		words[i] = lowerRest(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// lowerRest writes a word of capitals with one capital; short ones may be letters.
+func lowerRest(w string) string {
+	r := []rune(strings.ToLower(w))
+	if len(r) < 3 || len(r) == 3 && !known().suffix[string(r)] {
+		return w
+	}
+	r[0] = unicode.ToUpper(r[0])
+	return string(r)
+}
 
 func agencyName(name string) bool { return recruiterName.MatchString(name) }
 
@@ -124,7 +156,7 @@ func (ad *advert) candidates() []candidate {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
 			if len(tokenise(name)) <= 6 && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
-				b.add(name, l.text, 10, 2)
+				b.add(name, l.text, 10, 3)
 			}
 		}
 	}
@@ -172,7 +204,7 @@ func (ad *advert) nextLines(b *ballot) {
 	if head < 0 || ad.head.pipes {
 		return
 	}
-	for _, i := range []int{head + 1, head - 1, head + 2} {
+	for step, i := range []int{ad.beside(head, 1), ad.beside(head, -1), ad.beside(ad.beside(head, 1), 1)} {
 		if i < 0 || i >= len(ad.lines) {
 			continue
 		}
@@ -188,8 +220,15 @@ func (ad *advert) nextLines(b *ballot) {
 			continue
 		}
 		weight := 3.0
-		if i == head+2 {
+		if step == 2 {
 			weight = 1
+		}
+		if name, rest, ok := strings.Cut(first, ", "); ok && (placeIn(rest) != "" || nameShaped(rest) && len(tokenise(rest)) <= 3 && ad.occurrences(name, i) > 0) {
+			first = name
+			weight += 2
+			if ad.head.place == "" {
+				ad.head.place = tidyPlace(rest)
+			}
 		}
 		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || first != l.text {
 			weight += 2
@@ -203,6 +242,16 @@ func (ad *advert) nextLines(b *ballot) {
 		}
 		b.add(ad.withoutRegion(first, i), l.text, weight, rank)
 	}
+}
+
+// beside gives the next line of content above (by = -1) or below line i.
+func (ad *advert) beside(i, by int) int {
+	for i += by; i >= 0 && i < len(ad.lines); i += by {
+		if ad.lines[i].section != furniture {
+			return i
+		}
+	}
+	return -1
 }
 
 // withoutRegion takes a region off the end of a company's name ("Acme Germany")

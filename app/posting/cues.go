@@ -74,7 +74,7 @@ type cues struct {
 	notCompany   map[string]bool
 	suffix       map[string]bool
 	stopwords    map[string]map[string]bool
-	places       *book
+	places       *book // entry: wide or town
 	placeWords   map[string]bool
 	labelPhrases *book
 }
@@ -185,13 +185,12 @@ func loadCues() (*cues, error) {
 		c.stopwords[language] = wordSet(list)
 	}
 
-	var places struct{ Names, Words []string }
+	var places struct{ Countries, Regions, Cities, Words []string }
 	read("places.yaml", placesYAML, &places)
 	c.places, c.placeWords = newBook(), map[string]bool{}
-	for _, line := range places.Names {
-		for _, name := range strings.Split(line, ",") {
-			name = strings.ToLower(strings.TrimSpace(name))
-			if e := c.places.add(name, 0); e != nil && err == nil {
+	for kind, lines := range [][]string{wide: append(places.Countries, places.Regions...), town: places.Cities} {
+		for _, name := range strings.Split(strings.Join(lines, ","), ",") {
+			if e := c.places.add(strings.ToLower(strings.TrimSpace(name)), kind); e != nil && err == nil {
 				err = fmt.Errorf("places.yaml: %w", e)
 			}
 		}

@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -11,39 +12,74 @@ import (
 const hookWords = 10
 
 // hookOf finds the clause of a sentence that can stand in quotation marks as the
-// reason to apply: the one that holds the cue, complete in itself, word for word.
-func hookOf(s sentence, cue match) string {
+// reason to apply: one that holds a cue, complete in itself, word for word.
+func hookOf(s sentence, cues []match) string {
 	if known().shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
 		return ""
 	}
-	imperative := false
-	if s.line.section == duties || s.line.bullet {
-		_, imperative = baseOf(s.words[0])
-	}
-	for _, c := range clauses(s) {
-		if cue.end <= c[0] || cue.start >= c[1] {
-			continue
-		}
-		words := s.words[c[0]:c[1]]
-		if len(words) < 4 || len(words) > hookWords || !completeClause(words) && !(imperative && c[0] == 0 && c[1] == len(s.words)) {
-			continue
-		}
-		if text := quotable(s, c); text != "" {
-			return text
-		}
-	}
-	// A longer clause may lose what hangs on its end.
-	for _, c := range clauses(s) {
-		if c[1]-c[0] <= hookWords {
-			continue
-		}
-		for end := min(c[0]+hookWords, len(s.words)-1); end > cue.end-1 && end-c[0] >= 5; end-- {
-			if cue.start < c[0] || !english.IsPreposition(s.words[end]) || s.words[end] == "of" || english.IsPreposition(s.words[end-1]) || !completeClause(s.words[c[0]:end]) {
-				continue
+	all := clauses(s)
+	if _, imperative := baseOf(s.words[0]); imperative && (s.line.section == duties || s.line.bullet) {
+		n := len(s.words)
+		for i, w := range s.words {
+			if w == "while" && i >= 4 {
+				n = i
+				break
 			}
-			if text := quotable(s, [2]int{c[0], end}); text != "" {
+		}
+		if n >= 4 && n <= hookWords {
+			if text := quotable(s, [2]int{0, n}); text != "" {
 				return text
 			}
+		}
+		all = all[1:]
+		all = slices.DeleteFunc(all, func(c [2]int) bool { return c[0] == 0 })
+	}
+	for _, cue := range cues {
+		for _, c := range all {
+			if cue.end <= c[0] || cue.start >= c[1] {
+				continue
+			}
+			if n := c[1] - c[0]; n < 4 || n > hookWords || !completeClause(s.words[c[0]:c[1]]) {
+				continue
+			}
+			if text := quotable(s, c); text != "" && !ofRelative(s.words, c[0]) {
+				return text
+			}
+		}
+	}
+	for _, cue := range cues {
+		for _, c := range all {
+			if text := shortened(s, c, cue); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// ofRelative reports whether the clause at i is what a relative pronoun introduces.
+func ofRelative(words []string, i int) bool {
+	if i == 0 || words[i-1] != "that" && words[i-1] != "which" && words[i-1] != "who" {
+		return false
+	}
+	return !english.IsArticle(words[i]) && !english.IsPronoun(words[i])
+}
+
+// shortened takes off what hangs on the end of a longer clause, at a preposition.
+func shortened(s sentence, c [2]int, cue match) string {
+	if c[1]-c[0] <= hookWords || cue.start < c[0] {
+		return ""
+	}
+	for end := min(c[0]+hookWords, c[1]-1); end > cue.start+1 && end-c[0] >= 5; end-- {
+		w, prev := s.words[end], s.words[end-1]
+		if !english.IsPreposition(w) || w == "of" || w == "than" || english.IsPreposition(prev) || !completeClause(s.words[c[0]:end]) {
+			continue
+		}
+		if _, _, verb := english.LookupVerb(prev); verb && !strings.HasSuffix(prev, "s") {
+			continue
+		}
+		if text := quotable(s, [2]int{c[0], end}); text != "" {
+			return text
 		}
 	}
 	return ""
@@ -54,6 +90,14 @@ func quotable(s sentence, c [2]int) string {
 	text := s.text[s.tokens[c[0]].start:s.tokens[c[1]-1].end]
 	if dropDangling(text) != text || strings.ContainsAny(text, "()\"“”„«»:;") {
 		return ""
+	}
+	for i, w := range s.words[c[0]:c[1]] {
+		switch w {
+		case "it", "them", "they", "these", "those":
+			if c[0] > 0 || c[1] < len(s.words) || i < 4 { // what it means stands outside the quotation
+				return ""
+			}
+		}
 	}
 	return text
 }
@@ -87,7 +131,7 @@ func clauses(s sentence) [][2]int {
 	return out
 }
 
-var openers = wordSet("and but so because while that today now currently then however right")
+var openers = wordSet("and but so because while that today now currently then however right last month week quarter year")
 
 // completeClause reports whether words are a subject with a finite verb.
 func completeClause(words []string) bool {
@@ -98,9 +142,14 @@ func completeClause(words []string) bool {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		switch {
+		case i > 0 && (w == "that" || w == "which" || w == "who"):
+			return false // a relative clause before any verb of the main one
 		case strings.HasSuffix(w, "'re") || strings.HasSuffix(w, "'ve") || w == "that's" || w == "there's" || w == "it's":
 			return true
 		case i == 0:
+			if english.IsAuxiliary(w) {
+				return false
+			}
 		case english.IsAuxiliary(w) || w == "cannot" || strings.HasSuffix(w, "n't"):
 			return i < len(words)-1
 		default:
@@ -108,6 +157,8 @@ func completeClause(words []string) bool {
 			prev := words[i-1]
 			switch {
 			case ok && form == english.Third && i < len(words)-1 && !english.IsArticle(prev) && !english.IsPreposition(prev) && !possessive(prev):
+				return true
+			case ok && i > 1 && (prev == "never" || prev == "always" || prev == "now" || prev == "still") && !english.IsFunction(words[i-2]):
 				return true
 			case ok && (prev == "we" || prev == "they" || prev == "you" || prev == "nobody" || prev == "who"):
 				return true

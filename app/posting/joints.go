@@ -33,9 +33,15 @@ func splitRunTogether(l line) []line {
 		l.text = text
 		return []line{l}
 	}
-	text = splitHeadings(text)
+	var pieces []string
+	for _, part := range strings.Split(text, "\n") {
+		if piece := (line{text: strings.TrimSpace(part)}); !piece.labelled() {
+			part = splitHeadings(part)
+		}
+		pieces = append(pieces, strings.Split(part, "\n")...)
+	}
 	var out []line
-	for i, part := range strings.Split(text, "\n") {
+	for i, part := range pieces {
 		part = strings.TrimSpace(part)
 		bullet := strings.HasPrefix(part, "• ")
 		part = strings.TrimSpace(strings.TrimPrefix(part, "• "))
@@ -114,12 +120,21 @@ func splitHeadings(text string) string {
 		from := strings.LastIndexAny(text[:i], ".!?\n:;)")
 		phrase := text[from+1 : i]
 		lead := len(phrase) - len(strings.TrimLeft(phrase, " "))
-		words := lowers(tokenise(phrase))
-		if len(words) == 0 || len(words) > 6 {
+		tokens := tokenise(phrase)
+		words := lowers(tokens)
+		if len(words) == 0 {
 			continue
 		}
-		if kind, covered, at := sectionOf(words); kind != opening && at == 0 && covered*2 >= len(words) {
+		if kind, covered, at := sectionOf(words); len(words) <= 6 && kind != opening && at == 0 && covered*2 >= len(words) {
 			cuts = append(cuts, from+1+lead, i+1)
+			continue
+		}
+		// "… on-call rotation Requirements:" with nothing before the heading.
+		for _, m := range known().sections.find(words) {
+			if m.end == len(words) && tokens[m.start].capital && (m.start == 0 || !tokens[m.start-1].capital) {
+				cuts = append(cuts, from+1+tokens[m.start].start, i+1)
+				break
+			}
 		}
 	}
 	sort.Ints(cuts)
@@ -134,7 +149,11 @@ func splitHeadings(text string) string {
 // splitDashes breaks a list written with dashes inside one line: three at least.
 func splitDashes(l line) []line {
 	text := " " + l.text
-	if len(dashItem.FindAllStringIndex(text, 4)) < 3 || strings.Contains(text, "|") || len(text) < 80 {
+	n := len(dashItem.FindAllStringIndex(text, 4))
+	if strings.HasPrefix(l.text, "- ") || strings.HasPrefix(l.text, "* ") {
+		n += 2 // a list by its first mark
+	}
+	if n < 3 || strings.Contains(text, "|") {
 		return []line{l}
 	}
 	var out []line
@@ -143,13 +162,13 @@ func splitDashes(l line) []line {
 		if part == "" {
 			continue
 		}
-		n := l
-		n.text, n.lower = part, nil
-		n.bullet = i > 0
+		item := l
+		item.text, item.lower = part, nil
+		item.bullet = i > 0
 		if i > 0 {
-			n.gap, n.head = false, 0
+			item.gap, item.head = false, 0
 		}
-		out = append(out, n)
+		out = append(out, item)
 	}
 	return out
 }

@@ -29,6 +29,12 @@ func (l *line) words() []string {
 	return l.lower
 }
 
+// labelled reports whether the line is a fact with its label in front.
+func (l line) labelled() bool {
+	l.findLabel()
+	return l.label != ""
+}
+
 // findLabel reads "Location: Remote" where the label is a known one.
 func (l *line) findLabel() {
 	before, after, ok := strings.Cut(l.text, ":")

@@ -20,7 +20,7 @@ func (ad *advert) needs() []Need {
 		if negated && !nicely {
 			continue
 		}
-		must := s.line.section != nice && !nicely && !ad.takenBack(i)
+		must := s.line.section != nice && !nicely && !ad.takenBack(i) && !(s.words[0] == "if" && s.line.section == opening)
 		switch s.line.section {
 		case needs, nice:
 			if from, ok := ad.listedNeed(s); ok {
@@ -31,6 +31,8 @@ func (ad *advert) needs() []Need {
 				n.add(shortNeed(s.text[s.tokens[from].start:]), s.text, must)
 			} else if tool := experiencedIn(s); tool != "" {
 				n.add(tool, s.text, true)
+			} else if nicely && len(s.words) <= 14 && len(playbook.Tools(s.text)) > 0 && !ours(s.words) {
+				n.add(shortNeed(s.text), s.text, false)
 			}
 		}
 	}
@@ -71,6 +73,14 @@ func (n *needList) list(s *sentence, from int, must bool) {
 		}
 	}
 	for _, part := range strings.Split(text, ";") {
+		if m := years.FindStringIndex(part); m != nil && m[0] > 24 && len(tokenise(part)) > needWords {
+			// "A degree, and at least five years of …" asks two things.
+			if before := strings.TrimSpace(part[:m[0]]); strings.HasSuffix(before, ",") {
+				n.add(shortNeed(before), s.text, must)
+			} else if i := strings.LastIndexByte(before, ','); i > 12 {
+				n.add(shortNeed(before[:i]), s.text, must)
+			}
+		}
 		n.add(shortNeed(part), s.text, must)
 	}
 	for _, plus := range pluses {
@@ -86,16 +96,17 @@ func (ad *advert) listedNeed(s *sentence) (from int, ok bool) {
 	}
 	stated, isStated := statedNeed(s)
 	if endsColon(s.text) && ad.introducesList(s) {
-		return 0, s.line.bullet && isStated
+		return 0, s.line.bullet && (isStated || known().niceCue.has(s.words))
 	}
-	if ours(s.words[:1]) || !s.line.bullet && ours(s.words) {
+	if ours(s.words[:1]) || !s.line.bullet && ours(lowers(tokenise(brackets.ReplaceAllString(s.text, " ")))) {
 		return stated, isStated
 	}
 	if !s.first {
 		return stated, isStated
 	}
 	if s.line.bullet {
-		return afterLabel(s), true
+		from := afterLabel(s)
+		return from, from == 0 || !ours(s.words[from:min(from+6, len(s.words))])
 	}
 	if ad.bulleted(s.line) || len(s.words) > 30 || isStated && stated > 4 {
 		return stated, isStated

@@ -3,7 +3,6 @@ package posting
 import (
 	"regexp"
 	"strings"
-	"unicode"
 )
 
 var (
@@ -12,8 +11,9 @@ var (
 	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
 	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
 	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|M\.|Mme) )*` + personName)
-	iAm          = regexp.MustCompile(`(?:^|[.!?–—-] )(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
+	iAm          = regexp.MustCompile(`(?:^|[\s,])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
+	announces    = wordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
 	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof.")
 )
 
@@ -34,7 +34,7 @@ func (ad *advert) person(p *Posting) Field {
 			name, _, _ = strings.Cut(name, " <")
 			name, _, _ = strings.Cut(name, " - ")
 			name, _, _ = strings.Cut(name, " | ")
-			if f, ok := try(name, l.text, true); ok && nameShaped(f.Value) {
+			if f, ok := try(name, l.text, true); ok && personShaped(f.Value) {
 				return f
 			}
 		}
@@ -72,7 +72,7 @@ func (ad *advert) person(p *Posting) Field {
 					return f
 				}
 			}
-			if after >= 0 && len(l.words()) >= 2 && len(l.words()) <= 4 && nameShaped(l.text) && !l.heading {
+			if after >= 0 && len(l.words()) >= 2 && len(l.words()) <= 4 && personShaped(l.text) && !l.heading {
 				if f, ok := try(l.text, l.text, true); ok && strings.Contains(f.Value, " ") {
 					return f
 				}
@@ -82,9 +82,21 @@ func (ad *advert) person(p *Posting) Field {
 	return Field{}
 }
 
+// personShaped reports whether every word of s is a name's or a particle of one.
+func personShaped(s string) bool {
+	for _, t := range tokenise(s) {
+		if !t.capital && !particles[t.lower] {
+			return false
+		}
+	}
+	return true
+}
+
+var particles = wordSet("van von der den de da dos del di la le bin al el ter ten zu y e")
+
 func trimName(s string) string {
 	words := strings.Fields(strings.Trim(s, " ,;:.-–—()|*"))
-	for len(words) > 0 && courtesy[strings.ToLower(words[0])] {
+	for len(words) > 0 && (courtesy[strings.ToLower(words[0])] || announces[strings.ToLower(words[0])]) {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
@@ -104,7 +116,7 @@ func (ad *advert) isPerson(name string, p *Posting, alone bool) bool {
 		if k.notCompany[t.lower] || isRole(t.lower) || k.level[t.lower] || k.employment[t.lower] || hasDigit(t.lower) || notNames[t.lower] || i == 0 && strings.ContainsAny(t.lower, "/&+.") {
 			return false
 		}
-		if !unicode.IsUpper([]rune(name[t.start:])[0]) && len(tokens) < 3 {
+		if !t.capital && (i == 0 || len(tokens) < 3) {
 			return false
 		}
 		if t.end-t.start > 4 && allCaps(name[t.start:t.end]) && len(tokens) == 1 {

@@ -34,7 +34,10 @@ func (ad *advert) place() Field {
 			}
 		}
 	}
-	if ad.head.place != "" && ad.head.line >= 0 {
+	if ad.head.place != "" && ad.head.line < 0 {
+		return Field{Value: ad.head.place, Quote: ad.head.role.Quote}
+	}
+	if ad.head.place != "" {
 		if f, ok := ad.placeLine(ad.head.line); ok && len(f.Value) > len(ad.head.place) {
 			return f
 		}
@@ -78,6 +81,13 @@ func (ad *advert) placeSentence() Field {
 			continue
 		}
 		for i, w := range s.words {
+			if w == "in" && i+1 < len(s.words) && tellsOfHiring(s.words) {
+				for _, m := range known().places.find(s.words[i+1 : min(i+4, len(s.words))]) {
+					if t := s.tokens[i+1+m.start]; m.start == 0 && t.capital {
+						return Field{Value: s.text[t.start:s.tokens[i+m.end].end], Quote: s.line.text}
+					}
+				}
+			}
 			if w != "based" && w != "office" && w != "offices" && w != "located" && w != "standort" && w != "hub" || i+2 >= len(s.words) || s.words[i+1] != "in" && s.words[i+1] != "is" {
 				continue
 			}
@@ -99,6 +109,17 @@ func (ad *advert) placeSentence() Field {
 		}
 	}
 	return Field{}
+}
+
+// tellsOfHiring reports whether a sentence speaks of the job or of where the team sits.
+func tellsOfHiring(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "looking", "hiring", "seeking", "office", "based", "room", "sit", "team", "sucht", "recherche", "busca":
+			return true
+		}
+	}
+	return false
 }
 
 var remoteNouns = wordSet("position role job within in from anywhere first-team contract opportunity")
@@ -128,6 +149,9 @@ func placeIn(text string) string {
 			covered[j] = true
 		}
 	}
+	if found && withinCountry(text) {
+		return tidyPlace(text)
+	}
 	other := 0
 	for i, t := range tokens {
 		switch {
@@ -147,6 +171,36 @@ func placeIn(text string) string {
 		return ""
 	}
 	return tidyPlace(text)
+}
+
+// Kinds of place: a country or region, and a town.
+const (
+	wide = iota
+	town
+)
+
+// withinCountry reports whether text is a list of names that ends with a country or
+// region ("Rotterdam, South Holland, Netherlands"), so that unknown towns count too.
+func withinCountry(text string) bool {
+	parts := strings.Split(text, ",")
+	if len(parts) < 2 || len(parts) > 4 {
+		return false
+	}
+	for i, p := range parts {
+		tokens := tokenise(p)
+		if len(tokens) == 0 || len(tokens) > 3 || !nameShaped(p) || known().suffix[tokens[len(tokens)-1].lower] {
+			return false
+		}
+		if i < len(parts)-1 {
+			continue
+		}
+		for _, m := range known().places.find(lowers(tokens)) {
+			if m.entry == wide && m.start == 0 && m.end == len(tokens) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (
@@ -174,5 +228,14 @@ func tidyPlace(s string) string {
 			words[i] = "Remote" + w[6:]
 		}
 	}
-	return strings.Join(words, " ")
+	s = strings.Join(words, " ")
+	if allCaps(s) && len(s) > 3 {
+		for i, w := range words {
+			if core := strings.Trim(w, ",()"); len([]rune(core)) > 3 {
+				words[i] = strings.Replace(w, core, lowerRest(core), 1)
+			}
+		}
+		s = strings.Join(words, " ")
+	}
+	return s
 }

@@ -15,7 +15,7 @@ func (ad *advert) problems() []Problem {
 	var out []Problem
 	seen := map[string]bool{}
 	for _, s := range ad.sentences {
-		score, why, at := ad.problemScore(s)
+		score, why, cues := ad.problemScore(s)
 		key := strings.Join(s.words, " ")
 		if score < problemScore || seen[key] {
 			continue
@@ -26,7 +26,7 @@ func (ad *advert) problems() []Problem {
 			if t, ok := taskOf(s); ok {
 				p.Task = t.Task
 			}
-			p.Hook = hookOf(s, at)
+			p.Hook = hookOf(s, cues)
 		}
 		out = append(out, p)
 	}
@@ -34,8 +34,8 @@ func (ad *advert) problems() []Problem {
 	return out
 }
 
-// problemScore adds up the classes of cues in a sentence; at is where the weightiest stands.
-func (ad *advert) problemScore(s sentence) (score float64, why string, at match) {
+// problemScore adds up the classes of cues in a sentence; cues are where they stand, weightiest first.
+func (ad *advert) problemScore(s sentence) (score float64, why string, at []match) {
 	k := known()
 	if s.line.prompt || len(s.words) < 4 || s.line.section.setAside() {
 		return 0, "", at
@@ -90,9 +90,6 @@ func (ad *advert) problemScore(s sentence) (score float64, why string, at match)
 	if k.product.has(s.words) {
 		score -= 2.5
 	}
-	if g := k.generic.find(s.words); len(g) > 0 && g[0].start < 5 {
-		score -= 2.5
-	}
 	if s.line.section == about && !our {
 		score -= 1
 	}
@@ -102,12 +99,22 @@ func (ad *advert) problemScore(s sentence) (score float64, why string, at match)
 	if len(s.words) > 40 {
 		score -= 0.5
 	}
-	if t, ok := taskOf(s); ok {
+	t, isTask := taskOf(s)
+	head := s.words
+	if isTask && t.Score >= taskScore { // the part of the sentence that says something
+		head = lowers(tokenise(t.Task))
+	}
+	if g := k.generic.find(head); len(g) > 0 && g[0].start < 5 {
+		score -= 2.5
+	}
+	if isTask {
 		score += min(t.Score, 4) / 8
 	} else if s.line.section == duties && s.line.bullet {
 		score -= 0.5
 	}
-	return score, k.classes[top].Why, best[top]
+	at = append(at, best[top])
+	sort.SliceStable(found, func(x, y int) bool { return k.classes[found[x].entry].Weight > k.classes[found[y].entry].Weight })
+	return score, k.classes[top].Why, append(at, found...)
 }
 
 func loadOfJob(words []string) bool {

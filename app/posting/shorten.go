@@ -17,6 +17,9 @@ func shortNeed(text string) string {
 		text = brackets.ReplaceAllString(text, " ")
 	}
 	text = strings.Join(strings.Fields(text), " ")
+	if i := strings.Index(text, " to join "); i > 0 {
+		text = text[:i]
+	}
 	if m := years.FindStringIndex(text); m != nil && m[0] > 0 && len(tokenise(text)) > needWords {
 		text = text[m[0]:]
 	}
@@ -30,8 +33,15 @@ func shortNeed(text string) string {
 		from = skipLead(words)
 	}
 	to := len(words)
+	for _, m := range known().needTail.find(words) {
+		// "Kubernetes is a big plus, especially if …"
+		if m.start > from && m.end-m.start >= 3 && m.end < len(words) {
+			to = m.start
+			break
+		}
+	}
 	if !strings.Contains(text, "(") {
-		to = from + trimTail(words[from:])
+		to = from + trimTail(words[from:to])
 	}
 	if to-from > needWords {
 		to = from + cutAt(text, tokens[from:], needWords)
@@ -102,7 +112,7 @@ func cutAt(text string, tokens []token, limit int) int {
 	return best
 }
 
-var cutWords = wordSet("and or with including such that which who while for to in on by at across within using e.g i.e so as und oder mit et ou avec y o con e com")
+var cutWords = wordSet("and or with including such that which who while we for to in on by at across within using e.g i.e so as und oder mit et ou avec y o con e com")
 
 // dropDangling takes joining words and marks off the end.
 func dropDangling(s string) string {

@@ -34,7 +34,14 @@ func (ad *advert) tasks() []Task {
 		if !ok {
 			t, ok = underWay(s)
 		}
-		if !ok || t.Score < taskScore || seen[t.Task] {
+		if !ok {
+			continue
+		}
+		if pain, why, _ := ad.problemScore(s); pain >= problemScore {
+			t.Score += 1.5
+			t.Why += ", and its line " + why
+		}
+		if t.Score < taskScore || seen[t.Task] {
 			continue
 		}
 		seen[t.Task] = true

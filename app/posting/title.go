@@ -22,7 +22,7 @@ type headline struct {
 
 var (
 	brackets   = regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`)
-	separators = regexp.MustCompile(`\s+[|•·»›]+\s*|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
+	separators = regexp.MustCompile(`\s*[|•·»›]+\s*|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
 	gender     = regexp.MustCompile(`(?i)\s*[(\[]?\b(?:[mwfdxhg](?:\s*[/|,.]\s*[mwfdxhgv*]){1,3}|all genders|gn|m/w/divers)\b[)\]]?\s*$|\s*[(\[]\s*(?:[mwfdxhg](?:\s*[/|,.*]\s*[mwfdxhgv*]){1,3}|all genders?|gn)\s*[)\]]`)
 	handle     = regexp.MustCompile(`(?:^|\s)@\w+`)
 	address    = regexp.MustCompile(`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+`)
@@ -77,7 +77,13 @@ func (ad *advert) headline() headline {
 		break
 	}
 	if h.role.Value == "" {
+		ad.openingRole(&h)
+	}
+	if h.role.Value == "" {
 		h.role = ad.roleFromSentence()
+		if m := brackets.FindStringSubmatch(h.role.Quote); m != nil && h.place == "" {
+			h.place = placeIn(m[1])
+		}
 	}
 	return h
 }
@@ -91,7 +97,7 @@ func titleLike(l *line) bool {
 	if len(words) > 18 || len(words) == 0 || l.bullet && !hasRole(l.text) {
 		return false
 	}
-	if strings.HasSuffix(l.text, ".") || strings.HasSuffix(l.text, "!") || strings.HasSuffix(l.text, "?") {
+	if strings.HasSuffix(l.text, ".") || strings.HasSuffix(l.text, "!") && len(words) > 7 || strings.HasSuffix(l.text, "?") {
 		return false
 	}
 	for _, w := range words {
@@ -136,23 +142,35 @@ func isRole(w string) bool {
 // parse takes a headline apart; quote is the line it stands in.
 func (h *headline) parse(text, quote string) {
 	h.pipes = strings.Count(text, "|") >= 2
+	text = strings.Map(func(r rune) rune {
+		if ornament(r) {
+			return '•'
+		}
+		return r
+	}, text)
+	afterGender := gender.MatchString(text)
 	text = gender.ReplaceAllString(text, " | ")
 	text = address.ReplaceAllString(text, " ")
 	text = handle.ReplaceAllString(text, " ")
-	var inner []string
-	text = brackets.ReplaceAllStringFunc(text, func(s string) string {
-		inner = append(inner, strings.TrimSpace(s[1:len(s)-1]))
-		return " "
-	})
-	for _, s := range inner {
-		if p := placeIn(s); p != "" && h.place == "" {
-			h.place = p
-		}
-	}
 	var levels, special []string
 	roleSeen := false
-	for _, part := range separators.Split(text, -1) {
+	for _, part := range splitOutside(text) {
 		part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|")
+		if part == "" {
+			continue
+		}
+		if !hasRole(part) && placeIn(part) != "" {
+			if h.place == "" {
+				h.place = placeIn(part)
+			}
+			continue
+		}
+		for _, aside := range brackets.FindAllStringSubmatch(part, -1) {
+			if p := placeIn(aside[1]); p != "" && h.place == "" {
+				h.place = p
+			}
+		}
+		part = strings.Trim(strings.Join(strings.Fields(brackets.ReplaceAllString(part, " ")), " "), " ,;:-–—|")
 		if part == "" {
 			continue
 		}
@@ -186,9 +204,25 @@ func (h *headline) parse(text, quote string) {
 	switch {
 	case roleSeen && len(levels) > 0 && !hasLevel(h.role.Value):
 		h.role.Value = levels[0] + " " + h.role.Value
+	case roleSeen && afterGender && len(special) > 0 && !strings.Contains(strings.ToLower(h.role.Value), strings.ToLower(special[0])):
+		h.role.Value += " " + special[0] // "Softwareentwickler (m/w/d) Backend"
 	case !roleSeen && h.pipes && len(special) > 0:
 		h.role = Field{Value: strings.Join(append(levels, special...), " "), Quote: quote}
 	}
+}
+
+// splitOutside parts a headline at its separators, but not inside brackets.
+func splitOutside(text string) []string {
+	masked := brackets.ReplaceAllStringFunc(text, func(s string) string {
+		return s[:1] + strings.Repeat("x", len(s)-2) + s[len(s)-1:]
+	})
+	var out []string
+	from := 0
+	for _, m := range separators.FindAllStringIndex(masked, -1) {
+		out = append(out, text[from:m[0]])
+		from = m[1]
+	}
+	return append(out, text[from:])
 }
 
 // rolePart reads the part that holds the role: a company before a colon or after
@@ -336,7 +370,7 @@ func hasLevel(role string) bool {
 func cleanRole(part string) string {
 	part = gender.ReplaceAllString(part, " ")
 	part = brackets.ReplaceAllString(part, " ")
-	part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|/*•.")
+	part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|/*•.!?")
 	words := strings.Fields(part)
 	k := known()
 	for len(words) > 1 && k.employment[strings.ToLower(strings.Trim(words[0], ",-"))] && !isRole(strings.ToLower(words[0])) {
@@ -344,7 +378,7 @@ func cleanRole(part string) string {
 	}
 	for len(words) > 1 {
 		w := strings.ToLower(strings.Trim(words[len(words)-1], ",-"))
-		if w == "role" || w == "position" || w == "job" || w == "needed" || w == "wanted" || k.employment[w] && !isRole(w) || w == "m/w/d" {
+		if w == "role" || w == "position" || w == "job" || w == "needed" || w == "wanted" || w == "required" || k.employment[w] && !isRole(w) || w == "m/w/d" {
 			words = words[:len(words)-1]
 			continue
 		}
@@ -403,6 +437,40 @@ func properCase(w, title string) string {
 
 var acronyms = wordSet("sre qa ui ux api it hr ai ml ios ii iii iv vp cto ceo cfo coo cio dba bi crm erp seo ci cd hpc gpu iot sdet sdk r&d etl php sql aws gcp sap")
 
+// openingRole reads a headline that runs on into the text: "Backend Engineer at
+// Acme (Remote) Acme plans deliveries …".
+func (ad *advert) openingRole(h *headline) {
+	for i := range ad.sentences {
+		s := ad.sentences[i]
+		if s.line.prompt || s.line.section == furniture || len(s.tokens) == 0 {
+			continue
+		}
+		f, ok := roleRun(s, 0)
+		if !ok {
+			return
+		}
+		end := strings.Index(s.text, f.Value)
+		if end < 0 {
+			return
+		}
+		rest := s.text[end+len(f.Value):]
+		trimmed := strings.TrimLeft(rest, " ")
+		if name, ok := strings.CutPrefix(trimmed, "at "); ok {
+			tokens := tokenise(name)
+			if len(tokens) > 0 && tokens[0].capital {
+				h.names = append(h.names, name[:tokens[nameEnd(name, tokens, 0)-1].end])
+			}
+		} else if trimmed == "" || !strings.ContainsAny(trimmed[:1], "(-–|,:@") {
+			return
+		}
+		if m := brackets.FindStringSubmatch(rest); m != nil {
+			h.place = placeIn(m[1])
+		}
+		h.role, h.line = f, ad.index(s.line)
+		return
+	}
+}
+
 // roleFromSentence reads "we are looking for a Senior Go Developer".
 func (ad *advert) roleFromSentence() Field {
 	for _, s := range ad.sentences {
@@ -415,12 +483,12 @@ func (ad *advert) roleFromSentence() Field {
 			}
 			next := i + 1
 			switch w {
-			case "for", "seeking", "hiring", "seeks", "as", "need", "needs", "want", "join":
+			case "for", "seeking", "hiring", "seeks", "as", "need", "needs", "want", "join", "be":
 			case "suchen", "sucht", "recherchons", "recherche", "buscamos", "busca", "procuramos", "em", "en":
 			default:
 				continue
 			}
-			for next < len(s.words) && next < i+5 && determiners[s.words[next]] {
+			for next < len(s.words) && next < i+5 && (determiners[s.words[next]] || isNumber(s.words[next])) {
 				next++
 			}
 			if next == i+1 && w != "hiring" && w != "seeking" && w != "suchen" {
@@ -434,7 +502,7 @@ func (ad *advert) roleFromSentence() Field {
 	return Field{}
 }
 
-var determiners = wordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong")
+var determiners = wordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong second third sole only next")
 
 // roleRun reads a run of capitalised words that ends in a role noun, from words[i].
 func roleRun(s sentence, i int) (Field, bool) {

@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -137,8 +138,11 @@ func infinitives(phrase string) string {
 		at = t.end
 	}
 	b.WriteString(phrase[at:])
-	return strings.TrimSpace(b.String())
+	return doubleHead.ReplaceAllString(strings.TrimSpace(b.String()), "$1 and ")
 }
+
+// doubleHead is the comma of "develop, and maintain".
+var doubleHead = regexp.MustCompile(`^(\w+), and `)
 
 // turnPronouns addresses the company: what is ours becomes yours. A phrase that
 // speaks of the applicant, or of something named only before, cannot be turned.
@@ -167,6 +171,10 @@ func turnPronouns(phrase string) (string, bool) {
 			return "", false
 		case "it", "them", "they", "it's", "they're":
 			if i < 4 { // nothing before it that it could mean
+				return "", false
+			}
+		case "that":
+			if i == 1 {
 				return "", false
 			}
 		case "is", "are":
