@@ -25,7 +25,7 @@ func client(ctx context.Context, scratch string, tell func(int64), name string, 
 	cmd.Env = append(os.Environ(), "TMPDIR="+scratch)
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	ownGroup(cmd)
 	cmd.WaitDelay = 3 * time.Second
 	if err := cmd.Start(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {

@@ -27,6 +27,7 @@ import (
 // registry stands in for pip, npm and what they reach: two scripts on the PATH
 // that copy files out of a folder and keep a log of what they were asked for.
 //
+//	kept       lists the wheels that lay there whenever a client was started
 //	down       exists: every client fails, as without a network
 //	hang       exists: the client leaves half a file and waits
 type registry struct {
@@ -42,6 +43,7 @@ while [ $# -gt 1 ]; do
 	shift
 done
 echo "$1" >> "$registry/asked"
+find "$to/.." -name '*.whl' >> "$registry/kept"
 if [ -e "$registry/down" ]; then
 	echo "ERROR: no route to the registry" >&2
 	exit 1
@@ -49,7 +51,9 @@ fi
 name=$(echo "$1" | tr '/' '-' | sed 's/^@//; s/==/-/; s/@/-/')
 if [ -e "$registry/hang" ]; then
 	head -c 10 "$registry/$name".* > "$to/half"
-	exec sleep 60
+	sleep 60 & # a child, as the real python3 is where a wrapper stands for it
+	echo $! > "$registry/hanging"
+	wait
 fi
 cp "$registry/$name".* "$to/"
 `
@@ -97,15 +101,15 @@ func (r *registry) asked() []string {
 	return strings.Fields(string(text))
 }
 
-// waitForClient returns once a client has been asked for something.
+// waitForClient returns once a client hangs.
 func (r *registry) waitForClient() {
 	r.t.Helper()
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if _, err := os.Stat(filepath.Join(r.dir, "asked")); err == nil {
+		if _, err := os.Stat(filepath.Join(r.dir, "hanging")); err == nil {
 			return
 		}
 	}
-	r.t.Fatal("no client was started")
+	r.t.Fatal("no client hangs")
 }
 
 // model publishes one wheel for each text and gives the model that they make.
