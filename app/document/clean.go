@@ -7,6 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// iconBullets are pictures of FontAwesome that lists use as bullets: circles,
+// squares, arrows, angles, ticks.
+const iconBullets = "\uf111\uf10c\uf192\uf0c8\uf096\uf105\uf054\uf0da\uf061\uf178\uf00c\uf058\uf05d\uf068\uf069\uf0a4\uf04b\uf101\uf138\uf0a9"
+
 // said gives the letters that one character of a PDF stands for: ligatures are
 // taken apart, visible soft hyphens are hyphens, pictures say nothing. broken
 // is true where the file does not say which character it is.
@@ -75,7 +79,7 @@ const bulletRunes = "•◦▪▫‣⁃∙●○■□◾◽◆◇⋄♦❖➢�
 const privateBullets = "\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf06c\uf071\uf075\uf076\uf0a8\uf09f\uf02d"
 
 func bulletRune(r rune) bool {
-	return strings.ContainsRune(bulletRunes, r) || strings.ContainsRune(privateBullets, r)
+	return strings.ContainsRune(bulletRunes, r) || strings.ContainsRune(privateBullets, r) || strings.ContainsRune(iconBullets, r)
 }
 
 // cutBullet takes a bullet off the beginning of a line of plain text.

@@ -130,6 +130,7 @@ type side struct {
 	dated   float64 // share of lines that are a date
 	width   float64 // mean width of a line
 	chars   int
+	uniform bool // no line is set larger than the others
 }
 
 type sideLine struct {
@@ -168,6 +169,11 @@ func sideOf(ws []word) side {
 			steps = append(steps, l.base-s.lines[i-1].base)
 		}
 	}
+	sizes := make([]float64, 0, len(s.lines))
+	for _, l := range s.lines {
+		sizes = append(sizes, l.size)
+	}
+	s.uniform = slices.Max(sizes) < 1.15*slices.Min(sizes)
 	n := float64(len(s.lines))
 	s.width /= n
 	s.dated = float64(dated) / n
@@ -207,12 +213,20 @@ func flows(l, r side) bool {
 	if l.dense < 0.35 && beside(l, r, 0.9) >= 0.8 || r.dense < 0.35 && beside(r, l, 0.9) >= 0.8 {
 		return false
 	}
+	// Short pieces, all alike, each on the line of another: labels or notes.
+	if labels(l, r) || labels(r, l) {
+		return false
+	}
 	// On one grid of lines it is a table, unless both sides are prose.
 	if beside(l, r, 0.12) >= 0.8 && beside(r, l, 0.12) >= 0.5 || beside(r, l, 0.12) >= 0.8 && beside(l, r, 0.12) >= 0.5 {
 		long := float64(l.chars)/float64(len(l.lines)) > 30 && float64(r.chars)/float64(len(r.lines)) > 30
 		return long && len(l.lines) >= 8 && len(r.lines) >= 8
 	}
 	return true
+}
+
+func labels(a, b side) bool {
+	return a.uniform && a.chars < 18*len(a.lines) && a.width < 0.6*b.width && beside(a, b, 0.12) >= 0.85
 }
 
 // beside is the share of lines of a that have a line of b within tolerance em

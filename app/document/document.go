@@ -31,11 +31,13 @@ type Line struct {
 	Size   float64 // font size in points; 0 where the format has none
 	Bold   bool
 	Italic bool
-	Bullet bool // a bullet glyph or shape stood before the text
-	Indent int  // nesting level of the bullet, from 0
-	Column int  // 0 for the main flow; columns of a page are numbered left to right from 1
-	Header int  // heading level from 1 where the format says so (Markdown, HTML, DOCX); 0 otherwise
-	Gap    bool // more white space above than between lines of one paragraph
+	Bullet bool    // a bullet glyph or shape stood before the text
+	Indent int     // nesting level of the bullet, from 0
+	Start  float64 // where the line begins, bullet included, in points from the left; 0 without pages
+	Lead   bool    // the first word is bold
+	Column int     // 0 for the main flow; columns of a page are numbered left to right from 1
+	Header int     // heading level from 1 where the format says so (Markdown, HTML, DOCX); 0 otherwise
+	Gap    bool    // more white space above than between lines of one paragraph
 	Right  string
 	// Right is text set flush right on the same line, apart from the rest (dates and
 	// places of a job often stand there); also left-margin dates. Empty where there is none.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"math"
+	"regexp"
 	"strings"
 )
 
@@ -12,12 +13,14 @@ type glyph struct {
 	base   float64 // the baseline
 	size   float64 // font size as seen
 	style  *style
+	code   rune // as the parser gives it
 	broken bool // the font does not say which character this is
 	space  bool // the file, or the parser's own reckoning, has a space before it
 }
 
 // style is what the glyphs of one text object share.
 type style struct {
+	font         uint64 // the parser's handle
 	bold, italic bool
 	icon         bool // a font of pictures: its letters mean nothing
 	symbol       bool // a font of dingbats: good for bullets
@@ -80,6 +83,7 @@ func (p *parser) glyphs(text uint64, m affine, limit int) []glyph {
 		if !(g.x1 > g.x0) {
 			g.x0, g.x1 = ox, ox
 		}
+		g.code = r
 		g.text, g.broken = said(r)
 		g.space, space = space, false
 		out = append(out, g)
@@ -88,8 +92,9 @@ func (p *parser) glyphs(text uint64, m affine, limit int) []glyph {
 	return out
 }
 
-// spellOut finds text set in a font of pictures that spells something: the
-// ActualText of a contact line, put in the place of its icon.
+// spellOut judges runs of letters in a font of pictures: they are what the file
+// says in place of a picture (its ActualText). That may be the whole contact
+// line, of which nothing else is left, or a mere name ("email:", "\faTrophy").
 func spellOut(gs []glyph) {
 	for start := 0; start < len(gs); {
 		end := start + 1
@@ -97,8 +102,12 @@ func spellOut(gs []glyph) {
 			end++
 		}
 		if st := gs[start].style; st.icon && end-start >= 4 {
+			var said strings.Builder
+			for _, g := range gs[start:end] {
+				said.WriteString(g.text)
+			}
 			plain := *st
-			plain.icon = false
+			plain.icon = pictureName.MatchString(said.String())
 			for i := start; i < end; i++ {
 				gs[i].style = &plain
 			}
@@ -107,6 +116,8 @@ func spellOut(gs []glyph) {
 	}
 }
 
+var pictureName = regexp.MustCompile(`^\\?[\pL*\[\] ]{1,24}:?$`)
+
 func (p *parser) style(text, object, k uint64, m affine, fonts map[uint64]fontFacts) *style {
 	font := p.call("FPDFTextObj_GetFont", object)
 	facts, ok := fonts[font]
@@ -114,7 +125,7 @@ func (p *parser) style(text, object, k uint64, m affine, fonts map[uint64]fontFa
 		facts = p.fontFacts(font)
 		fonts[font] = facts
 	}
-	st := &style{bold: facts.bold, italic: facts.italic}
+	st := &style{font: font, bold: facts.bold, italic: facts.italic}
 	st.icon, st.symbol = pictorial(facts.name)
 	mode := int32(p.call("FPDFTextObj_GetTextRenderMode", object))
 	st.unseen = mode == 3 || mode == 7

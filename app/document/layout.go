@@ -12,12 +12,13 @@ func layOut(doc *Document, sheets []sheet) {
 		for _, r := range rowsOf(seen) {
 			ws = append(ws, r...)
 		}
+		mendLigatures(ws)
 		for _, r := range regions(ws) {
-			doc.Lines = append(doc.Lines, linesOf(r, s.number, s.marks)...)
+			doc.Lines = append(doc.Lines, linesOf(r, s)...)
 		}
 		doc.Lines = append(doc.Lines, turnedLines(turned, s)...)
 		for _, r := range rowsOf(hidden) {
-			doc.Hidden = append(doc.Hidden, linesOf(region{words: r}, s.number, nil)...)
+			doc.Hidden = append(doc.Hidden, linesOf(region{words: r}, sheet{number: s.number})...)
 		}
 		doc.Links = append(doc.Links, s.links...)
 	}

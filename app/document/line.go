@@ -3,21 +3,22 @@ package document
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // linesOf sets the words of one region into lines, top to bottom.
-func linesOf(r region, page int, marks []Box) []Line {
+func linesOf(r region, s sheet) []Line {
 	rows := gatherRows(r.words)
 	left, right := extent(r.words)
-	c := composer{page: page, column: r.column, left: left, right: right, marks: marks}
-	for _, row := range rows {
-		c.heads = append(c.heads, row[0].box[0])
-	}
+	right = math.Min(right, usualEnd(rows, right))
+	c := composer{page: s.number, column: r.column, left: left, right: right, marks: s.marks, chips: s.chips}
+	c.body = bodyEdge(rows, left, right)
 	for _, row := range rows {
 		c.add(row)
 	}
+	c.joinMarginDates()
 	c.indents()
 	c.gaps()
 	return c.lines
@@ -29,6 +30,26 @@ func extent(ws []word) (left, right float64) {
 		left, right = math.Min(left, w.box[0]), math.Max(right, w.box[2])
 	}
 	return left, right
+}
+
+// usualEnd is the farthest x where several rows end, or most if none do.
+func usualEnd(rows []row, most float64) float64 {
+	best := 0.0
+	for _, r := range rows {
+		x, n := r[len(r)-1].box[2], 0
+		for _, o := range rows {
+			if math.Abs(o[len(o)-1].box[2]-x) < 2.5 {
+				n++
+			}
+		}
+		if n >= 3 && x > best {
+			best = x
+		}
+	}
+	if best == 0 {
+		return most
+	}
+	return best
 }
 
 // gatherRows puts words into rows by baseline; a raised or lowered small word
@@ -58,9 +79,9 @@ func sameRow(r row, w word) bool {
 		if step <= 0.35*math.Min(w.size, o.size) {
 			return true
 		}
-		// Set small and raised: closer in height than lines ever are, and not
-		// under or over each other.
-		if step <= 0.5*math.Max(w.size, o.size) && (w.box[0] >= o.box[2]-0.5 || w.box[2] <= o.box[0]+0.5) &&
+		// Set small and raised, close behind or before a larger word.
+		away := math.Max(w.box[0]-o.box[2], o.box[0]-w.box[2])
+		if step <= 0.5*math.Max(w.size, o.size) && away > -0.5 && away < 0.5*math.Max(w.size, o.size) &&
 			math.Min(w.box[3], o.box[3])-math.Max(w.box[1], o.box[1]) > 0.55*math.Min(w.size, o.size) {
 			return true
 		}
@@ -71,10 +92,9 @@ func sameRow(r row, w word) bool {
 type composer struct {
 	page, column int
 	left, right  float64
-	marks        []Box
-	heads        []float64 // where the first piece of each row begins
+	marks, chips []Box
+	body         float64 // where the body begins right of a margin; 0 without one
 	lines        []Line
-	starts       []float64 // per line: where the bullet or the text begins
 	bases        []float64
 }
 
@@ -86,16 +106,25 @@ type piece struct {
 }
 
 func (c *composer) add(r row) {
+	l := Line{Page: c.page, Column: c.column}
 	size := rowSize(r)
-	bullet, start := false, 0.0
-	r, bullet, start = c.takeBullet(r, size)
+	r, bullet, start := c.takeBullet(r, size)
+	if len(r) == 0 {
+		return
+	}
+	if r = c.takeMargin(&l, r); len(r) == 0 {
+		return
+	}
+	if l.Margin != "" || !bullet {
+		// Before a label stands an icon; the bullet, if any, is behind it.
+		r, bullet, start = c.takeBullet(r, size)
+	}
+	l.Bullet, l.Size = bullet, rowSize(r)
 	r = slices.DeleteFunc(r, func(w word) bool { return w.text == "" || w.picture && w.text == "" })
 	if len(r) == 0 {
 		return
 	}
-	pieces := piecesOf(r, size)
-	l := Line{Page: c.page, Column: c.column, Bullet: bullet}
-	pieces = c.takeMargin(&l, pieces, size)
+	pieces := c.piecesOf(r, size)
 	pieces = c.takeRight(&l, pieces, size)
 	var texts []string
 	bold, italic, letters := 0, 0, 0
@@ -105,7 +134,6 @@ func (c *composer) add(r row) {
 		for _, w := range p.words {
 			n := len(w.text)
 			letters += n
-			l.Size = math.Max(l.Size, w.size)
 			if w.bold {
 				bold += n
 			}
@@ -121,14 +149,15 @@ func (c *composer) add(r row) {
 		}
 	}
 	l.Bold, l.Italic = 2*bold > letters, 2*italic > letters
+	l.Lead = len(pieces) > 0 && pieces[0].words[0].bold
 	if l.Text == "" && l.Right == "" {
 		return
 	}
-	if !bullet {
+	if !l.Bullet {
 		start = l.Box[0]
 	}
+	l.Start = round2(start)
 	c.lines = append(c.lines, l)
-	c.starts = append(c.starts, start)
 	c.bases = append(c.bases, r[0].base)
 }
 
@@ -177,8 +206,20 @@ func (c *composer) takeBullet(r row, size float64) (row, bool, float64) {
 	return r, false, 0
 }
 
-// piecesOf splits a row at wide gaps.
-func piecesOf(r row, size float64) []piece {
+// chipOf is the number of the smallest box that holds a word, -1 without one.
+func (c *composer) chipOf(w word) int {
+	x, y := (w.box[0]+w.box[2])/2, (w.box[1]+w.box[3])/2
+	best, width := -1, math.Inf(1)
+	for i, b := range c.chips {
+		if x > b[0] && x < b[2] && y > b[1] && y < b[3] && b[2]-b[0] < width {
+			best, width = i, b[2]-b[0]
+		}
+	}
+	return best
+}
+
+// piecesOf splits a row at wide gaps, and between words that are boxed apart.
+func (c *composer) piecesOf(r row, size float64) []piece {
 	bar := 1.0 * size
 	var gaps []float64
 	for i := 1; i < len(r); i++ {
@@ -191,7 +232,7 @@ func piecesOf(r row, size float64) []piece {
 	}
 	var out []piece
 	for i, w := range r {
-		if i == 0 || gaps[i-1] > bar {
+		if i == 0 || gaps[i-1] > bar || len(c.chips) > 0 && c.chipOf(w) != c.chipOf(r[i-1]) {
 			out = append(out, piece{})
 		}
 		p := &out[len(out)-1]
@@ -214,44 +255,128 @@ func joinWords(ws []word) string {
 	return strings.Join(t, " ")
 }
 
-// takeMargin handles text that stands in the left margin of the line: a date
-// goes to Right, a heading becomes a line of its own before it, anything else
-// is the line's label.
-func (c *composer) takeMargin(l *Line, ps []piece, size float64) []piece {
-	if len(ps) < 2 {
-		return ps
-	}
-	first := ps[0]
-	away := ps[1].box[0] - first.box[2]
-	if dateLike(first.text) {
-		l.Right, l.Margin = tidy(first.text), tidy(first.text)
-		return ps[1:]
-	}
-	if away < 0.8*size || l.Bullet || first.box[0] > c.left+2 || first.box[2]-first.box[0] > 0.34*(c.right-c.left) ||
-		len([]rune(first.text)) > 40 || !c.margin(ps[1].box[0]) {
-		return ps
-	}
-	if first.words[0].size < 1.2*ps[1].words[0].size {
-		l.Margin = tidy(first.text)
-		return ps[1:]
-	}
-	c.lines = append(c.lines, Line{Text: tidy(first.text), Page: c.page, Box: first.box, Size: first.words[0].size,
-		Bold: first.words[0].bold, Italic: first.words[0].italic, Column: c.column})
-	c.starts = append(c.starts, first.box[0])
-	c.bases = append(c.bases, first.words[0].base)
-	return ps[1:]
-}
-
-// margin reports whether x is where most rows near the left begin: then what
-// stands left of it is in the margin.
-func (c *composer) margin(x float64) bool {
-	n := 0
-	for _, s := range c.heads {
-		if math.Abs(s-x) < 3 {
-			n++
+// bodyEdge finds the x where the body of a region begins when it has a margin
+// at the left with dates, labels or headings in it; 0 without one. Most rows
+// stand right of it, some have text left of it and begin anew there, and hardly
+// a word crosses it.
+func bodyEdge(rows []row, left, right float64) float64 {
+	best, most := 0.0, 0
+	var starts []float64
+	for _, r := range rows {
+		starts = append(starts, r[0].box[0])
+		for i := 1; i < min(len(r), 6); i++ {
+			if r[i].box[0]-r[i-1].box[2] > 0.9*r[i].size {
+				starts = append(starts, r[i].box[0])
+			}
 		}
 	}
-	return n >= 4 && 3*n >= len(c.heads)
+	for _, x := range starts {
+		if x < left+12 || x > left+0.4*(right-left) {
+			continue
+		}
+		begin, inside, beside, cross := 0, 0, 0, 0
+		for _, o := range rows {
+			switch start := o[0].box[0]; {
+			case math.Abs(start-x) < 1.5:
+				begin++
+			case start > x:
+				inside++
+			default:
+				if parted(o, x) {
+					beside++
+				} else if crosses(o, x) {
+					cross++
+				}
+			}
+		}
+		body := begin + inside + beside
+		if begin+beside >= 4 && beside >= 2 && begin+2*beside > most && 3*cross < body && 2*body > len(rows) {
+			best, most = x, begin+2*beside
+		}
+	}
+	return best
+}
+
+// parted reports whether a row has text in the margin left of x, and goes on
+// near x behind a gap. Bullets and numbers of lists are no margin text.
+func parted(r row, x float64) bool {
+	for i := 1; i < len(r); i++ {
+		w := r[i]
+		if w.box[0] > x+14 {
+			return false
+		}
+		if w.box[0] >= x-1.5 && r[i-1].box[2] < x-2 && w.box[0]-r[i-1].box[2] > 0.45*w.size {
+			return !r[0].bullet && !listNumber.MatchString(r[0].text) && (w.box[0] < x+3 || w.bullet || i+1 < len(r))
+		}
+	}
+	return false
+}
+
+var listNumber = regexp.MustCompile(`^[\[(]?\d{1,3}[.)\]]*$`)
+
+func crosses(r row, x float64) bool {
+	for _, w := range r {
+		if w.box[0] < x-1.5 && w.box[2] > x+1.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// takeMargin handles text in the left margin of a row: a date goes to Right, a
+// heading set larger becomes a line of its own, anything else is the label.
+func (c *composer) takeMargin(l *Line, r row) row {
+	n := 0
+	for n < len(r) && c.body > 0 && r[n].box[2] < c.body && r[n].box[0] < c.body-3 {
+		n++
+	}
+	if n > 0 && n == len(r) && c.marginOnly(r) {
+		return nil
+	}
+	if n == 0 || n == len(r) || !parted(r, c.body) {
+		return takeMarginDate(l, r)
+	}
+	out, rest := r[:n], r[n:]
+	text := tidy(joinWords(out))
+	switch {
+	case dateLike(text):
+		l.Right, l.Margin = text, text
+	case out[0].size >= 1.2*rowSize(rest):
+		h := Line{Text: text, Page: c.page, Size: out[0].size, Bold: out[0].bold, Italic: out[0].italic, Column: c.column, Lead: out[0].bold, Start: out[0].box[0]}
+		for _, w := range out {
+			h.Box = h.Box.Union(w.box)
+		}
+		c.lines = append(c.lines, h)
+		c.bases = append(c.bases, out[0].base)
+	default:
+		l.Margin = text
+	}
+	return rest
+}
+
+// marginOnly adds a row that stands in the margin alone to the label above it,
+// if it goes on there.
+func (c *composer) marginOnly(r row) bool {
+	n := len(c.lines)
+	if n == 0 || c.lines[n-1].Margin == "" || c.lines[n-1].Margin == c.lines[n-1].Right || r[0].base-c.bases[n-1] > 1.7*r[0].size {
+		return false
+	}
+	c.lines[n-1].Margin += " " + tidy(joinWords(r))
+	return true
+}
+
+// takeMarginDate takes a date that stands before the text of its row, set apart.
+func takeMarginDate(l *Line, r row) row {
+	for n := min(len(r)-1, 8); n > 0; n-- {
+		if d := r[n].box[0] - r[n-1].box[2]; d < 0.9*r[n].size {
+			continue
+		}
+		if text := tidy(joinWords(r[:n])); dateLike(text) {
+			l.Right, l.Margin = text, text
+			return r[n:]
+		}
+	}
+	return r
 }
 
 // takeRight splits off what stands flush right: dates and places.
@@ -273,12 +398,27 @@ func (c *composer) takeRight(l *Line, ps []piece, size float64) []piece {
 	return ps[:len(ps)-1]
 }
 
+// joinMarginDates puts a span of dates together that the margin breaks in two
+// lines: "June 2020 –", "Present".
+func (c *composer) joinMarginDates() {
+	for i := 1; i < len(c.lines); i++ {
+		a, b := &c.lines[i-1], &c.lines[i]
+		if a.Margin == "" || b.Margin == "" || a.Margin != a.Right || b.Margin != b.Right {
+			continue
+		}
+		if strings.HasSuffix(a.Margin, "–") || strings.HasSuffix(a.Margin, "-") || strings.HasSuffix(a.Margin, "—") || strings.IndexAny(b.Margin, "–-—") == 0 {
+			a.Margin += " " + b.Margin
+			a.Right, b.Right, b.Margin = a.Margin, "", ""
+		}
+	}
+}
+
 // indents numbers the nesting of bullets by where they start.
 func (c *composer) indents() {
 	var open []float64
 	for i := range c.lines {
 		l := &c.lines[i]
-		x := c.starts[i]
+		x := l.Start
 		if !l.Bullet {
 			if len(open) > 0 && x < open[0]-2 {
 				open = open[:0]

@@ -113,6 +113,7 @@ type sheet struct {
 	width, height float64
 	glyphs        []glyph
 	marks         []Box // small filled shapes: drawn bullets
+	chips         []Box // boxes about as high as a line: a word or two stand in each
 	panes         []Box // filled areas and pictures that are not white
 	links         []Link
 	pictures      int

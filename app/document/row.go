@@ -17,9 +17,16 @@ type word struct {
 	size    float64
 	bold    bool
 	italic  bool
-	picture bool // an icon: says nothing, but may be a bullet
-	bullet  bool // only a bullet glyph
-	hole    bool // has a glyph that the file does not name
+	picture bool     // an icon: says nothing, but may be a bullet
+	bullet  bool     // only a bullet glyph
+	holes   []holeIn // glyphs that the file does not name, in order
+}
+
+// holeIn is a glyph without a name: width in em.
+type holeIn struct {
+	font  uint64
+	code  rune
+	width float64
 }
 
 // row is the words on one baseline, left to right.
@@ -27,7 +34,7 @@ type row []word
 
 // rowsOf sorts glyphs into rows by baseline and then into words by distance.
 func rowsOf(glyphs []glyph) []row {
-	gs := slices.Clone(glyphs)
+	gs := lowered(glyphs)
 	slices.SortStableFunc(gs, func(a, b glyph) int { return cmp.Compare(a.base, b.base) })
 	var rows []row
 	for start := 0; start < len(gs); {
@@ -41,6 +48,33 @@ func rowsOf(glyphs []glyph) []row {
 		start = end
 	}
 	return rows
+}
+
+// lowered sets letters that stand a little higher or lower than the letter they
+// follow on its baseline: "1st", and names set like TeX's. Digits stay where
+// they are: ten to the sixth is not 106.
+func lowered(glyphs []glyph) []glyph {
+	gs := slices.Clone(glyphs)
+	full := 0.0 // size of the letter that set the baseline
+	for i := 1; i < len(gs); i++ {
+		a, b := gs[i-1], &gs[i]
+		if full == 0 || a.base == glyphs[i-1].base {
+			full = a.size
+		}
+		step := math.Abs(b.base - a.base)
+		if step < 0.1*full || step > 0.5*full || b.size > full*1.5 || !unicode.IsLetter(firstRune(b.text)) {
+			continue
+		}
+		if d := gap(a, *b); d > -0.6*a.size && d < 0.15*a.size && b.x0 > a.x0 && a.style.level && b.style.level && alnum(a.text) {
+			b.base = a.base
+		}
+	}
+	return gs
+}
+
+func alnum(s string) bool {
+	r := lastRune(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // wordsOf splits glyphs that stand on one baseline, sorted by x.
@@ -72,6 +106,9 @@ next:
 	for _, g := range line {
 		for i := len(out) - 1; i >= 0 && i >= len(out)-3; i-- {
 			o := out[i]
+			if o.text == "-" && g.text == "-" && math.Abs(o.x0-g.x0) < 0.1*g.size {
+				continue next // hyphen and soft hyphen for one that is seen
+			}
 			if o.style != g.style && o.text == g.text && math.Abs(o.x0-g.x0) < 0.15*g.size && math.Abs(o.size-g.size) < 0.5 && g.x1-g.x0 > 0.2*g.size {
 				continue next
 			}
@@ -84,16 +121,18 @@ next:
 // splitStretch finds the gaps that part words. In letter-spaced text every gap
 // is wide, so the bar is set above the usual gap of the stretch.
 func splitStretch(gs []glyph) row {
-	bar, hinted := 0.17, 0.05
-	if spaced, usual := letterSpacing(gs); spaced {
+	spaced, usual := letterSpacing(gs)
+	bar, hinted := 0.17+math.Min(0, usual), 0.02+math.Min(0, usual)
+	if spaced {
 		bar = math.Max(bar, usual+0.2)
 		hinted = bar
 	}
+	jumps := wordJumps(gs)
 	var out row
 	var w word
 	var b strings.Builder
 	flush := func() {
-		if b.Len() > 0 || w.hole || w.picture {
+		if b.Len() > 0 || w.picture {
 			w.text = b.String()
 			out = append(out, w)
 		}
@@ -103,6 +142,12 @@ func splitStretch(gs []glyph) row {
 	for i, g := range gs {
 		if i > 0 {
 			d := gap(gs[i-1], g) / em(gs[i-1], g)
+			bar := bar
+			// A heading that changes colour inside a word has a gap there too.
+			recoloured := gs[i-1].style.white != g.style.white
+			if !spaced && !((recoloured || d < 0.085) && !g.space && endsLow(gs[i-1].text) && startsLow(g.text)) {
+				bar = math.Min(bar, math.Min(jumps[g.face()], jumps[gs[i-1].face()]))
+			}
 			if d > bar || g.space && (d > hinted || gs[i-1].squeezed()) || apart(gs[i-1], g) {
 				flush()
 			}
@@ -112,7 +157,11 @@ func splitStretch(gs []glyph) row {
 			w.base, w.size, w.bold, w.italic = g.base, g.size, g.style.bold, g.style.italic
 		}
 		w.box = w.box.Union(box)
-		w.hole = w.hole || g.broken
+		if g.broken && !g.style.icon {
+			w.holes = append(w.holes, holeIn{g.style.font, g.code, (g.x1 - g.x0) / g.size})
+			b.WriteString(hole)
+			continue
+		}
 		if lonePicture(g) {
 			w.picture = true
 			w.bullet = g.style.symbol || bulletRune(firstRune(g.text))
@@ -130,7 +179,7 @@ func splitStretch(gs []glyph) row {
 // lonePicture tells glyphs that say nothing: icons, private-use characters.
 func lonePicture(g glyph) bool {
 	r := firstRune(g.text)
-	return g.style.icon || private(r) || g.style.symbol && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return g.style.icon || g.broken && g.style.symbol || private(r) || g.style.symbol && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 // squeezed tells letters that stand for a picture (its ActualText): they share
@@ -145,7 +194,7 @@ func firstRune(s string) rune {
 }
 
 func (w *word) markBullet() {
-	if utf8.RuneCountInString(w.text) == 1 && bulletRune(firstRune(w.text)) {
+	if r := firstRune(w.text); utf8.RuneCountInString(w.text) == 1 && (bulletRune(r) || w.text == hole) {
 		w.bullet = true
 	}
 }
@@ -163,4 +212,46 @@ func letterSpacing(gs []glyph) (bool, float64) {
 	slices.Sort(gaps)
 	low, mid := gaps[len(gaps)/5], gaps[len(gaps)/2]
 	return low > 0.04 && mid > 0.06, mid
+}
+
+// face is what letters that are spaced alike share.
+type face struct {
+	bold bool
+	size float64
+}
+
+func (g glyph) face() face { return face{g.style.bold, math.Round(2 * g.size)} }
+
+// wordJumps gives, for each face in a stretch, the gap in em above which words
+// part, where the gaps fall into two clear groups: small screen fonts and
+// squeezed lines have narrow spaces, but their letters stand closer still.
+func wordJumps(gs []glyph) map[face]float64 {
+	gaps := map[face][]float64{}
+	for i := 1; i < len(gs); i++ {
+		if f := gs[i].face(); f == gs[i-1].face() {
+			gaps[f] = append(gaps[f], math.Min(0.25, gap(gs[i-1], gs[i])/em(gs[i-1], gs[i])))
+		}
+	}
+	bars := map[face]float64{}
+	for _, g := range gs {
+		bars[g.face()] = math.Inf(1)
+	}
+	for f, d := range gaps {
+		slices.Sort(d)
+		best := 0.075
+		for i := (len(d) + 1) / 2; i < len(d) && len(d) >= 6; i++ {
+			if jump := d[i] - d[i-1]; jump > best && d[i] >= 0.03 {
+				best = jump
+				bars[f] = d[i] - jump/2
+			}
+		}
+	}
+	return bars
+}
+
+func startsLow(s string) bool { return unicode.IsLower(firstRune(s)) }
+
+func endsLow(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLower(r)
 }

@@ -166,6 +166,7 @@ func nameOf(all []section, doc *document.Document) string {
 		if j := strings.IndexAny(t, ",|"); j > 0 && titleScore(t[j:]) > 0 {
 			t = strings.TrimSpace(t[:j])
 		}
+		t = strings.TrimSpace(cvWord.ReplaceAllString(t, ""))
 		if !nameLike(t) {
 			return
 		}
@@ -200,6 +201,8 @@ func nameOf(all []section, doc *document.Document) string {
 	return fixCase(best)
 }
 
+var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$`)
+
 func nameLike(s string) bool {
 	words := strings.Fields(s)
 	if len(words) < 1 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "@0123456789/|:;") || titleScore(s) > 0 {
@@ -213,10 +216,6 @@ func nameLike(s string) bool {
 	}
 	first, _ := firstLetter(s)
 	if !unicode.IsUpper(first) || stops(s) && !strings.HasSuffix(s, "Jr.") {
-		return false
-	}
-	switch squash(s) {
-	case "curriculumvitae", "resume", "cv", "lebenslauf", "résumé", "currículum", "currículo", "curriculum":
 		return false
 	}
 	return true
@@ -254,13 +253,28 @@ func fixCase(s string) string {
 func headerRest(lines []document.Line, c Contact, sum *[]Text) []Text {
 	var out []Text
 	for _, u := range units(lines, edges(lines)) {
-		if u.prose() && len(strings.Fields(document.Join(u.lines))) >= 8 && !hasContact(u, c) {
+		if t := document.Join(u.lines); (u.prose() && len(strings.Fields(t)) >= 8 || sentence(t)) && !hasContact(u, c) {
 			*sum = append(*sum, u.text())
 			continue
 		}
 		out = append(out, unread(u.lines, c)...)
 	}
 	return out
+}
+
+// sentence tells a line of prose without its full stop from a list of titles.
+func sentence(s string) bool {
+	n, small := 0, 0
+	for _, w := range strings.Fields(s) {
+		n++
+		for _, set := range smallWords {
+			if set[w] {
+				small++
+				break
+			}
+		}
+	}
+	return n >= 7 && small >= 2 && !strings.ContainsAny(s, "|•·")
 }
 
 func hasContact(u unit, c Contact) bool {
@@ -282,11 +296,20 @@ func unread(lines []document.Line, c Contact) []Text {
 			}
 		}
 		t = labelExpr.ReplaceAllString(strings.TrimSpace(t), "")
-		if letters(t) >= 3 {
+		if letters(t) >= 3 || len(digitsOf(t)) >= 3 {
 			out = append(out, Text{Text: l.Text, Page: l.Page, Box: l.Box})
 		}
 	}
 	return out
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 func letters(s string) int {

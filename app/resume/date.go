@@ -44,13 +44,13 @@ var (
 	// One date. Groups: 1 month 2 year | 3 month number 4 year | 5 year 6 month number | 7 year | 8 month 9 short year | 10 open
 	dateExpr = regexp.MustCompile(`(?i)(?:\b(?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?)?(` + anyMonth + `)(?:\s+\d{1,2}(?:st|nd|rd|th)?\s*,)?[\s,/.-]*(?:de\s+|of\s+)?(` + year + `)\b)` +
 		`|(?:\b(?:\d{1,2}[./])?(\d{1,2})[./-](` + year + `)\b)` +
-		`|(?:\b(` + year + `)[-./](\d{1,2})(?:[-./]\d{1,2})?\b)` +
+		`|(?:\b(` + year + `)(?:[-.]|\s?/\s?)(\d{1,2})(?:[-./]\d{1,2})?\b)` +
 		`|(?:\b(?:(?:spring|summer|fall|autumn|winter|frühling|frühjahr|sommer|herbst|été|hiver|automne|printemps|verano|invierno|otoño|primavera|verão|inverno|outono|q[1-4])\s+)?(` + year + `)\b)` +
 		`|(?:\b(` + anyMonth + `)\s*['’](\d\d)\b)` +
 		`|(?:(?:^|[^\pL])(` + openWord + `)(?:[^\pL]|$))`)
 	// A month without its year, as in "Jan – Mar 2020".
 	bareMonth = regexp.MustCompile(`(?i)\b(` + anyMonth + `)\s*(?:[-–—−]|to|bis|à|a|até|hasta)\s*$`)
-	between   = regexp.MustCompile(`(?i)^[\s.,)(]*(?:[-–—−‒―~→/]+|to|until|till|through|thru|bis|à|au|jusqu['’]à|a|al|até|hasta)[\s.,(]*(?:(?:la|el|o|the)\s+)?$|^\s+[-–—]?\s*$`)
+	between   = regexp.MustCompile(`(?i)^[\s.,)(]*(?:[-–—−‒―~→/]+|to|until|till|through|thru|bis|à|au|jusqu['’]à|a|al|até|hasta|and|und|et|y|e|&)[\s.,(]*(?:(?:la|el|o|the)\s+)?$|^\s+[-–—]?\s*$|^,\s*$`)
 	sinceWord = regexp.MustCompile(`(?i)(?:since|seit|ab|depuis|desde|from|von|de|du|à partir de)\s*$`)
 	openTail  = regexp.MustCompile(`^\s*[-–—−]\s*(?:[)\]|]|$)`)
 	duration  = regexp.MustCompile(`(?i)\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?|anos?)(?:\s*(?:and|,)?\s*\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|mes(?:es)?))?\b\)?|\(?\b\d{1,2}\s*(?:months?|mos\.?|monate?|mois|meses)\b\)?`)

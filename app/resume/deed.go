@@ -3,6 +3,8 @@ package resume
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // A deed is something the person did: a sentence that begins with a verb in the
@@ -15,11 +17,18 @@ var (
 	baseVerb = regexp.MustCompile(`(?i)^(?:build|lead|run|write|manage|develop|design|maintain|implement|own|operate|support|create|improve|deliver|work|help|drive|responsible|provide|coordinate|analy[sz]e|perform|assist|train|install|configure|monitor|ensure|test|review|mentor|oversee|plan|prepare|conduct|handle|research|deploy|automate|architect|migrate|teach|serve|participate|collaborate|contribute|track|document|resolve|troubleshoot|respond|process|answer|sell|write|organi[sz]e|supervise)(?:s|ing)?\b|^(?:building|leading|running|writing|managing|developing|designing|maintaining|implementing|owning|operating|creating|improving|driving|coordinating|teaching|supporting|analy[sz]ing|testing|responsible)\b`)
 	adverbs  = regexp.MustCompile(`(?i)^(?:[a-z]+ly|also|then|later|further|together|there,?)\s+`)
 	pastRest = regexp.MustCompile(`(?i)^(?:entwickelte?|leitete|baute|führte|betreute|erstellte|entwarf|verantwortete|optimierte|reduzierte|aufbau|entwicklung|leitung|betreuung|einführung|umsetzung|konzeption|verantwort\pL*|conception|développement|mise en|conçu|développé|dirigé|géré|réduit|créé|encadré|migré|automatisé|participation|desarroll[éoó]\pL*|lider\pL+|diseñ\pL+|implement\pL+|gestion\pL+|reduj\pL+|cre[éó]\pL*|migr\pL+|desenvolv\pL+|lidere\pL+|projet\pL+|implant\pL+|reduz\pL+|crie\pL+|gerenci\pL+|responsável|responsable|verantwortlich)`)
-	notVerb  = regexp.MustCompile(`(?i)^(?:united|embed|need|speed|limited|red|bed|feed|advanced|based|related|applied|distributed|certified|unlimited|shared|hundred|indeed|seed|weed|founded|headquartered|located|backed|funded|acquired|named|known)\b`)
+	// "Pied Piper is a …", "Leading provider of …", "Global movement of …"
+	describes = regexp.MustCompile(`^(?:[\p{Lu}][\pL\d.&'’-]*\s+){1,4}(?:is|are|was|were|ist|war|est|es|é|provides|offers|makes|builds|develops|operates|specializes)\s|(?i)^(?:a|an|the|one of|leading|global|ein|eine|un|une|una|um|uma)\s+(?:[\pL-]+\s+){0,4}(?:provider|company|firm|agency|startup|start-up|platform|manufacturer|supplier|marketplace|bank|movement|organi[sz]ation|anbieter|unternehmen|entreprise|société|empresa)\b`)
+	gerund    = regexp.MustCompile(`^[\p{Lu}][a-z]{2,}ing\b`)
+	nominal   = regexp.MustCompile(`(?i)^[a-z-]{3,}(?:ment|tion|sion|ance|ence|ship|ción|sión|ção|são|ung)\s+(?:of|and|de|del|da|do|von|des|der|et|y|e)\s`)
+	notVerb   = regexp.MustCompile(`(?i)^(?:united|embed|need|speed|limited|red|bed|feed|advanced|based|related|applied|distributed|certified|unlimited|shared|hundred|indeed|seed|weed|founded|headquartered|located|backed|funded|acquired|named|known)\b`)
 )
 
 func deed(s string) bool {
 	s = strings.TrimLeft(s, ` "“'(`)
+	if describes.MatchString(s) {
+		return false
+	}
 	if iWord.MatchString(s) {
 		return true
 	}
@@ -29,5 +38,16 @@ func deed(s string) bool {
 	if notVerb.MatchString(s) {
 		return false
 	}
-	return pastVerb.MatchString(s) || baseVerb.MatchString(s) || pastRest.MatchString(s)
+	first, _, _ := strings.Cut(s, " ")
+	if _, form, ok := english.LookupVerb(strings.Trim(first, ",.;:")); ok && form != english.Third {
+		return true
+	}
+	return gerund.MatchString(s) || nominal.MatchString(s) || pastVerb.MatchString(s) || baseVerb.MatchString(s) || pastRest.MatchString(s)
+}
+
+// pastDeed reports whether s begins with a verb in the past.
+func pastDeed(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	_, form, ok := english.LookupVerb(strings.Trim(first, ",.;:"))
+	return ok && (form == english.Past || form == english.Participle) || pastVerb.MatchString(s) && !notVerb.MatchString(s)
 }

@@ -18,8 +18,12 @@ type entry struct {
 func entries(lines []document.Line, edge map[spot]float64) []entry {
 	var out []entry
 	var runs []run
-	for _, u := range units(lines, edge) {
-		isBody := u.bullet() || u.prose()
+	us := unfold(units(lines, edge))
+	for i, u := range us {
+		isBody := u.bullet() && !headBullet(us, i) || u.prose() && !u.labelled()
+		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && strings.HasSuffix(u.last().Text, ":") && u.right() == "" && !u.labelled() && !u.first().Lead {
+			isBody = true // "My work there:"
+		}
 		if n := len(runs); n == 0 || !isBody && len(runs[n-1].body) > 0 {
 			runs = append(runs, run{})
 		}
@@ -35,6 +39,34 @@ func entries(lines []document.Line, edge map[spot]float64) []entry {
 		out = append(out, r.split(dateAt)...)
 	}
 	return out
+}
+
+// headBullet reports whether a bullet stands before the head of an entry, not
+// before something done: it carries a date or place at the right, and what
+// follows is the rest of the head or bullets one level deeper.
+func headBullet(us []unit, i int) bool {
+	u := us[i]
+	l := u.first()
+	if l.Indent > 0 || len(u.lines) > 2 || len(strings.Fields(l.Text)) > 9 || stops(l.Text) || pastDeed(l.Text) && !l.Lead {
+		return false
+	}
+	titled := l.Right != ""
+	for k, next := range us[i+1:] {
+		n := next.first()
+		switch {
+		case k > 0 && !titled:
+			return false
+		case n.Bullet && n.Indent > 0:
+			return titled || l.Lead
+		case n.Bullet:
+			return titled && hasSpan(l) && (placeLike(l.Right) || document.DateLike(l.Right))
+		case hasSpan(n):
+			return titled || l.Lead || len(strings.Fields(l.Text)) <= 5 && !n.Gap && !n.Lead
+		case titled && titleScore(n.Text) > 0:
+			return true
+		}
+	}
+	return titled && hasSpan(l)
 }
 
 type run entry
@@ -123,4 +155,31 @@ func hasSpan(l document.Line) bool {
 	}
 	_, _, ok := cutSpan(l.Text)
 	return ok && !strings.HasSuffix(l.Text, ".")
+}
+
+// unfold parts a paragraph that begins with its own head, "Lead Designer
+// 2001-2004 Redesigned the …", into head and prose.
+func unfold(us []unit) []unit {
+	var out []unit
+	for _, u := range us {
+		l := u.first()
+		if u.bullet() || l.Right != "" || len(strings.Fields(document.Join(u.lines))) < 14 {
+			out = append(out, u)
+			continue
+		}
+		sp := spans(l.Text)
+		if len(sp) == 0 || sp[0].from > 60 || sp[0].from == 0 || titleScore(l.Text[:sp[0].from]) == 0 || sp[0].single || stops(l.Text[:sp[0].from]) {
+			out = append(out, u)
+			continue
+		}
+		head, rest := l, l
+		head.Text = strings.TrimSpace(l.Text[:sp[0].to])
+		rest.Text = strings.TrimLeft(l.Text[sp[0].to:], " ,:;.)–—-")
+		if rest.Text == "" {
+			out = append(out, u)
+			continue
+		}
+		out = append(out, unit{[]document.Line{head}}, unit{append([]document.Line{rest}, u.lines[1:]...)})
+	}
+	return out
 }

@@ -19,7 +19,8 @@ const (
 	education
 	skills
 	languages
-	other // named, but of no use to a letter: awards, publications, interests
+	engagement // roles besides a job: volunteering, research, leadership, service
+	other      // named, but of no use to a letter: awards, publications, interests
 )
 
 // headings are the names of sections in five languages, squashed to letters.
@@ -32,15 +33,15 @@ var headings = func() map[string]kind {
 	}
 	add(contact, "contact", "contact info", "contact information", "contact details", "contacts", "contact me", "personal information",
 		"personal info", "personal details", "personal data", "details", "kontakt", "kontaktdaten", "persönliche daten", "persönliche angaben", "coordonnées",
-		"informations personnelles", "contacto", "datos personales", "información personal", "contato", "dados pessoais", "links", "find me online", "social", "websites", "info", "online")
+		"informations personnelles", "contacto", "datos personales", "información personal", "contato", "dados pessoais", "links", "find me online", "social", "websites", "info", "online", "profiles", "social profiles", "social media", "networks", "reach me")
 	add(summary, "summary", "profile", "about", "about me", "objective", "career objective", "career summary", "professional summary", "executive summary",
 		"professional profile", "personal statement", "summary statement", "career profile", "overview", "bio", "biography", "introduction", "who i am", "my story", "statement", "summary of qualifications",
 		"qualifications summary", "personal profile", "profil", "über mich", "zusammenfassung", "kurzprofil", "berufsprofil", "ziel", "à propos", "à propos de moi", "résumé", "profil professionnel",
 		"objectif", "perfil", "resumen", "sobre mí", "acerca de mí", "perfil profesional", "objetivo", "resumo", "sobre", "sobre mim", "perfil profissional", "resumo profissional", "extracto", "highlights", "career highlights")
 	add(experience, "experience", "experiences", "work experience", "work experiences", "professional experience", "employment", "employment history", "work history", "work", "career",
 		"career history", "job history", "relevant experience", "professional background", "industry experience", "positions", "positions held", "internships", "internship experience", "internship",
-		"selected experience", "engineering experience", "technical experience", "experience and employment", "professional history", "recent experience", "additional experience", "other experience", "related experience", "research experience", "teaching experience", "vocational", "professional appointments", "appointments", "academic appointments",
-		"other employment", "past experience", "previous experience", "early career", "earlier experience", "work and experience", "software experience", "employment experience", "experience highlights", "career experience", "industry", "jobs",
+		"selected experience", "engineering experience", "technical experience", "experience and employment", "professional history", "recent experience", "additional experience", "other experience", "related experience", "vocational", "professional appointments", "appointments", "academic appointments",
+		"other employment", "past experience", "previous experience", "early career", "earlier experience", "work and experience", "software experience", "employment experience", "experience highlights", "career experience", "industry", "jobs", "vocational", "vocacional",
 		"berufserfahrung", "berufliche erfahrung", "beruflicher werdegang", "werdegang", "erfahrung", "berufspraxis", "praktika", "berufliche laufbahn", "arbeitserfahrung", "beruflicher hintergrund", "berufliche stationen", "stationen",
 		"expérience", "expériences", "expérience professionnelle", "expériences professionnelles", "parcours professionnel", "parcours", "stages", "emplois",
 		"experiencia", "experiencia laboral", "experiencia profesional", "historial laboral", "trayectoria", "trayectoria profesional", "empleo", "prácticas",
@@ -55,14 +56,16 @@ var headings = func() map[string]kind {
 		"kenntnisse", "fähigkeiten", "fachkenntnisse", "it-kenntnisse", "edv-kenntnisse", "technische kenntnisse", "kompetenzen", "technologien", "compétences", "compétences techniques", "compétences informatiques", "technologies et outils", "outils",
 		"habilidades", "habilidades técnicas", "competencias", "competencias técnicas", "conocimientos", "tecnologías", "aptitudes", "conocimientos técnicos", "conocimientos informáticos", "competências", "competências técnicas", "habilidades e competências", "conhecimentos", "tecnologias", "aptidões")
 	add(languages, "languages", "language skills", "spoken languages", "sprachen", "sprachkenntnisse", "langues", "idiomas", "línguas", "lenguas")
+	add(engagement, "research experience", "teaching experience", "volunteer", "volunteering", "volunteer experience", "volunteer work", "activities", "extracurricular activities", "extracurricular", "leadership", "leadership and activities", "leadership experience", "community", "community involvement", "service", "research", "teaching", "military service", "ehrenamt", "engagement", "bénévolat", "voluntariado", "volunteering experience", "volunteer and leadership", "leadership and involvement", "campus involvement", "on campus involvement", "involvement", "student activities",
+		"activities and leadership", "clubs and organizations", "student organizations", "community service", "military experience", "military", "governance", "ehrenamtliches engagement", "ehrenamtliche tätigkeit", "ehrenamtliche tätigkeiten", "engagements", "vie associative", "trabalho voluntário", "experiencia voluntaria")
 	add(other, "awards", "award", "honors", "honours", "honors and awards", "awards and honors", "awards and honours", "awards and achievements", "achievements", "accomplishments", "certifications", "certificates", "certification", "licenses and certifications", "certifications and training", "courses", "coursework",
-		"relevant coursework", "publications", "selected publications", "papers", "patents", "talks", "presentations", "invited talks", "speaking", "interests", "hobbies", "hobbies and interests", "interests and hobbies", "references", "referees", "volunteer", "volunteering", "volunteer experience", "volunteer work",
-		"activities", "extracurricular activities", "extracurricular", "leadership", "leadership and activities", "leadership experience", "memberships", "professional memberships", "affiliations", "professional affiliations", "community", "community involvement", "service", "press", "recognition", "scholarships", "grants", "conferences", "workshops",
-		"writing", "additional information", "miscellaneous", "other", "testimonials", "test scores", "societies", "personal", "most proud of", "my life philosophy", "a day of my life", "life philosophy", "training and certifications", "research", "research interests", "teaching", "military service", "professional development", "selected honors", "honors", "favorites",
-		"auszeichnungen", "zertifikate", "zertifizierungen", "weiterbildung", "weiterbildungen", "veröffentlichungen", "publikationen", "interessen", "hobbys", "referenzen", "ehrenamt", "engagement", "sonstiges", "fortbildung",
-		"certifications et formations", "centres d'intérêt", "loisirs", "intérêts", "références", "bénévolat", "distinctions", "prix", "divers",
-		"certificaciones", "certificados", "cursos", "premios", "publicaciones", "intereses", "aficiones", "referencias", "voluntariado", "logros", "otros",
-		"certificações", "certificados", "prêmios", "publicações", "interesses", "referências", "voluntariado", "conquistas", "outros", "títulos", "tesis", "tesis de maestría", "tese", "thesis", "master thesis", "dissertation")
+		"relevant coursework", "publications", "selected publications", "papers", "patents", "talks", "presentations", "invited talks", "speaking", "interests", "hobbies", "hobbies and interests", "interests and hobbies", "references", "referees",
+		"memberships", "professional memberships", "affiliations", "professional affiliations", "press", "recognition", "scholarships", "grants", "conferences", "workshops",
+		"writing", "additional information", "miscellaneous", "other", "testimonials", "test scores", "societies", "personal", "most proud of", "my life philosophy", "a day of my life", "life philosophy", "training and certifications", "research interests", "professional development", "selected honors", "honors", "favorites",
+		"auszeichnungen", "zertifikate", "zertifizierungen", "weiterbildung", "weiterbildungen", "veröffentlichungen", "publikationen", "interessen", "hobbys", "referenzen", "sonstiges", "fortbildung",
+		"certifications et formations", "centres d'intérêt", "loisirs", "intérêts", "références", "distinctions", "prix", "divers",
+		"certificaciones", "certificados", "cursos", "premios", "publicaciones", "intereses", "aficiones", "referencias", "logros", "otros",
+		"certificações", "certificados", "prêmios", "publicações", "interesses", "referências", "conquistas", "outros", "títulos", "tesis", "tesis de maestría", "tese", "thesis", "master thesis", "dissertation")
 	return m
 }()
 
@@ -110,7 +113,7 @@ func headingKind(s string) (kind, bool) {
 			at = i + 1
 		}
 	}
-	for _, front := range []string{"my", "selected", "relevant", "other", "additional", "professional", "technical", "recent", "work"} {
+	for _, front := range []string{"my", "selected", "relevant", "other", "additional", "professional", "technical", "recent", "work", "campus", "general", "key", "core", "main"} {
 		if rest, ok := strings.CutPrefix(q, front); ok {
 			if k, ok := headings[rest]; ok {
 				return k, true

@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -45,6 +46,23 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 	return out
 }
 
+// engagements reads roles besides a job, volunteering or research: those with
+// a date and something said about them stand beside the jobs, the others are
+// left unplaced.
+func engagements(s section, edge map[spot]float64) (jobs []Job, rest []Text) {
+	for _, j := range jobsOf(s, edge) {
+		if j.Start+j.End != "" && len(j.Bullets)+len(j.Blurb) > 0 && j.Employer != "" {
+			jobs = append(jobs, j)
+			continue
+		}
+		if j.Head.Text != "" {
+			rest = append(rest, j.Head)
+		}
+		rest = append(append(rest, j.Blurb...), j.Bullets...)
+	}
+	return jobs, rest
+}
+
 func (j *Job) addBody(body []unit) {
 	for _, u := range body {
 		t := u.text()
@@ -52,26 +70,36 @@ func (j *Job) addBody(body []unit) {
 			j.Bullets = append(j.Bullets, t)
 			continue
 		}
-		j.addProse(u, len(body))
+		j.addProse(u)
 	}
 }
 
 // addProse files running text: what the person did becomes bullets, a sentence
-// each; what describes the employer or the stack is a blurb.
-func (j *Job) addProse(u unit, parts int) {
+// each; what describes the employer, or tells of no deed, is a blurb.
+func (j *Job) addProse(u unit) {
 	t := u.text()
 	sentences := splitSentences(t.Text)
-	deeds := 0
-	for _, s := range sentences {
-		if deed(s) {
-			deeds++
+	first := -1 // where the deeds begin
+	for i, s := range sentences {
+		about := describes.MatchString(s) || j.Employer != "" && strings.HasPrefix(s, j.Employer)
+		if about {
+			first = -1
+		} else if first < 0 && deed(s) {
+			first = i
+			// What leads to a deed in the same breath goes with it.
+			for first > 0 && !describes.MatchString(sentences[first-1]) && !(j.Employer != "" && strings.HasPrefix(sentences[first-1], j.Employer)) {
+				first--
+			}
 		}
 	}
-	if deeds == 0 || 2*deeds < len(sentences) && !deed(sentences[0]) {
+	if first < 0 {
 		j.Blurb = append(j.Blurb, t)
 		return
 	}
-	for _, s := range sentences {
+	if first > 0 {
+		j.Blurb = append(j.Blurb, Text{Text: strings.Join(sentences[:first], " "), Page: t.Page, Box: t.Box})
+	}
+	for _, s := range sentences[first:] {
 		j.Bullets = append(j.Bullets, Text{Text: s, Page: t.Page, Box: t.Box})
 	}
 }
@@ -81,6 +109,7 @@ type head struct {
 	employer, title, place string
 	span                   span
 	pieces                 []piece
+	byComma                bool
 	titleFirst             int // 1 where the title stood before the employer, -1 where after, 0 unknown
 }
 
@@ -89,10 +118,18 @@ type piece struct {
 	text  string
 	line  int
 	right bool
+	aside bool // in the left margin
+	size  float64
+}
+
+// with is the piece with another text.
+func (p piece) with(text string) piece {
+	p.text = text
+	return p
 }
 
 var (
-	hardSplit = regexp.MustCompile(`\s+[|•·∙●◦‖/]\s+|\s*[|•]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|\t+|\s+::\s+|\s*;\s+|\s+[~→]\s+`)
+	hardSplit = regexp.MustCompile(`\s+[|•·∙●◦‖]\s+|\s*[|•]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|\t+|\s+::\s+|\s*;\s+|\s+[~→]\s+`)
 	atWord    = regexp.MustCompile(`(?i)\s+(?:at|@|bei|chez|en|na|no|em)\s+|\s*@\s*`)
 	onlyAt    = regexp.MustCompile(`(?i)\s+(?:at|bei|chez)\s+|\s+@\s*`)
 	suffix    = regexp.MustCompile(`(?i)^(?:inc|llc|ltd|gmbh|ag|corp|co|s\.?a|s\.?l|plc|limited|pvt)\.?(?:\s|$)`)
@@ -127,18 +164,21 @@ func (h *head) readLine(l document.Line, n int) {
 		texts = l.Cells
 	}
 	if l.Margin != "" && l.Margin != l.Right {
-		texts = append([]string{l.Margin}, texts...)
+		h.readText(l.Margin, piece{line: n, size: l.Size, aside: true}, true)
 	}
+	_, _, dated := cutSpan(l.Right)
 	for _, t := range texts {
-		h.readText(t, n, false)
+		h.readText(t, piece{line: n, size: l.Size}, !dated)
 	}
 	if l.Right != "" {
-		h.readText(l.Right, n, true)
+		h.readText(l.Right, piece{line: n, size: l.Size, right: true}, true)
 	}
 }
 
-func (h *head) readText(t string, n int, right bool) {
-	if sp, rest, ok := cutSpan(t); ok {
+// readText reads a part of a head line. Where the date stands beside the text,
+// a year in the text is not one.
+func (h *head) readText(t string, at piece, dates bool) {
+	if sp, rest, ok := cutSpan(t); ok && (dates || !sp.single) {
 		if h.span == (span{}) || h.span.single && !sp.single {
 			h.span = sp
 		}
@@ -165,30 +205,42 @@ func (h *head) readText(t string, n int, right bool) {
 		if p == "" || kindWord.MatchString(p) {
 			continue
 		}
-		h.pieces = append(h.pieces, piece{p, n, right})
+		h.pieces = append(h.pieces, at.with(p))
 	}
 }
 
-// assign decides which piece is the title, the employer and the place.
+// assign decides which piece is the title, the employer and the place. A title
+// with a comma in it is split only where nothing else could be the employer.
 func (h *head) assign() {
-	var ps []piece
+	var whole, split []piece
 	for _, p := range h.pieces {
-		ps = append(ps, h.refine(p)...)
+		whole = append(whole, h.refine(p, false)...)
 	}
+	if h.assignFrom(slices.DeleteFunc(slices.Clone(whole), func(p piece) bool { return p.aside })) {
+		return
+	}
+	for _, p := range whole {
+		split = append(split, h.refine(p, true)...)
+	}
+	h.byComma = len(split) > len(whole)
+	h.title, h.employer, h.titleFirst = "", "", 0
+	h.assignFrom(split)
+}
+
+// assignFrom reports whether both title and employer were found.
+func (h *head) assignFrom(ps []piece) bool {
 	var rest []piece
 	for _, p := range ps {
-		if h.place == "" && placeLike(p.text) {
-			h.place = strings.Trim(p.text, "()")
-			continue
-		}
 		if placeLike(p.text) {
+			h.setPlace(strings.Trim(p.text, "()"))
 			continue
 		}
 		rest = append(rest, p)
 	}
+	h.pieces = rest
 	best, at := 0, -1
 	for i, p := range rest {
-		score := 2*titleScore(p.text) - employerScore(p.text)
+		score := 4*titleScore(p.text) - employerScore(p.text)
 		if p.right {
 			score--
 		}
@@ -196,30 +248,32 @@ func (h *head) assign() {
 			best, at = score, i
 		}
 	}
-	if at >= 0 {
-		h.title = rest[at].text
-		rest2 := append(append([]piece{}, rest[:at]...), rest[at+1:]...)
-		if e := employerAmong(rest2, rest[at]); e >= 0 {
-			h.employer = rest2[e].text
-			h.titleFirst = 1
-			if e < at {
-				h.titleFirst = -1
-			}
-		}
-		h.pieces = rest2
-		return
+	if at < 0 {
+		return false
 	}
-	h.pieces = rest
+	h.title = rest[at].text
+	others := append(append([]piece{}, rest[:at]...), rest[at+1:]...)
+	h.pieces = others
+	e := employerAmong(others, rest[at])
+	if e < 0 {
+		return false
+	}
+	h.employer = others[e].text
+	h.titleFirst = 1
+	if e < at {
+		h.titleFirst = -1
+	}
+	return true
 }
 
 // employerAmong picks the employer among what is left once the title is known.
 func employerAmong(ps []piece, title piece) int {
 	best, at := -1, -1
 	for i, p := range ps {
-		if len(strings.Fields(p.text)) > 9 {
-			continue
+		if len(strings.Fields(p.text)) > 9 || p.size < 0.87*title.size {
+			continue // set small: tools, links, remarks
 		}
-		score := 1 + 3*employerScore(p.text)
+		score := 2 + 2*employerScore(p.text)
 		if p.line == title.line {
 			score++
 		}
@@ -227,7 +281,7 @@ func employerAmong(ps []piece, title piece) int {
 			score--
 		}
 		if titleScore(p.text) > 0 {
-			score -= 2
+			score -= 3
 		}
 		if score > best {
 			best, at = score, i
@@ -236,62 +290,62 @@ func employerAmong(ps []piece, title piece) int {
 	return at
 }
 
-// refine splits a piece further where it holds a title and an employer, or an
-// employer and a place.
-func (h *head) refine(p piece) []piece {
-	if placeLike(p.text) {
+// refine splits a piece further: an employer and a place, what stands on both
+// sides of "at", and, if titles may be split, a title and an employer that only
+// a comma parts.
+func (h *head) refine(p piece, titles bool) []piece {
+	parts := splitCommas(p.text)
+	if len(parts) < 3 && placeLike(p.text) {
 		return []piece{p}
 	}
 	if m := onlyAt.FindStringIndex(p.text); m != nil && titleScore(p.text[:m[0]]) > 0 {
-		return append(h.refine(piece{p.text[:m[0]], p.line, p.right}), h.refine(piece{p.text[m[1]:], p.line, p.right})...)
+		return append(h.refine(p.with(p.text[:m[0]]), titles), h.refine(p.with(p.text[m[1]:]), titles)...)
 	}
 	if m := paren.FindStringSubmatchIndex(p.text); m != nil {
-		if in := p.text[m[2]:m[3]]; placeLike(in) {
-			h.setPlace(in)
+		if in := p.text[m[2]:m[3]]; placeLike(in) || kindWord.MatchString(in) {
+			if placeLike(in) {
+				h.setPlace(in)
+			}
 			p.text = strings.TrimSpace(p.text[:m[0]] + p.text[m[1]:])
-		} else if kindWord.MatchString(in) {
-			p.text = strings.TrimSpace(p.text[:m[0]] + p.text[m[1]:])
+			parts = splitCommas(p.text)
 		}
 	}
-	parts := splitCommas(p.text)
 	if len(parts) == 1 {
 		return []piece{p}
 	}
-	// A place at the end: "Acme, Berlin, Germany".
-	for n := 2; n >= 1; n-- {
-		if len(parts) > n && placeLike(strings.Join(parts[len(parts)-n:], ", ")) {
-			h.setPlace(strings.Join(parts[len(parts)-n:], ", "))
-			return h.refine(piece{strings.Join(parts[:len(parts)-n], ", "), p.line, p.right})
+	// A place at the end: "Acme, Berlin, Germany", or in front of the title.
+	for n := 3; n >= 1; n-- {
+		if len(parts) <= n {
+			continue
+		}
+		if tail := strings.Join(parts[len(parts)-n:], ", "); placeLike(tail) && !(n == 1 && h.place != "") {
+			h.setPlace(tail)
+			return h.refine(p.with(strings.Join(parts[:len(parts)-n], ", ")), titles)
+		}
+		if lead := strings.Join(parts[:n], ", "); placeLike(lead) && titleScore(p.text) > 0 {
+			h.setPlace(lead)
+			return h.refine(p.with(strings.Join(parts[n:], ", ")), titles)
 		}
 	}
-	scores := make([]int, len(parts))
-	titled := 0
-	for i, s := range parts {
-		scores[i] = titleScore(s)
-		if scores[i] > 0 {
-			titled++
-		}
-	}
-	if titled == 0 || titled == len(parts) {
+	if !titles {
 		return []piece{p}
 	}
-	if scores[0] > 0 { // "Senior Engineer, Acme"
-		last := 0
-		for i := range parts {
-			if scores[i] > 0 {
-				last = i
+	first, last := -1, -1
+	for i, s := range parts {
+		if titleScore(s) > 0 {
+			if first < 0 {
+				first = i
 			}
+			last = i
 		}
-		if last == len(parts)-1 {
-			return []piece{p}
-		}
-		return []piece{{strings.Join(parts[:last+1], ", "), p.line, p.right}, {strings.Join(parts[last+1:], ", "), p.line, p.right}}
 	}
-	first := 0
-	for scores[first] == 0 {
-		first++
+	switch {
+	case first < 0 || first == 0 && last == len(parts)-1:
+		return []piece{p}
+	case first == 0: // "Senior Engineer, Acme"
+		return []piece{p.with(strings.Join(parts[:last+1], ", ")), p.with(strings.Join(parts[last+1:], ", "))}
 	}
-	return []piece{{strings.Join(parts[:first], ", "), p.line, p.right}, {strings.Join(parts[first:], ", "), p.line, p.right}}
+	return []piece{p.with(strings.Join(parts[:first], ", ")), p.with(strings.Join(parts[first:], ", "))}
 }
 
 func (h *head) setPlace(s string) {
@@ -331,14 +385,22 @@ func splitCommas(s string) []string {
 // settle reads the heads without a word that tells a title by the order that
 // the others have: title first or employer first.
 func settle(hs []head) {
-	votes := 0
+	votes, commas := 0, 0
 	for _, h := range hs {
 		votes += h.titleFirst
+		if h.byComma {
+			commas++
+		}
 	}
 	for i := range hs {
 		h := &hs[i]
 		if h.title != "" || len(h.pieces) == 0 {
 			continue
+		}
+		if len(h.pieces) == 1 && commas > 0 {
+			if parts := splitCommas(h.pieces[0].text); len(parts) == 2 {
+				h.pieces = []piece{h.pieces[0].with(parts[0]), h.pieces[0].with(parts[1])}
+			}
 		}
 		if len(h.pieces) == 1 {
 			h.employer = h.pieces[0].text

@@ -15,6 +15,9 @@ func Parse(doc *document.Document) *Resume {
 	all := sections(doc)
 	r.Contact = contactOf(all, doc)
 	for _, s := range all {
+		if s.kind != header && s.kind != contact {
+			s.lines = r.withoutContact(s.lines)
+		}
 		edge := edges(s.lines)
 		if s.kind == header {
 			r.unplace(headerRest(s.lines, r.Contact, &r.Summary))
@@ -22,21 +25,25 @@ func Parse(doc *document.Document) *Resume {
 		}
 		switch s.kind {
 		case contact:
-			r.unplace(unread(s.lines, r.Contact))
+			r.unplace(headerRest(s.lines, r.Contact, &r.Summary))
 		case summary:
 			for _, u := range units(s.lines, edge) {
 				r.Summary = append(r.Summary, u.text())
 			}
 		case experience:
 			r.Jobs = append(r.Jobs, jobsOf(s, edge)...)
+		case engagement:
+			jobs, rest := engagements(s, edge)
+			r.Jobs = append(r.Jobs, jobs...)
+			r.unplace(rest)
 		case projects:
 			r.Projects = append(r.Projects, projectsOf(s, edge)...)
 		case education:
 			r.Education = append(r.Education, schoolsOf(s, edge)...)
 		case skills:
-			r.Skills = append(r.Skills, skillsOf(s)...)
+			r.Skills = append(r.Skills, skillsOf(s, edge)...)
 		case languages:
-			r.Languages = append(r.Languages, languagesOf(s)...)
+			r.Languages = append(r.Languages, languagesOf(s, edge)...)
 		default:
 			for _, u := range units(s.lines, edge) {
 				r.Unplaced = append(r.Unplaced, u.text())
@@ -45,6 +52,20 @@ func Parse(doc *document.Document) *Resume {
 	}
 	r.judge(doc)
 	return r
+}
+
+// withoutContact takes lines out that repeat the contact data, as footers of
+// single pages do.
+func (r *Resume) withoutContact(lines []document.Line) []document.Line {
+	var out []document.Line
+	for _, l := range lines {
+		if !l.Bullet && (r.Contact.Email != "" && strings.Contains(l.Text, r.Contact.Email) || r.Contact.Phone != "" && strings.Contains(l.Text, r.Contact.Phone)) {
+			r.Unplaced = append(r.Unplaced, Text{Text: l.Text, Page: l.Page, Box: l.Box})
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // Read reads a resume from the bytes of a file: JSON Resume where the content

@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	degreeWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?tech|m\.?tech|ph\.?\s?d|dphil|mba|jd|md|llb|llm|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate)?|diploma|associate(?:['’]?s)?|degree|minor|major|certificate|abitur|diplom|magister|staatsexamen|licence|maîtrise|baccalauréat|bac|dut|bts|ingénieur|licenciatura|licenciado|grado|máster|mestrado|doutorado|doutoramento|bacharelado|graduação|tecnólogo|pós-graduação|titulación|gcse|a-levels?|high school|bootcamp|btech|bsc|msc)(?:[^\pL]|$)`)
+	degreeWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?tech|m\.?tech|ph\.?\s?d|dphil|m\.?b\.?a|jd|md|llb|llm|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate)?|diploma|associate(?:['’]?s)?|degree|minor|major|certificate|abitur|diplom|magister|staatsexamen|licence|maîtrise|baccalauréat|bac|dut|bts|ingénieur|licenciatura|licenciado|grado|máster|mestrado|doutorado|doutoramento|bacharelado|graduação|tecnólogo|pós-graduação|titulación|gcse|a-levels?|high school|bootcamp|btech|bsc|msc)(?:[^\pL]|$)`)
 	schoolWords = regexp.MustCompile(`(?i)universit|college|institut|school|academy|hochschule|école|ecole|faculdade|facultad|politecn|polytech|escola|escuela|lycée|gymnasium|schule|berkeley|\bmit\b|eth\b|academia|bootcamp|centro`)
 )
 
@@ -24,6 +24,9 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 		}
 		var parts []string
 		for _, p := range h.pieces {
+			if p.size < 0.87*h.pieces[0].size {
+				continue
+			}
 			parts = append(parts, h.schoolParts(p.text)...)
 		}
 		for _, p := range parts {
@@ -44,6 +47,9 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 			if sc.Degree == "" && p != sc.School && !placeLike(p) && letters(p) > 3 {
 				sc.Degree = p
 			}
+		}
+		if sc.School == "" && sc.Degree != "" && len(out) > 0 {
+			sc.School = out[len(out)-1].School // a further degree of the same school
 		}
 		if sc.School != "" || sc.Degree != "" {
 			out = append(out, sc)

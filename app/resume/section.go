@@ -26,20 +26,31 @@ func sections(doc *document.Document) []section {
 	}
 	current := map[column]int{} // the open section of each column
 	at := column{-1, -1}
-	open := 0
-	for i, l := range doc.Lines {
+	open, before := 0, 0 // before: the section open where the columns of a page begin
+	margins := marginHeadings(doc.Lines)
+	for i := 0; i < len(doc.Lines); i++ {
+		l := doc.Lines[i]
 		if here := (column{l.Page, l.Column}); here != at {
-			open = carryOn(doc.Lines, i, open, func(page, col int) (int, bool) {
-				n, ok := current[column{page, col}]
-				return n, ok
-			})
+			if l.Column == 0 {
+				before = open
+			} else if at.page != l.Page && at.column == 0 {
+				before = open
+			}
+			if l.Column != 0 {
+				open = before
+				if n, ok := columnAbove(doc.Lines, i, func(page, col int) (int, bool) {
+					n, ok := current[column{page, col}]
+					return n, ok
+				}); ok {
+					open = n
+				}
+			}
 			at = here
 		}
-		if k, ok := headingKind(l.Margin); ok && l.Margin != l.Right {
-			out = append(out, section{kind: k, name: l.Margin})
+		if h, ok := margins[i]; ok {
+			out = append(out, section{kind: h.kind, name: h.name})
 			open = len(out) - 1
-			l.Margin = ""
-		} else if k, ok := isHeading(l, body, looks); ok {
+		} else if k, ok := isHeading(l, body, looks); ok && (k != other || len(out) > 1 || knownName(l)) {
 			out = append(out, section{kind: k, name: l.Text})
 			open = len(out) - 1
 			current[at] = open
@@ -48,22 +59,92 @@ func sections(doc *document.Document) []section {
 			}
 			l.Text = ""
 		}
+		if partOfMarginHeading(margins, i) {
+			l.Margin = ""
+		}
+		if l.Column == 0 {
+			before = open
+		}
 		current[at] = open
 		out[open].lines = append(out[open].lines, l)
 	}
 	return out
 }
 
-// carryOn tells which section goes on where a column or a page begins: that of
-// the column above it on the page before, if there is one; the open one if the
-// column is the main flow; else a new nameless one does not begin, the lines
-// stay with the open section.
-func carryOn(lines []document.Line, i, open int, of func(page, column int) (int, bool)) int {
-	l := lines[i]
-	if l.Column == 0 || l.Page == 0 {
-		return open
+// marginHeading is a heading in the left margin, broken over some lines.
+type marginHeading struct {
+	kind  kind
+	name  string
+	lines int
+}
+
+// marginHeadings finds headings in the left margin, by the line they begin at.
+func marginHeadings(lines []document.Line) map[int]marginHeading {
+	m := map[int]marginHeading{}
+	caps := 0
+	for i := 0; i < len(lines); i++ {
+		for n := min(4, len(lines)-i); n >= 1; n-- {
+			name, ok := marginName(lines[i : i+n])
+			if !ok {
+				continue
+			}
+			if k, known := headingKind(name); known {
+				m[i] = marginHeading{k, name, n}
+				if allCaps(name) {
+					caps++
+				}
+				i += n - 1
+				break
+			}
+		}
 	}
-	best, bestX := open, math.Inf(1)
+	if caps < 2 {
+		return m
+	}
+	// Where the known ones are set in capitals, so are the unknown ones.
+	for i := 0; i < len(lines); i++ {
+		if h, ok := m[i]; ok {
+			i += h.lines - 1
+			continue
+		}
+		n := 0
+		for n < 4 && i+n < len(lines) && allCaps(lines[i+n].Margin) && m[i+n].lines == 0 {
+			n++
+		}
+		if name, ok := marginName(lines[i : i+n]); ok && n > 0 {
+			m[i] = marginHeading{other, name, n}
+			i += n - 1
+		}
+	}
+	return m
+}
+
+// marginName joins the margins of lines, if all have one that is no date.
+func marginName(lines []document.Line) (string, bool) {
+	var parts []string
+	for _, l := range lines {
+		if l.Margin == "" || l.Margin == l.Right || strings.HasSuffix(l.Margin, ":") {
+			return "", false
+		}
+		parts = append(parts, l.Margin)
+	}
+	return strings.Join(parts, " "), len(parts) > 0
+}
+
+func partOfMarginHeading(m map[int]marginHeading, i int) bool {
+	for back := 0; back < 4; back++ {
+		if h, ok := m[i-back]; ok {
+			return back < h.lines
+		}
+	}
+	return false
+}
+
+// columnAbove tells which section goes on where a column begins on a new page:
+// that of the column in its place on the page before.
+func columnAbove(lines []document.Line, i int, of func(page, column int) (int, bool)) (int, bool) {
+	l := lines[i]
+	best, bestX := 0, math.Inf(1)
 	for _, o := range lines[:i] {
 		if o.Page == l.Page-1 && o.Column != 0 {
 			if d := math.Abs(o.Box[0] - l.Box[0]); d < bestX && d < 40 {
@@ -73,7 +154,7 @@ func carryOn(lines []document.Line, i, open int, of func(page, column int) (int,
 			}
 		}
 	}
-	return best
+	return best, !math.IsInf(bestX, 1)
 }
 
 // bodySize is the font size that most of the text has.
@@ -94,7 +175,7 @@ func bodySize(lines []document.Line) float64 {
 func headingLooks(lines []document.Line, body float64) map[look]int {
 	m := map[look]int{}
 	for _, l := range lines {
-		if _, ok := headingKind(l.Text); ok && !l.Bullet && len(l.Cells) == 0 && standsOut(l, body) {
+		if _, ok := headingKind(l.Text); ok && (!l.Bullet || allCaps(l.Text)) && len(l.Cells) == 0 && standsOut(l, body) {
 			m[lookOf(l)]++
 		}
 	}
@@ -107,10 +188,13 @@ func standsOut(l document.Line, body float64) bool {
 }
 
 func isHeading(l document.Line, body float64, looks map[look]int) (kind, bool) {
-	if l.Bullet || l.Text == "" || len([]rune(l.Text)) > 60 {
+	if l.Text == "" || len([]rune(l.Text)) > 60 {
 		return 0, false
 	}
 	k, known := headingKind(l.Text)
+	if l.Bullet && !(known && l.Indent == 0 && (allCaps(l.Text) || looks[lookOf(l)] > 0 && l.Size > body+1.4)) {
+		return 0, false // a mark before a heading is ornament, if it is set like one
+	}
 	if known {
 		if len(looks) == 0 {
 			return k, l.Right == ""
@@ -131,6 +215,13 @@ func isHeading(l document.Line, body float64, looks map[look]int) (kind, bool) {
 		return other, true
 	}
 	return 0, false
+}
+
+// knownName tells names of sections from other lines in their look: before the
+// first of them, that is the person's title.
+func knownName(l document.Line) bool {
+	_, ok := headingKind(l.Text)
+	return ok
 }
 
 func largest(looks map[look]int) float64 {

@@ -17,15 +17,18 @@ var (
 )
 
 // skillsOf reads a section of listed skills.
-func skillsOf(s section) []Skill {
+func skillsOf(s section, edge map[spot]float64) []Skill {
 	var out []Skill
 	seen := map[string]bool{}
 	level := ""
-	for i, l := range joinSkillLines(s.lines) {
+	for i, l := range joinSkillLines(s.lines, edge) {
 		from := Text{Text: l.Text, Page: l.Page, Box: l.Box}
 		texts := l.Cells
 		if len(texts) == 0 {
 			texts = []string{l.Text}
+		}
+		if l.Right != "" && !document.DateLike(l.Right) {
+			texts = append(texts[:len(texts):len(texts)], l.Right)
 		}
 		if l.Margin != "" {
 			level = levelOf(l.Margin)
@@ -59,12 +62,13 @@ func skillsOf(s section) []Skill {
 
 // joinSkillLines puts lines together that only wrap: a list goes on after a
 // comma, or below text that stands to the right of a label.
-func joinSkillLines(lines []document.Line) []document.Line {
+func joinSkillLines(lines []document.Line, edge map[spot]float64) []document.Line {
 	var out []document.Line
 	for _, l := range lines {
 		if n := len(out); n > 0 && !l.Bullet && !l.Gap && l.Margin == "" && l.Page == out[n-1].Page && l.Column == out[n-1].Column {
 			last := &out[n-1]
-			if strings.HasSuffix(last.Text, ",") || startsLow(l.Text) && len(l.Cells) == 0 && strings.Contains(last.Text, ",") {
+			goesOn := startsLow(l.Text) || strings.HasPrefix(l.Text, "(") || isFull(*last, l, edge) && !labelled.MatchString(l.Text)
+			if strings.HasSuffix(last.Text, ",") || goesOn && len(l.Cells) == 0 && strings.Contains(last.Text, ",") {
 				last.Text = document.Join([]document.Line{*last, l})
 				if k := len(last.Cells); k > 0 {
 					last.Cells = append(last.Cells[:k-1:k-1], document.JoinText([]string{last.Cells[k-1], l.Text}))
@@ -131,6 +135,7 @@ func levelOf(s string) string {
 }
 
 var (
+	numbering  = regexp.MustCompile(`^\(?\d{1,2}[.)]\s+`)
 	emptyParen = regexp.MustCompile(`\(\s*[,;:]?\s*\)`)
 	andFront   = regexp.MustCompile(`(?i)^(?:and|und|et|y|e|or|with|in|of|mit|etc\.?)\s+`)
 )
@@ -139,7 +144,8 @@ func cleanSkill(s string) string {
 	for _, e := range []*regexp.Regexp{readAbout, inProd, levelWord, years, emptyParen} {
 		s = e.ReplaceAllString(s, "")
 	}
-	s = strings.Trim(strings.TrimSpace(s), ".,;:|–—- ")
+	s = numbering.ReplaceAllString(strings.TrimSpace(s), "")
+	s = strings.Trim(s, ".,;:|–—- ")
 	s = andFront.ReplaceAllString(s, "")
 	s = strings.TrimSpace(s)
 	if strings.Count(s, "(") != strings.Count(s, ")") {
@@ -152,9 +158,9 @@ func cleanSkill(s string) string {
 }
 
 // languagesOf reads spoken languages: a name and how well.
-func languagesOf(s section) []Language {
+func languagesOf(s section, edge map[spot]float64) []Language {
 	var out []Language
-	for _, l := range joinSkillLines(s.lines) {
+	for _, l := range joinSkillLines(s.lines, edge) {
 		texts := l.Cells
 		if len(texts) == 0 {
 			texts = []string{l.Text}

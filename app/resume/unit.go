@@ -17,7 +17,12 @@ type unit struct {
 
 func (u unit) first() document.Line { return u.lines[0] }
 func (u unit) bullet() bool         { return u.lines[0].Bullet }
-func (u unit) text() Text           { return textOf(u.lines) }
+func (u unit) last() document.Line  { return u.lines[len(u.lines)-1] }
+
+// labelled reports whether something stands in the margin beside the unit: then
+// it is the head of an entry.
+func (u unit) labelled() bool { return u.lines[0].Margin != "" }
+func (u unit) text() Text     { return textOf(u.lines) }
 
 // right is what stands to the right of the unit's lines.
 func (u unit) right() string {
@@ -95,9 +100,9 @@ func continues(u unit, l document.Line, edge map[spot]float64) bool {
 		// Under a bullet, what is aligned with its text belongs to it.
 		if !aligned {
 			// A wrapped line set back to the bullet itself.
-			return full && (low || !stops(last.Text)) && l.Box[0] < first.Box[0] && first.Box[0]-l.Box[0] < 25 && !hasDate(l)
+			return full && math.Abs(l.Box[0]-first.Start) < 2 && !l.Lead && !hasDate(l)
 		}
-		return low || full && !(l.Bold && !last.Bold) && !(hasDate(l) && !hasDate(first)) || len(u.lines) == 1 && !stops(last.Text) && full
+		return low || full && !(l.Lead && !last.Lead && l.Bold) && !(hasDate(l) && !hasDate(first)) || len(u.lines) == 1 && !stops(last.Text) && full
 	default:
 		if !aligned && !(len(u.lines) == 1 && l.Box[0] < first.Box[0]) {
 			return false
@@ -175,7 +180,7 @@ func (u unit) prose() bool {
 	t := document.Join(u.lines)
 	n := len(strings.Fields(t))
 	switch {
-	case hasDate(u.first()):
+	case hasDate(u.first()) && !(u.right() == "" && stops(t) && n >= 7):
 		return n >= 16 && len(u.lines) > 1
 	case len(u.lines) > 1 && n >= 12:
 		return true
