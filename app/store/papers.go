@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"time"
+
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
+)
+
+// Resume is a resume as it was given and as it was understood.
+type Resume struct {
+	ID     int64
+	Name   string // of the file, without folder
+	Data   []byte // of the file
+	Parsed *resume.Resume
+	Saved  time.Time
+}
+
+// Posting is a posting as it was given and as it was understood.
+type Posting struct {
+	ID     int64
+	Name   string // of the file; "" where the text was pasted
+	Data   []byte // of the file, or the text
+	Parsed *posting.Posting
+	Saved  time.Time
+}
+
+// SaveResume keeps r and gives its number. The same bytes keep their number; the
+// name and what was understood of them are replaced.
+func (s *Store) SaveResume(ctx context.Context, r Resume) (int64, error) {
+	return s.savePaper(ctx, "resumes", r.Name, r.Data, r.Parsed)
+}
+
+// SavePosting keeps p and gives its number, as SaveResume does.
+func (s *Store) SavePosting(ctx context.Context, p Posting) (int64, error) {
+	return s.savePaper(ctx, "postings", p.Name, p.Data, p.Parsed)
+}
+
+// LoadResume gives the resume with that number. Fault: not_stored.
+func (s *Store) LoadResume(ctx context.Context, id int64) (Resume, error) {
+	r := Resume{ID: id, Parsed: new(resume.Resume)}
+	err := s.loadPaper(ctx, "resume", id, &r.Name, &r.Data, r.Parsed, &r.Saved)
+	return r, err
+}
+
+// LoadPosting gives the posting with that number. Fault: not_stored.
+func (s *Store) LoadPosting(ctx context.Context, id int64) (Posting, error) {
+	p := Posting{ID: id, Parsed: new(posting.Posting)}
+	err := s.loadPaper(ctx, "posting", id, &p.Name, &p.Data, p.Parsed, &p.Saved)
+	return p, err
+}
+
+// Resumes lists the resumes, the newest first, without their bytes.
+func (s *Store) Resumes(ctx context.Context) ([]Resume, error) {
+	return list(ctx, s, "SELECT id, name, parsed, saved FROM resumes ORDER BY id DESC", func(scan scanner) (Resume, error) {
+		r := Resume{Parsed: new(resume.Resume)}
+		return r, scanJSON(scan, r.Parsed, &r.Saved, &r.ID, &r.Name)
+	})
+}
+
+// Postings lists the postings, the newest first, without their bytes.
+func (s *Store) Postings(ctx context.Context) ([]Posting, error) {
+	return list(ctx, s, "SELECT id, name, parsed, saved FROM postings ORDER BY id DESC", func(scan scanner) (Posting, error) {
+		p := Posting{Parsed: new(posting.Posting)}
+		return p, scanJSON(scan, p.Parsed, &p.Saved, &p.ID, &p.Name)
+	})
+}
+
+func (s *Store) savePaper(ctx context.Context, table, name string, data []byte, parsed any) (id int64, err error) {
+	text, err := json.Marshal(parsed)
+	if err != nil {
+		return 0, s.saved(err)
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	sum := sha256.Sum256(data)
+	err = s.db.QueryRowContext(ctx, "INSERT INTO "+table+` (sha256, name, bytes, parsed, saved) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, parsed = excluded.parsed, saved = excluded.saved
+		RETURNING id`, sum[:], name, data, string(text), now()).Scan(&id)
+	return id, s.saved(err)
+}
+
+func (s *Store) loadPaper(ctx context.Context, what string, id int64, name *string, data *[]byte, parsed any, saved *time.Time) error {
+	row := s.db.QueryRowContext(ctx, "SELECT name, bytes, parsed, saved FROM "+what+"s WHERE id = ?", id)
+	return s.loaded(oneOf(what, id, scanJSON(row.Scan, parsed, saved, name, data)))
+}
