@@ -107,6 +107,8 @@ func openings(byTop []word, x float64) []gutter {
 		mid := (w.box[1] + w.box[3]) / 2
 		switch {
 		case w.box[0] < x+gutterWidth && w.box[2] > x+0.5:
+			// The whole row of a crossing word stands in the way.
+			left, right = above(left, w), above(right, w)
 			flush()
 			wall = math.Max(wall, w.box[3]-0.2*w.size)
 		case mid < wall:
@@ -119,6 +121,18 @@ func openings(byTop []word, x float64) []gutter {
 	}
 	flush()
 	return out
+}
+
+// above takes the words off the end that stand beside w or lower.
+func above(ws []word, w word) []word {
+	for len(ws) > 0 {
+		last := ws[len(ws)-1]
+		if (last.box[1]+last.box[3])/2 < w.box[1]+0.1*w.size {
+			break
+		}
+		ws = ws[:len(ws)-1]
+	}
+	return ws
 }
 
 // side is what one side of a gutter looks like.
@@ -210,7 +224,7 @@ func flows(l, r side) bool {
 	if l.dated >= 0.4 || r.dated >= 0.4 {
 		return false
 	}
-	if l.dense < 0.35 && beside(l, r, 0.9) >= 0.8 || r.dense < 0.35 && beside(r, l, 0.9) >= 0.8 {
+	if annotates(l, r) || annotates(r, l) {
 		return false
 	}
 	// Short pieces, all alike, each on the line of another: labels or notes.
@@ -223,6 +237,11 @@ func flows(l, r side) bool {
 		return long && len(l.lines) >= 8 && len(r.lines) >= 8
 	}
 	return true
+}
+
+// annotates tells a side with few lines, each beside a line of the other.
+func annotates(a, b side) bool {
+	return a.dense < 0.45 && beside(a, b, 0.15) >= 0.5 || a.dense < 0.2 && beside(a, b, 0.9) >= 0.8
 }
 
 func labels(a, b side) bool {

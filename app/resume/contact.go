@@ -186,7 +186,7 @@ func nameOf(all []section, doc *document.Document) string {
 			if l.Page > 1 {
 				break
 			}
-			consider(l, i)
+			consider(joinName(all[0].lines, i), i)
 		}
 	}
 	if best == "" {
@@ -199,6 +199,16 @@ func nameOf(all []section, doc *document.Document) string {
 		}
 	}
 	return fixCase(best)
+}
+
+// joinName puts a name together that is set in two lines, one word each.
+func joinName(lines []document.Line, i int) document.Line {
+	l := lines[i]
+	if i+1 < len(lines) && len(strings.Fields(l.Text)) <= 2 && lookOf(lines[i+1]) == lookOf(l) && len(strings.Fields(lines[i+1].Text)) <= 2 &&
+		l.Page == lines[i+1].Page && l.Column == lines[i+1].Column && l.Size > 12 && nameLike(l.Text) && nameLike(lines[i+1].Text) {
+		l.Text += " " + lines[i+1].Text
+	}
+	return l
 }
 
 var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$`)
@@ -287,7 +297,7 @@ func unread(lines []document.Line, c Contact) []Text {
 	var out []Text
 	for _, l := range lines {
 		t := l.Text
-		if strings.EqualFold(strings.Trim(t, " ,|"), c.Name) {
+		if bare := strings.ToLower(strings.Trim(t, " ,|")); bare == strings.ToLower(c.Name) || l.Size > 12 && strings.Contains(strings.ToLower(c.Name), bare) {
 			continue
 		}
 		for _, known := range append([]string{c.Email, c.Phone, c.Place}, c.Links...) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vouchsafe/app/document"
 )
@@ -21,6 +22,7 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 	var out []Job
 	for i, e := range es {
 		h := heads[i]
+		e.head, e.body = h.setAside(e.head, e.body)
 		j := Job{Employer: h.employer, Title: h.title, Place: h.place, Start: h.span.start, End: h.span.end, Head: textOf(e.head)}
 		if h.span.single && h.span.end == "present" {
 			j.Start = ""
@@ -143,6 +145,28 @@ func readHead(lines []document.Line) head {
 	}
 	h.assign()
 	return h
+}
+
+// setAside moves lines that only describe the employer from the head of an
+// entry to its body; a place at their end is the job's.
+func (h *head) setAside(lines []document.Line, body []unit) ([]document.Line, []unit) {
+	var kept []document.Line
+	var about []unit
+	for _, l := range lines {
+		if l.Right == "" && l.Margin == "" && len(l.Cells) == 0 && describing(l.Text) && h.title != l.Text && !strings.Contains(l.Text, h.employer) {
+			about = append(about, unit{[]document.Line{l}})
+			ss := splitSentences(l.Text)
+			if last := strings.TrimRight(ss[len(ss)-1], "."); len(ss) > 1 && placeLike(last) {
+				h.setPlace(last)
+			}
+			continue
+		}
+		kept = append(kept, l)
+	}
+	if h.employer == "" {
+		return lines, body
+	}
+	return kept, append(about, body...)
 }
 
 // fromBody takes dates and a place that stand beside the body of an entry.
@@ -270,7 +294,7 @@ func (h *head) assignFrom(ps []piece) bool {
 func employerAmong(ps []piece, title piece) int {
 	best, at := -1, -1
 	for i, p := range ps {
-		if len(strings.Fields(p.text)) > 9 || p.size < 0.87*title.size {
+		if describing(p.text) || p.size < 0.78*title.size {
 			continue // set small: tools, links, remarks
 		}
 		score := 2 + 2*employerScore(p.text)
@@ -288,6 +312,20 @@ func employerAmong(ps []piece, title piece) int {
 		}
 	}
 	return at
+}
+
+// describing tells a line about the employer or the team from a name: it has
+// two sentences, or mostly words in lower case.
+func describing(s string) bool {
+	words := strings.Fields(s)
+	small := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) {
+			small++
+		}
+	}
+	return len(words) > 9 || len(splitSentences(s)) > 1 || len(words) >= 4 && 2*small >= len(words) || len(words) == 3 && small == 2
 }
 
 // refine splits a piece further: an employer and a place, what stands on both

@@ -24,7 +24,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 		}
 		var parts []string
 		for _, p := range h.pieces {
-			if p.size < 0.87*h.pieces[0].size {
+			if p.size < 0.78*h.pieces[0].size {
 				continue
 			}
 			parts = append(parts, h.schoolParts(p.text)...)

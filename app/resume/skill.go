@@ -9,9 +9,10 @@ import (
 
 var (
 	skillSplit = regexp.MustCompile(`\s*[,;|•·∙●◦]\s+|\s*[;|•·∙●◦]\s*|,|\s+[–—]\s+|\s+/\s+`)
-	labelled   = regexp.MustCompile(`^([\pL&/+ .\-]{2,40}):\s*(.*)$`)
+	labelled   = regexp.MustCompile(`^([\pL&/+ .,()\-]{2,50}):\s*(.*)$`)
 	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|learning|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse|grundlagen|notions de|bases|débutant|conocimientos básicos|básico|nociones|noções|conhecimentos básicos|iniciante|dabbled in|played with|elementary)\b`)
 	inProd     = regexp.MustCompile(`(?i)\b(?:in production|in prod|production use|operated|produktiv|en production|en producción|em produção)\b`)
+	never      = regexp.MustCompile(`(?i)\b(?:never|not|no|nie|nicht|jamais|nunca)\b`)
 	levelWord  = regexp.MustCompile(`(?i)\b(?:expert(?: in)?|advanced|proficient(?: (?:in|with))?|strong|intermediate|working knowledge(?: of)?|experienced(?: (?:in|with))?|fluent in|daily|gute kenntnisse|sehr gut|avancé|maîtrise|avanzado|intermedio|avançado|intermediário|good knowledge of|used|excellent|master|skilled|comfortable with)\b`)
 	years      = regexp.MustCompile(`(?i)\(?\d{1,2}\+?\s*(?:years?|yrs?|jahre|ans|años|anos)[^,;|)]*\)?`)
 )
@@ -36,7 +37,7 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 			level = ""
 		}
 		for _, t := range texts {
-			if m := labelled.FindStringSubmatch(t); m != nil && !strings.Contains(m[1], ",") {
+			if m := labelled.FindStringSubmatch(t); m != nil && (!strings.Contains(m[1], ",") || levelOf(m[1]) != "") {
 				level = levelOf(m[1])
 				t = m[2]
 			}
@@ -63,11 +64,18 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 // joinSkillLines puts lines together that only wrap: a list goes on after a
 // comma, or below text that stands to the right of a label.
 func joinSkillLines(lines []document.Line, edge map[spot]float64) []document.Line {
+	commas := 0 // lines that end in one: then lists run over lines here
+	for _, l := range lines {
+		if strings.HasSuffix(l.Text, ",") {
+			commas++
+		}
+	}
 	var out []document.Line
 	for _, l := range lines {
 		if n := len(out); n > 0 && !l.Bullet && !l.Gap && l.Margin == "" && l.Page == out[n-1].Page && l.Column == out[n-1].Column {
 			last := &out[n-1]
-			goesOn := startsLow(l.Text) || strings.HasPrefix(l.Text, "(") || isFull(*last, l, edge) && !labelled.MatchString(l.Text)
+			goesOn := startsLow(l.Text) || strings.HasPrefix(l.Text, "(") ||
+				commas > 0 && isFull(*last, l, edge) && !labelled.MatchString(l.Text)
 			if strings.HasSuffix(last.Text, ",") || goesOn && len(l.Cells) == 0 && strings.Contains(last.Text, ",") {
 				last.Text = document.Join([]document.Line{*last, l})
 				if k := len(last.Cells); k > 0 {
@@ -124,8 +132,10 @@ func protect(s string) string {
 // levelOf reads the words that say how well; "" where there are none.
 func levelOf(s string) string {
 	switch {
-	case inProd.MatchString(s):
+	case inProd.MatchString(s) && !never.MatchString(s):
 		return "production"
+	case never.MatchString(s):
+		return "read_about"
 	case readAbout.MatchString(s):
 		return "read_about"
 	case levelWord.MatchString(s), years.MatchString(s):
