@@ -157,11 +157,11 @@ func splitClauses(s string) (main string, after []string) {
 // clause reports whether s has a subject and a finite verb of its own.
 func clause(s string) bool {
 	words := english.Words(s)
-	if len(words) < 4 {
+	if len(words) < 3 {
 		return false
 	}
-	if _, f, ok := english.LookupVerb(words[0].Lower); ok && f != english.Third && f != english.Base {
-		return f == english.Past || f == english.Participle // "cut over in 11 minutes": the subject is the person
+	if _, f, ok := english.LookupVerb(words[0].Lower); ok && (f != english.Base || english.IsArticle(words[1].Lower) || opensDeed(words, f)) && f != english.Third {
+		return f != english.Gerund // "cut over in 11 minutes": the subject is the person
 	}
 	for i := 1; i < len(words) && i < 10; i++ {
 		w := words[i]

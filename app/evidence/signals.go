@@ -13,7 +13,7 @@ var (
 	troubleRe = regexp.MustCompile(`(?i)\b(outages?|incidents?|downtime|went down|crash(?:ed|es|ing)?|deadlock(?:s|ed)?|data loss|corrupt(?:ed|ion)|memory leaks?|race conditions?|sev-?[0-4]|on fire|overload(?:ed)?|timeouts?|timed out|time out|timing out|time-outs?|ballooned|(?:queue|backlog|lag|load|traffic|latency) (?:grew|rose|jumped|climbed|doubled|tripled)|fell (?:\S+ ){0,3}behind|backed up|backlog|thundering herd|cascading|stampede|failover|split-brain|lag reached|ran out of|root[- ]cause[ds]?|post-?mortems?|double[- ]charg\w+|sold twice|duplicate (?:charges?|orders?|payments?)|production (?:issues?|bugs?|failures?|problems?))\b`)
 	// A trouble that already happened and was dealt with, not a rate that fell over the years.
 	preventive  = regexp.MustCompile(`(?i)\b(prevent\w*|avoid\w*|reduc\w+|fewer|decreas\w+|cut|minimi[sz]\w+|eliminat\w+|without|no|zero|less)\s+(?:\w+\s+){0,4}$`)
-	migrateRe   = regexp.MustCompile(`(?i)\b(migrat(?:e|ed|es|ing|ion|ions)|port(?:ed|ing)|cut ?over|re-?platform\w*|moved? (?:\w+ ){1,6}?(?:to|from|off|onto|into)|replac(?:ed|ing) (?:\w+[ -]){1,7}?with|split (?:\w+[ -]){0,5}?monolith\w*|strangl\w+|decompos\w+ (?:\w+[ -]){0,4}?monolith\w*)\b`)
+	migrateRe   = regexp.MustCompile(`(?i)\b(migrat(?:e|ed|es|ing|ion|ions)|port(?:ed|ing)|cut ?over|re-?platform\w*|moved? (?:\w+ ){1,6}?(?:to|from|off|onto|into)|replac(?:ed|ing) (?:\w+[ -]){0,4}?(?:monolith|service|system|database|cluster|platform|queue|warehouse|storage|broker|datastore|backend)\w*\b[^.;]{0,40}? with|split (?:\w+[ -]){0,5}?monolith\w*|strangl\w+|decompos\w+ (?:\w+[ -]){0,4}?monolith\w*)\b`)
 	costRe      = regexp.MustCompile(`(?i)\b(costs?|bills?|spend(?:ing)?|budget|invoices?|savings?|sav(?:ed|ing))\b`)
 	infraCostRe = regexp.MustCompile(`(?i)\b(aws|gcp|azure|cloud|infra\w*|hosting|server|cluster|compute|storage|database|licen[cs]\w+|egress|monthly|annual\w*|operat\w+|/mo)\b|[$€£]`)
 	observeRe   = regexp.MustCompile(`(?i)\b(instrument(?:ed|ing|ation)|observability|monitor(?:ed|ing|s)?|tracing|traces?|alert(?:s|ed|ing)?|dashboards?|metrics?|telemetry|log(?:ging| aggregation| pipeline)|slos?|error budgets?|profil(?:ed|ing)|heartbeats?|apm)\b`)
@@ -35,7 +35,7 @@ func strength(d Deed, text string, c *playbook.Common) string {
 			best = got
 		}
 	}
-	if first := classOf(firstOf(d.Verbs), c); first == TookPart {
+	if first := classOf(firstOf(d.Verbs), c); first == TookPart || d.Verb.Base == "take" && strings.HasPrefix(d.Object, "part ") {
 		return TookPart
 	}
 	if onCallRe.MatchString(text) && rank[best] < rank[OnCall] {

@@ -101,14 +101,17 @@ func byRule(l lead, t telling) variant {
 	for i, tail := range t.Tails {
 		s += ", " + asClause(tail, i == len(t.Tails)-1)
 	}
-	return variant{Text: s + "." + t.after(), Shape: l.Shape, By: "rule"}
+	return variant{Text: contracted.Replace(s) + "." + t.after(), Shape: l.Shape, By: "rule"}
 }
+
+// contracted says it as one speaks.
+var contracted = strings.NewReplacer(" I am on call", " I'm on call", "I also am on call", "I'm also on call", "I also was on call", "I was also on call")
 
 // after tells the independent clauses of a line as sentences of their own.
 func (t telling) after() string {
 	s := ""
 	for _, c := range t.After {
-		if _, f, ok := english.LookupVerb(first(c)); ok && (f == english.Past || f == english.Participle) {
+		if _, f, ok := english.LookupVerb(first(c)); ok && f != english.Gerund && f != english.Third && !strings.HasPrefix(c, "I ") {
 			c = "I " + english.LowerFirst(c)
 		}
 		s += " " + english.Capital(strings.TrimRight(c, ".")) + "."

@@ -16,8 +16,8 @@ func (w *writer) phrase(ctx context.Context, p Phraser, better func()) error {
 	var of []*worded
 	var shapes []lead
 	for _, c := range w.claims {
-		if c.Verbs == "" || len(c.Claim.Beats) > 0 {
-			continue // told in the person's own prose already
+		if !c.phrasable() {
+			continue
 		}
 		for _, l := range w.leadsFor(c) {
 			t := c.without(l.Skip)
@@ -50,6 +50,11 @@ func (w *writer) phrase(ctx context.Context, p Phraser, better func()) error {
 	w.arrange()
 	better()
 	return nil
+}
+
+// phrasable claims are told by verb and object; the rest is the person's own prose already.
+func (c *worded) phrasable() bool {
+	return c.Verbs != "" && len(c.Claim.Beats) == 0 && !strings.HasSuffix(c.Verbs, "on call")
 }
 
 // leadsFor takes the opening clauses worth the model's time: the one the rules
@@ -99,7 +104,7 @@ func (w *writer) rate(ctx context.Context, p Phraser) error {
 	var texts []string
 	var into []*variant
 	for _, c := range w.claims {
-		if c.Verbs == "" || len(c.Claim.Beats) > 0 {
+		if !c.phrasable() {
 			continue
 		}
 		seen := map[string]bool{}

@@ -71,7 +71,7 @@ func (d *drafted) body(keep int, tight bool) {
 	}
 	if !tight {
 		d.dayToDay()
-		d.plan90(fields)
+		d.plan90()
 	}
 	d.close(fields)
 }
@@ -207,7 +207,7 @@ func (d *drafted) dayToDay() {
 }
 
 // plan90 answers one task of the posting; without one there is no such sentence.
-func (d *drafted) plan90(fields map[string]string) {
+func (d *drafted) plan90() {
 	t := d.w.plan.Task
 	if t.Task == "" {
 		return
@@ -216,7 +216,7 @@ func (d *drafted) plan90(fields map[string]string) {
 	src := []Source{{Kind: evidence.FromPosting, Quote: t.Quote}}
 	text, tpl := d.say.say("plan", f)
 	d.add(Plan, "rule", append(src, packed(tpl)), text)
-	if n := d.w.plan.Nearest; n != nil {
+	if n := d.w.plan.Nearest; n != nil && d.told(n) {
 		a, _ := artefact(n.Claim, *n)
 		if text, tpl := d.say.say("plan_because", map[string]string{"claim": a}); text != "" {
 			d.add(Plan, "rule", append(append([]Source{packed(tpl)}, src...), n.sources()...), text)
@@ -224,12 +224,26 @@ func (d *drafted) plan90(fields map[string]string) {
 	}
 }
 
+// told reports whether a claim stands in the letter so far: a sentence may point
+// back only at what was said.
+func (d *drafted) told(t *telling) bool {
+	for _, p := range d.l.Paragraphs {
+		for _, s := range p.Sentences {
+			if len(s.Sources) > 0 && s.Sources[0].Quote == t.sources()[0].Quote {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // close offers to talk about the lead story, or the strongest claim, by its name.
 func (d *drafted) close(fields map[string]string) {
 	var a string
 	var src []Source
 	for _, c := range d.w.claims {
-		if a, _ = artefact(c.Claim, c.telling); a != "" {
+		a = ""
+		if a, _ = artefact(c.Claim, c.telling); a != "" && d.told(&c.telling) {
 			src = c.sources()
 			break
 		}
