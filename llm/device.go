@@ -81,8 +81,10 @@ func place(want string, devices []Device, f *gguf.File, context int) (placement,
 		return processor, nil
 	case "", "auto", "gpu":
 		for _, d := range devices {
-			if d.Kind == "gpu" || d.Kind == "igpu" {
+			if d.Kind == "gpu" || d.Kind == "igpu" && want == "gpu" {
 				gpus = append(gpus, d)
+			} else if d.Kind == "igpu" {
+				processor.whyNot = d.Name + " shares the machine's memory and is seldom faster; name it to use it"
 			}
 		}
 		slices.SortStableFunc(gpus, func(a, b Device) int {
@@ -101,7 +103,7 @@ func place(want string, devices []Device, f *gguf.File, context int) (placement,
 		}
 	}
 	if len(gpus) == 0 {
-		processor.whyNot = "no graphics processor that these llama.cpp libraries can use"
+		processor.whyNot = cmp.Or(processor.whyNot, "no graphics processor that these llama.cpp libraries can use")
 		return processor, nil
 	}
 	gpu := gpus[0]

@@ -107,7 +107,7 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 	s.rewinds = !llama.ModelIsRecurrent(model) && !llama.ModelIsHybrid(model)
 	s.pace = newPacer(e.info.Threads, gpu || o.Threads > 0 || !s.rewinds, &stopSigns[e.owner.slot])
 	e.chooser = chooser{vocab: s.vocab}
-	e.template = newTemplate(model, s.vocab)
+	e.template = newTemplate(llama.ModelChatTemplate(model, ""), s.vocab)
 	e.shelf = shelf{}
 	for i := range maxPrefix {
 		e.shelf.free = append(e.shelf.free, llama.SeqId(2*maxRows+i))

@@ -228,6 +228,7 @@ func (g *generation) openLane(l *lane, logits []float32) {
 	for k := range l.spec.Candidates {
 		r := newRow(l, k, g.e.session.vocab, g.emitter(l.job, k))
 		r.pos = len(g.prefix.tokens) + len(l.suffix)
+		r.thinks = g.e.template.think != "" && r.constraint == nil && l.spec.Lead == ""
 		g.choose(r, logits)
 		l.ready = append(l.ready, r)
 	}

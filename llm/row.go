@@ -28,6 +28,8 @@ type row struct {
 	text      strings.Builder
 	sent      int  // bytes of text already emitted
 	skipSpace bool // the lead ended in a space, so the first one is not text
+	thinks    bool // may open a thinking section, which is not text
+	thought   bool // has closed one and not yet begun the answer
 	lookup    lookup
 	result    Result
 	done      bool
@@ -125,6 +127,10 @@ func (r *row) take(t llama.Token, logProb float64) {
 	r.result.LogProb += logProb
 	piece := r.piece(t)
 	r.skipSpace = false
+	if r.thought {
+		piece = strings.TrimLeft(piece, "\n ")
+		r.thought = piece == ""
+	}
 	if at, stops := r.stop(piece); stops {
 		text := r.text.String() + piece
 		text = text[:r.text.Len()+at]
@@ -134,6 +140,7 @@ func (r *row) take(t llama.Token, logProb float64) {
 		return
 	}
 	r.text.WriteString(piece)
+	r.skipThought()
 	if r.constraint != nil && piece != "" {
 		r.constraint.Accept(piece)
 	}
@@ -148,6 +155,9 @@ func (r *row) take(t llama.Token, logProb float64) {
 // to be half a character.
 func (r *row) held() int {
 	text := r.text.String()
+	if r.thinks && text != "" && (strings.HasPrefix(text, thought) || strings.HasPrefix(thought, text)) {
+		return len(text)
+	}
 	most := 0
 	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
 		if utf8.RuneStart(text[len(text)-n]) {
@@ -179,9 +189,29 @@ func (r *row) send(n int) {
 	r.sent = n
 }
 
-// finish ends the row. Half a character at the end is left out.
+// Where a model thinks aloud before it answers.
+const thought, thoughtEnd = "<think>", "</think>"
+
+// skipThought takes a finished thinking section off the front of the text.
+func (r *row) skipThought() {
+	if !r.thinks || !strings.HasPrefix(r.text.String(), thought) {
+		return
+	}
+	if _, answer, ok := strings.Cut(r.text.String(), thoughtEnd); ok {
+		r.text.Reset()
+		answer = strings.TrimLeft(answer, "\n ")
+		r.text.WriteString(answer)
+		r.thinks, r.thought = false, answer == ""
+	}
+}
+
+// finish ends the row. Half a character at the end is left out, and a thought
+// that never came to an answer.
 func (r *row) finish(why End) {
 	text := r.text.String()
+	if r.thinks && strings.HasPrefix(text, thought) {
+		text = ""
+	}
 	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
 		if utf8.RuneStart(text[len(text)-n]) {
 			if !utf8.FullRuneInString(text[len(text)-n:]) {

@@ -47,8 +47,8 @@ type segment struct {
 	content bool // the user's words, as opposed to markup
 }
 
-func newTemplate(model llama.Model, v *vocabulary) *template {
-	t := &template{source: llama.ModelChatTemplate(model, "")}
+func newTemplate(source string, v *vocabulary) *template {
+	t := &template{source: source}
 	t.kind, t.form = recognise(t.source, v)
 	if t.source != "" {
 		if _, ok := apply(t.source, []Message{{"user", "x"}}, true); !ok {
@@ -56,10 +56,10 @@ func newTemplate(model llama.Model, v *vocabulary) *template {
 		}
 	}
 	switch {
-	case strings.Contains(t.source, "<|channel|>"):
+	case strings.Contains(source, "<|channel|>"):
 		t.kind, t.think = "harmony", "<|channel|>final<|message|>"
-	case strings.Contains(t.source, "<think>") || strings.Contains(t.source, "enable_thinking"):
-		t.think = "<think>\n\n</think>\n\n"
+	case strings.Contains(source, thought) || strings.Contains(source, "enable_thinking"):
+		t.think = thought + "\n\n" + thoughtEnd + "\n\n"
 	}
 	return t
 }
@@ -111,7 +111,7 @@ func (t *template) render(messages []Message) ([]segment, int, error) {
 		text = t.form.write(held)
 	}
 	if t.think != "" && !strings.HasSuffix(strings.TrimSpace(text), strings.TrimSpace(t.think)) {
-		text = strings.TrimSuffix(text, "<think>\n") + t.think
+		text = strings.TrimSuffix(text, thought+"\n") + t.think
 	}
 	var out []segment
 	last := 0
