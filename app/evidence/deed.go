@@ -133,8 +133,9 @@ func narrative(s string) (Deed, bool) {
 	return Deed{Narrative: clauses}, true
 }
 
-// splitClauses cuts off independent clauses behind a semicolon or a colon. What
-// follows is kept whole where it is no clause (a list, an explanation in nouns).
+// splitClauses cuts off independent clauses behind a semicolon or a colon, each
+// with its subject: "I " is put before one whose subject is the person ("cut over
+// in 11 minutes"). What is no clause (a list, an explanation in nouns) stays.
 func splitClauses(s string) (main string, after []string) {
 	for _, sep := range []string{"; ", ": "} {
 		i := strings.Index(s, sep)
@@ -143,10 +144,11 @@ func splitClauses(s string) (main string, after []string) {
 		}
 		var rest []string
 		for _, c := range strings.Split(s[i+len(sep):], "; ") {
-			if !clause(c) {
+			c, ok := clause(strings.TrimSpace(c), s)
+			if !ok {
 				return s, nil
 			}
-			rest = append(rest, strings.TrimSpace(c))
+			rest = append(rest, c)
 		}
 		main, more := splitClauses(s[:i])
 		return main, append(more, rest...)
@@ -154,24 +156,39 @@ func splitClauses(s string) (main string, after []string) {
 	return s, nil
 }
 
-// clause reports whether s has a subject and a finite verb of its own.
-func clause(s string) bool {
+// clause gives s with its subject; ok is false where it is no clause. sentence is
+// the one it belongs to: its first verb tells the tense its deeds are told in.
+func clause(s, sentence string) (with string, ok bool) {
 	words := english.Words(s)
 	if len(words) < 3 {
-		return false
+		return "", false
 	}
-	if _, f, ok := english.LookupVerb(words[0].Lower); ok && (f != english.Base || english.IsArticle(words[1].Lower) || opensDeed(words, f)) && f != english.Third {
-		return f != english.Gerund // "cut over in 11 minutes": the subject is the person
+	_, form, verb := english.LookupVerb(words[0].Lower)
+	_, mainForm, _ := english.LookupVerb(firstOf(sentence))
+	finite := finiteVerb(words[1:], 3)
+	past := form == english.Past || form == english.Participle
+	switch {
+	case verb && past && !finite, verb && form == english.Base && mainForm == english.Base && opensDeed(words, form) && !finite:
+		return "I " + s, true
+	case verb && past:
+		return "", false // "lost bookings fell": subject or verb, nobody can tell
 	}
-	for i := 1; i < len(words) && i < 10; i++ {
+	return s, finiteVerb(words[1:], 10)
+}
+
+// finiteVerb reports whether one of the first n words is a verb that a subject
+// stands before.
+func finiteVerb(words []english.Word, n int) bool {
+	for i := 0; i < len(words) && i < n; i++ {
 		w := words[i]
-		if w.Lower == "which" || w.Lower == "that" || w.Text == "," {
-			break
-		}
-		if _, f, ok := english.LookupVerb(w.Lower); ok && (f == english.Past || f == english.Third) && words[i-1].Lower != "to" && !english.IsArticle(words[i-1].Lower) && i+1 < len(words) && !strings.HasSuffix(w.Lower, "s") {
-			return true
+		if w.Lower == "which" || w.Lower == "that" || w.Text == "," || w.Lower == "and" {
+			return false
 		}
 		if english.IsAuxiliary(w.Lower) && w.Lower != "being" && w.Lower != "having" && w.Lower != "do" {
+			return true
+		}
+		_, f, ok := english.LookupVerb(w.Lower)
+		if ok && f == english.Past && i+1 < len(words) && (i == 0 || words[i-1].Lower != "to" && !english.IsArticle(words[i-1].Lower)) {
 			return true
 		}
 	}

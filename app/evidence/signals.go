@@ -22,6 +22,7 @@ var (
 	reasonRe    = regexp.MustCompile(`(?i)\b(because|since|so that|due to|in order to|instead of|rather than|over (?:mysql|postgres\w*|mongo\w*|dynamo\w*|cassandra)|to (?:cut|reduce|avoid|support|handle|scale|keep|guarantee|prevent|speed|allow|enable|eliminate|meet|improve|serve|stop))\b`)
 	dbWorkRe    = regexp.MustCompile(`(?i)\b(migrat\w+|moved?|chose|chosen|select(?:ed|ing)|replac\w+|index(?:es|ed|ing)?|shard\w*|partition\w*|replica\w*|queries|query|schema|vacuum|tun(?:ed|ing)|cach(?:e|ed|ing)|optimi[sz]\w+|normali[sz]\w+|denormali[sz]\w+|dual writes?|read models?|storage engine|offload\w*)\b`)
 	onCallRe    = regexp.MustCompile(`(?i)\b(on[- ]call|pager ?duty|24[x/]7|paged|rotation)\b`)
+	sharedRe    = regexp.MustCompile(`(?i)\bas (?:part|a member) of (?:a|the) (?:\w+[ -]){0,3}team\b`)
 	planningRe  = regexp.MustCompile(`(?i)\b(design(?:ed|ing)?|architect(?:ed|ing)?|plan(?:ned|ning)?|propos(?:ed|ing)|research(?:ed|ing)?|prototyp\w+|evaluat\w+)\b`)
 )
 
@@ -35,7 +36,7 @@ func strength(d Deed, text string, c *playbook.Common) string {
 			best = got
 		}
 	}
-	if first := classOf(firstOf(d.Verbs), c); first == TookPart || d.Verb.Base == "take" && strings.HasPrefix(d.Object, "part ") {
+	if first := classOf(firstOf(d.Verbs), c); first == TookPart || d.Verb.Base == "take" && strings.HasPrefix(d.Object, "part ") || sharedRe.MatchString(text) {
 		return TookPart
 	}
 	if onCallRe.MatchString(text) && rank[best] < rank[OnCall] {

@@ -111,9 +111,6 @@ var contracted = strings.NewReplacer(" I am on call", " I'm on call", "I also am
 func (t telling) after() string {
 	s := ""
 	for _, c := range t.After {
-		if _, f, ok := english.LookupVerb(first(c)); ok && f != english.Gerund && f != english.Third && !strings.HasPrefix(c, "I ") {
-			c = "I " + english.LowerFirst(c)
-		}
 		s += " " + english.Capital(strings.TrimRight(c, ".")) + "."
 	}
 	return s

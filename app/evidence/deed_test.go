@@ -1,0 +1,42 @@
+package evidence
+
+import (
+	"strings"
+	"testing"
+
+	"vouchsafe/app/playbook"
+)
+
+func TestParseDeed(t *testing.T) {
+	p, err := playbook.Load(playbook.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ line, want string }{
+		{"Designed and implemented fraud detection processing 50K+ events a second, reducing charges by 18% through tuning", "Designed and implemented | fraud detection processing 50K+ events a second | reducing charges by 18% through tuning |"},
+		{"Moved 420 GB to PostgreSQL with dual writes; cut over in 11 minutes, lost no booking", "Moved | 420 GB to PostgreSQL with dual writes | | I cut over in 11 minutes, lost no booking"},
+		{"Chose advisory locks over a new Redis cluster, because we watched PostgreSQL; double imports went from 30 a month to none.", "Chose | advisory locks over a new Redis cluster, because we watched PostgreSQL | | double imports went from 30 a month to none"},
+		{"Data Collection: Designed the internal survey platform for instructors", "Designed | the internal survey platform for instructors | |"},
+		{"Successfully migrated the queue to Kafka", "migrated | the queue to Kafka | |"},
+		{"Write unit and integration tests; raised coverage from 52% to 81%", "Write | unit and integration tests | | I raised coverage from 52% to 81%"},
+		{"On call one week in six for the booking service", "on call | one week in six for the booking service | |"},
+		{"Lead engineer on the tracking system", ""},
+		{"Research assistant to Prof. Reed", ""},
+		{"Everything that matters.", ""},
+		{"Facebook is an American social media corporation", ""},
+	} {
+		d, ok := parseDeed(c.line, p.Common)
+		var tails []string
+		for _, x := range d.Tails {
+			tails = append(tails, x.Text)
+		}
+		got := ""
+		if ok {
+			got = strings.TrimSpace(strings.Join([]string{d.Verbs, d.Object, strings.Join(tails, "; "), strings.Join(d.After, "; ")}, " | "))
+			got = strings.ReplaceAll(got, "|  |", "| |")
+		}
+		if got != c.want {
+			t.Errorf("%q:\n got %q\nwant %q", c.line, got, c.want)
+		}
+	}
+}
