@@ -40,3 +40,11 @@ func TestParseDeed(t *testing.T) {
 		}
 	}
 }
+
+func TestBulletsRunTogetherAreTakenApart(t *testing.T) {
+	got := deeds("Designed systems using Java, resulting in a 30% increase in system efficiency Collaborated with teams to ship software Mentored junior developers. Used Spring Boot.")
+	want := []string{"Designed systems using Java, resulting in a 30% increase in system efficiency", "Collaborated with teams to ship software", "Mentored junior developers.", "Used Spring Boot."}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("got %q", got)
+	}
+}

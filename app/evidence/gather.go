@@ -39,7 +39,7 @@ func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 // fromBullet makes a claim of every sentence of a bullet that opens with a deed.
 func fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 	var out []Claim
-	for _, s := range english.Sentences(b.Text) {
+	for _, s := range deeds(b.Text) {
 		text := readable(s, p.Common)
 		d, ok := parseDeed(text, p.Common)
 		if !ok || filler(text) {
@@ -49,6 +49,29 @@ func fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 		cl.Text, cl.Deed = text, d
 		cl.Source = Source{Kind: FromResume, Quote: b.Text, Page: b.Page, Box: b.Box}
 		out = append(out, cl.finish(p))
+	}
+	return out
+}
+
+// deeds splits a bullet into sentences, and once more where a verb in the past
+// stands with a capital behind a small word: two bullets run together, whatever
+// took their marks away.
+func deeds(text string) []string {
+	var out []string
+	for _, s := range english.Sentences(text) {
+		words := english.Words(s)
+		start := 0
+		for i := 3; i+2 < len(words); i++ {
+			w, before := words[i], words[i-1]
+			if w.Text == w.Lower || before.Punct || before.Text != before.Lower || english.IsFunction(before.Lower) {
+				continue
+			}
+			if _, f, ok := english.LookupVerb(w.Lower); ok && f == english.Past && len(w.Text) > 3 && w.Text[1:] == w.Lower[1:] {
+				out = append(out, strings.TrimSpace(s[start:w.Start]))
+				start = w.Start
+			}
+		}
+		out = append(out, strings.TrimSpace(s[start:]))
 	}
 	return out
 }
