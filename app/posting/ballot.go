@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// An advertisement speaks of fewer names than this.
+const mostNames = 200
+
 // ballot counts what speaks for each name.
 type ballot struct {
 	ad     *advert
@@ -20,6 +23,9 @@ func (b *ballot) add(name, quote string, weight float64, rank int) {
 	}
 	key := strings.ToLower(name)
 	c := b.byName[key]
+	if c == nil && len(b.order) >= mostNames {
+		return
+	}
 	if c == nil {
 		c = &candidate{name: name, quote: quote}
 		b.byName[key] = c
@@ -68,6 +74,9 @@ func (b *ballot) prose(l *line) {
 		if !tokens[i].capital && !strings.Contains(tokens[i].lower, ".") {
 			continue
 		}
+		if known().notCompany[tokens[i].lower] && i+1 < len(tokens) && tokens[i+1].capital {
+			continue // "Die Lernwolke eG", "At Acme"
+		}
 		end := nameEnd(l.text, tokens, i)
 		name := l.text[tokens[i].start:tokens[end-1].end]
 		bare := strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
@@ -89,7 +98,7 @@ func (b *ballot) prose(l *line) {
 	}
 }
 
-var legalForm = wordSet("gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
+var legalForm = wordSet("eg gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
 
 // nameEnd gives the end of the run of capitalised words that begins at i.
 func nameEnd(text string, tokens []token, i int) int {
@@ -122,7 +131,9 @@ func before(tokens []token, i int, starts bool) float64 {
 	switch prev {
 	case "at", "@", "bei", "chez":
 		switch {
-		case two == "team" || two == "work" || two == "working" || two == "role" || two == "careers" || isRole(two) || two == "us" || two == "life" || two == "here" || i == 1:
+		case i == 1 && i < len(tokens)-1:
+			return 5
+		case two == "team" || two == "work" || two == "working" || two == "role" || two == "careers" || isRole(two) || two == "us" || two == "life" || two == "here":
 			return 4
 		}
 		return 2
@@ -161,9 +172,13 @@ func after(text string, tokens []token, end int, starts bool) float64 {
 		switch two {
 		case "hiring", "looking", "seeking", "searching", "recruiting", "growing", "building", "expanding":
 			return 6
-		case "a", "an", "the", "ein", "eine", "un", "une", "uma", "one":
+		case "a", "an", "the", "ein", "eine", "un", "une", "uma", "one", "how", "where":
 			if starts {
 				return 3
+			}
+		default:
+			if starts && next == "is" {
+				return 1.5
 			}
 		}
 		if next == "sucht" || next == "recherche" || next == "busca" {
@@ -172,10 +187,14 @@ func after(text string, tokens []token, end int, starts bool) float64 {
 	case "seeks", "hires":
 		return 5
 	case "was":
-		if two == "founded" {
-			return 4
+		if two == "founded" || two == "started" {
+			return 5
 		}
-	case "has", "offers", "provides", "builds", "helps", "enables", "develops", "connects", "makes", "gives", "operates", "runs", "powers", "aide", "verfolgt", "bietet", "entwickelt", "delivers", "allows", "combines", "brings", "lets", "serves", "believes", "started", "began":
+	case "does", "will":
+		if starts {
+			return 2
+		}
+	case "has", "offers", "provides", "builds", "helps", "enables", "develops", "connects", "betreibt", "sind", "macht", "makes", "gives", "operates", "runs", "powers", "aide", "verfolgt", "bietet", "entwickelt", "delivers", "allows", "combines", "brings", "lets", "serves", "believes", "started", "began":
 		if starts {
 			return 1.5
 		}

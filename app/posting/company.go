@@ -55,7 +55,7 @@ func (ad *advert) employer(p *Posting) {
 	}
 	p.Company = f
 	for _, c := range found {
-		if c.name != best.name && sameName(c.name, best.name) {
+		if c.name != best.name && sameName(c.name, best.name) && (len(c.name) < len(best.name) || lastIsSuffix(c.name)) {
 			p.Aliases = append(p.Aliases, c.name)
 		}
 	}
@@ -105,7 +105,7 @@ var (
 
 func (ad *advert) placedByAgency() bool {
 	for _, s := range ad.sentences {
-		if !s.line.prompt && agencyCue.MatchString(s.text) {
+		if !s.line.prompt && speaksOfClient(s.words) && agencyCue.MatchString(s.text) {
 			return true
 		}
 	}
@@ -114,10 +114,18 @@ func (ad *advert) placedByAgency() bool {
 
 func (ad *advert) mentionsClient() bool {
 	for _, s := range ad.sentences {
-		for _, w := range s.words {
-			if w == "client" || w == "mandant" || w == "kunden" || w == "cliente" {
-				return true
-			}
+		if speaksOfClient(s.words) {
+			return true
+		}
+	}
+	return false
+}
+
+func speaksOfClient(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "client", "clients", "client's", "behalf", "mandant", "mandanten", "mandantin", "kunde", "kunden", "auftraggeber", "auftraggebers", "cliente":
+			return true
 		}
 	}
 	return false
@@ -132,6 +140,9 @@ func (ad *advert) client() Field {
 		}
 		if l.fact == "company" && (l.label == "client" || l.label == "hiring company") && len(tokenise(l.value)) <= 5 {
 			return Field{Value: strings.TrimRight(l.value, ". "), Quote: l.text}
+		}
+		if !speaksOfClient(l.words()) {
+			continue
 		}
 		for _, m := range clientNamed.FindAllStringSubmatch(l.text, -1) {
 			for _, name := range m[1:] {
@@ -155,7 +166,7 @@ func (ad *advert) candidates() []candidate {
 		if l.fact == "company" && l.label != "client" {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
-			if len(tokenise(name)) <= 6 && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
+			if len(tokenise(name)) <= 6 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
 				b.add(name, l.text, 10, 3)
 			}
 		}
@@ -227,7 +238,7 @@ func (ad *advert) nextLines(b *ballot) {
 			first = name
 			weight += 2
 			if ad.head.place == "" {
-				ad.head.place = tidyPlace(rest)
+				ad.head.place, ad.head.placeQuote = tidyPlace(rest), l.text
 			}
 		}
 		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || first != l.text {
@@ -242,6 +253,11 @@ func (ad *advert) nextLines(b *ballot) {
 		}
 		b.add(ad.withoutRegion(first, i), l.text, weight, rank)
 	}
+}
+
+func lastIsSuffix(name string) bool {
+	t := tokenise(name)
+	return len(t) > 0 && known().suffix[t[len(t)-1].lower]
 }
 
 // beside gives the next line of content above (by = -1) or below line i.

@@ -1,53 +1,71 @@
 package posting
 
 import (
-	"fmt"
-	"sort"
+	"regexp"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
-// frontMatter reads the YAML block that a Markdown page may begin with, as labelled
-// lines and headed lists; text that is no such block is left alone.
+var (
+	frontKey  = regexp.MustCompile(`^([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$`)
+	frontItem = regexp.MustCompile(`^\s*-\s+(.*)$`)
+)
+
+// frontMatter reads the block between dashes that a Markdown page may begin with,
+// as labelled lines and headed lists. It takes the words as they stand: YAML would
+// turn 1_000 into 1000. Text without such a block is left alone.
 func frontMatter(text string) ([]line, string) {
 	body, ok := strings.CutPrefix(strings.TrimLeft(text, "\n "), "---\n")
 	if !ok {
 		return nil, text
 	}
-	block, rest, ok := strings.Cut(body, "\n---")
-	if !ok || len(block) > 20000 {
-		return nil, text
-	}
-	if rest != "" && !strings.HasPrefix(rest, "\n") {
-		return nil, text
-	}
-	var fields yaml.MapSlice
-	if err := yaml.Unmarshal([]byte(block), &fields); err != nil || len(fields) == 0 {
+	block, rest, ok := strings.Cut(body+"\n", "\n---\n")
+	if !ok || !frontKey.MatchString(firstLine(block)) {
 		return nil, text
 	}
 	var lines []line
-	for _, f := range fields {
-		key := strings.ReplaceAll(fmt.Sprint(f.Key), "_", " ")
-		switch v := f.Value.(type) {
-		case []any:
+	inBlock := false // inside a text of several lines
+	for raw := range strings.SplitSeq(block, "\n") {
+		if strings.TrimSpace(raw) == "" {
+			continue
+		}
+		if m := frontItem.FindStringSubmatch(raw); m != nil && !inBlock {
+			lines = append(lines, line{text: inline(unquote(m[1])), bullet: true})
+			continue
+		}
+		m := frontKey.FindStringSubmatch(raw)
+		if m == nil || strings.HasPrefix(raw, " ") {
+			if s := inline(unquote(raw)); s != "" {
+				lines = append(lines, line{text: s, gap: true})
+			}
+			continue
+		}
+		key, value := strings.ReplaceAll(m[1], "_", " "), strings.TrimSpace(m[2])
+		inBlock = strings.HasPrefix(value, "|") || strings.HasPrefix(value, ">")
+		switch {
+		case value == "" || inBlock && len(value) <= 3:
 			lines = append(lines, line{text: key + ":", gap: true, head: 4})
-			for _, x := range v {
-				lines = append(lines, line{text: inline(fmt.Sprint(x)), bullet: true})
+		case strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]") && strings.Contains(value, ","):
+			lines = append(lines, line{text: key + ":", gap: true, head: 4})
+			for _, item := range strings.Split(value[1:len(value)-1], ",") {
+				lines = append(lines, line{text: inline(unquote(item)), bullet: true})
 			}
-		case map[string]any:
-			keys := make([]string, 0, len(v))
-			for k := range v {
-				keys = append(keys, k)
-			}
-			sort.Strings(keys)
-			for _, k := range keys {
-				lines = append(lines, line{text: inline(fmt.Sprintf("%s: %v", k, v[k]))})
-			}
-		case nil:
 		default:
-			lines = append(lines, line{text: inline(fmt.Sprintf("%s: %v", key, v))})
+			lines = append(lines, line{text: inline(key + ": " + unquote(value))})
 		}
 	}
 	return lines, rest
+}
+
+func firstLine(s string) string {
+	first, _, _ := strings.Cut(s, "\n")
+	return first
+}
+
+// unquote takes the quotation marks of YAML off a value.
+func unquote(s string) string {
+	s = strings.TrimSpace(s)
+	if n := len(s); n >= 2 && (s[0] == '"' || s[0] == '\'') && s[n-1] == s[0] {
+		return s[1 : n-1]
+	}
+	return s
 }

@@ -13,7 +13,7 @@ const hookWords = 10
 
 // hookOf finds the clause of a sentence that can stand in quotation marks as the
 // reason to apply: one that holds a cue, complete in itself, word for word.
-func hookOf(s sentence, cues []match) string {
+func hookOf(s *sentence, cues []match) string {
 	if known().shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
 		return ""
 	}
@@ -66,7 +66,7 @@ func ofRelative(words []string, i int) bool {
 }
 
 // shortened takes off what hangs on the end of a longer clause, at a preposition.
-func shortened(s sentence, c [2]int, cue match) string {
+func shortened(s *sentence, c [2]int, cue match) string {
 	if c[1]-c[0] <= hookWords || cue.start < c[0] {
 		return ""
 	}
@@ -86,7 +86,7 @@ func shortened(s sentence, c [2]int, cue match) string {
 }
 
 // quotable gives a span of words as it stands, where it can stand in quotation marks.
-func quotable(s sentence, c [2]int) string {
+func quotable(s *sentence, c [2]int) string {
 	text := s.text[s.tokens[c[0]].start:s.tokens[c[1]-1].end]
 	if dropDangling(text) != text || strings.ContainsAny(text, "()\"“”„«»:;") {
 		return ""
@@ -104,7 +104,7 @@ func quotable(s sentence, c [2]int) string {
 
 // clauses gives the spans of words a sentence falls into: the whole first, then
 // what stands between its marks and joining words, the shortest first.
-func clauses(s sentence) [][2]int {
+func clauses(s *sentence) [][2]int {
 	n := len(s.words)
 	out := [][2]int{{0, n}}
 	var cuts []int
@@ -136,7 +136,7 @@ var openers = wordSet("and but so because while that today now currently then ho
 // completeClause reports whether words are a subject with a finite verb.
 func completeClause(words []string) bool {
 	switch words[0] {
-	case "which", "who", "where", "whose", "when", "if", "to", "it", "this", "they", "by", "with", "from", "in", "on", "for", "as", "until", "after", "before", "whenever", "although", "though", "since", "without", "than", "or", "how", "what", "imagine":
+	case "which", "who", "where", "whose", "when", "if", "to", "it", "this", "they", "by", "with", "from", "in", "on", "for", "as", "until", "after", "before", "whenever", "although", "though", "since", "without", "than", "or", "how", "what", "imagine", "it's", "that's", "they're", "he", "she", "he's", "she's":
 		return false
 	}
 	for i := 0; i < len(words); i++ {

@@ -19,16 +19,21 @@ var (
 // at labels run into the word before ("RemoteType: …"), at sentences without a
 // space between, and at headings in mid-line. It breaks only where that is certain.
 func splitRunTogether(l line) []line {
-	text := afterStop.ReplaceAllStringFunc(l.text, func(s string) string {
-		m := afterStop.FindStringSubmatch(s)
-		if strings.HasSuffix(m[1], ".") && !sentenceStarters[strings.ToLower(strings.TrimRight(m[2], "'’ "))] {
-			return s
-		}
-		return m[1] + " " + m[2]
-	})
-	text = afterWord.ReplaceAllString(text, "$1\n$2$3")
+	text := l.text
+	if jointed(text) {
+		text = afterStop.ReplaceAllStringFunc(text, func(s string) string {
+			m := afterStop.FindStringSubmatch(s)
+			if strings.HasSuffix(m[1], ".") && !sentenceStarters[strings.ToLower(strings.TrimRight(m[2], "'’ "))] {
+				return s
+			}
+			return m[1] + " " + m[2]
+		})
+		text = afterWord.ReplaceAllString(text, "$1\n$2$3")
+	}
 	text = splitLabels(text)
-	text = inlineBullet.ReplaceAllString(text, "\n• ")
+	if strings.ContainsAny(text, "•●▪◦‣■✅🔹➤✔✓") {
+		text = inlineBullet.ReplaceAllString(text, "\n• ")
+	}
 	if !strings.Contains(text, "\n") && (utf8.RuneCountInString(text) < 200 || l.head > 0) {
 		l.text = text
 		return []line{l}
@@ -58,6 +63,18 @@ func splitRunTogether(l line) []line {
 	return out
 }
 
+// jointed reports whether a capital follows a small letter or a stop at once.
+func jointed(text string) bool {
+	prev := ' '
+	for _, r := range text {
+		if unicode.IsUpper(r) && (unicode.IsLower(prev) || prev == '.' || prev == '?' || prev == '!' || prev == ')') {
+			return true
+		}
+		prev = r
+	}
+	return false
+}
+
 var sentenceStarters = wordSet("you we the our my this these your what who why how if as about want it they in for apply i please and at no")
 
 // splitLabels breaks before a known label that the word before ran into
@@ -72,7 +89,7 @@ func splitLabels(text string) string {
 		if text[i] != ':' || strings.HasPrefix(text[i:], "://") {
 			continue
 		}
-		if at, joined := labelBefore(text[:i]); at > 0 {
+		if at, joined := labelBefore(text[:i]); at > 0 && (len(cuts) == 0 || at > cuts[len(cuts)-1]) {
 			cuts = append(cuts, at)
 			certain = certain || joined
 		}
@@ -80,19 +97,28 @@ func splitLabels(text string) string {
 	if !certain && len(cuts) < 2 {
 		return text
 	}
-	for i := len(cuts) - 1; i >= 0; i-- {
-		at := cuts[i]
-		text = strings.TrimRight(text[:at], " -–|,") + "\n" + text[at:]
+	var b strings.Builder
+	from := 0
+	for _, at := range cuts {
+		b.WriteString(strings.TrimRight(text[from:at], " -–|,"))
+		b.WriteByte('\n')
+		from = at
 	}
-	return text
+	b.WriteString(text[from:])
+	return b.String()
 }
 
 // labelBefore finds the known label that ends s: where it begins, and whether it is
 // joined to the word before it.
 func labelBefore(s string) (at int, joined bool) {
 	best := -1
-	for i, r := range s {
-		if len(s)-i > 40 || !unicode.IsUpper(r) {
+	from := max(0, len(s)-40)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	for i, r := range s[from:] {
+		i += from
+		if !unicode.IsUpper(r) {
 			continue
 		}
 		if known().labels[strings.ToLower(s[i:])] == "" {

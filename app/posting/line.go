@@ -14,6 +14,7 @@ type line struct {
 	label, value string // "location", "Remote" of "Location: Remote"
 	fact         string // what the label names, a key of labels.yaml
 
+	at      int // its index among the lines
 	section section
 	heading bool
 	prompt  bool // speaks to a machine

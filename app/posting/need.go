@@ -11,8 +11,8 @@ import (
 func (ad *advert) needs() []Need {
 	n := needList{at: map[string]int{}}
 	for i := range ad.sentences {
-		s := &ad.sentences[i]
-		if s.line.prompt || len(s.words) == 0 || s.line.label != "" || webAddress.MatchString(s.text) && len(s.words) < 6 {
+		s := ad.sentences[i]
+		if s.line.prompt || len(s.words) == 0 || s.line.label != "" || len(s.words) < 6 && findWeb(s.text) != "" {
 			continue
 		}
 		negated := known().negated.has(s.words)
@@ -65,7 +65,7 @@ var emptyNeeds = wordSet("both all these those it this that them following each 
 func (n *needList) list(s *sentence, from int, must bool) {
 	text := s.text[s.tokens[from].start:]
 	var pluses []string
-	for _, aside := range brackets.FindAllStringSubmatch(text, -1) {
+	for _, aside := range asides(text) {
 		if words := lowers(tokenise(aside[1])); known().niceCue.has(words) {
 			text = strings.Replace(text, aside[0], "", 1)
 			pluses = append(pluses, aside[1])
@@ -98,7 +98,7 @@ func (ad *advert) listedNeed(s *sentence) (from int, ok bool) {
 	if endsColon(s.text) && ad.introducesList(s) {
 		return 0, s.line.bullet && (isStated || known().niceCue.has(s.words))
 	}
-	if ours(s.words[:1]) || !s.line.bullet && ours(lowers(tokenise(brackets.ReplaceAllString(s.text, " ")))) {
+	if ours(s.words[:1]) || !s.line.bullet && oursOutside(s) {
 		return stated, isStated
 	}
 	if !s.first {
@@ -129,7 +129,7 @@ func afterLabel(s *sentence) int {
 // bulleted reports whether the part of the text that holds l has bullets.
 func (ad *advert) bulleted(l *line) bool {
 	for _, m := range []int{-1, 1} {
-		for i := ad.index(l); i >= 0 && i < len(ad.lines); i += m {
+		for i := l.at; i >= max(0, l.at-40) && i < min(len(ad.lines), l.at+40); i += m {
 			if ad.lines[i].heading || ad.lines[i].section != l.section {
 				break
 			}
@@ -141,21 +141,12 @@ func (ad *advert) bulleted(l *line) bool {
 	return false
 }
 
-func (ad *advert) index(l *line) int {
-	for i := range ad.lines {
-		if &ad.lines[i] == l {
-			return i
-		}
-	}
-	return -1
-}
-
 func endsColon(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), ":") }
 
 // introducesList reports whether s only leads over to the bullets below it.
 func (ad *advert) introducesList(s *sentence) bool {
-	i := ad.index(s.line)
-	return i >= 0 && i+1 < len(ad.lines) && ad.lines[i+1].bullet
+	i := s.line.at
+	return i+1 < len(ad.lines) && ad.lines[i+1].bullet
 }
 
 // takenBack reports whether the sentence after i, on the same line, says that i is not needed.
@@ -198,6 +189,11 @@ func experiencedIn(s *sentence) string {
 		}
 	}
 	return ""
+}
+
+// oursOutside is ours for what stands outside brackets.
+func oursOutside(s *sentence) bool {
+	return ours(s.words) && (!strings.Contains(s.text, "(") || ours(lowers(tokenise(brackets.ReplaceAllString(s.text, " ")))))
 }
 
 func ours(words []string) bool {

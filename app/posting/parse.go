@@ -12,11 +12,11 @@ import (
 // Fewest words and most characters of a text that can be an advertisement.
 const (
 	fewestWords = 8
-	mostChars   = 200_000
+	mostChars   = 100_000
 )
 
 // Parse reads pasted text of any shape: plain, HTML, Markdown, lines run together.
-// Texts of fewer than eight words or more than 200,000 characters are refused with
+// Texts of fewer than eight words or more than 100,000 characters are refused with
 // the codes posting_too_short and posting_too_long.
 func Parse(text string) (*Posting, error) {
 	if n := utf8.RuneCountInString(text); n > mostChars {
@@ -49,6 +49,7 @@ func read(lines []line) (*Posting, error) {
 			fmt.Sprintf("it has %d words", words), "Paste the whole advertisement")
 	}
 	for i := range lines {
+		lines[i].at = i
 		lines[i].findLabel()
 	}
 	divide(lines)
@@ -70,7 +71,7 @@ func read(lines []line) (*Posting, error) {
 // advert is an advertisement being read.
 type advert struct {
 	lines     []line
-	sentences []sentence
+	sentences []*sentence
 	language  string
 	head      headline
 }

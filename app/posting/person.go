@@ -50,7 +50,7 @@ func (ad *advert) person(p *Posting) Field {
 			if re == nameAndMail && !strings.Contains(l.text, "@") {
 				continue
 			}
-			if re == askFor && l.section != apply && len(l.text) > 600 {
+			if re == askFor && !asks(l.words()) || re == iAm && !introduces(l.words()) {
 				continue
 			}
 			if m := re.FindStringSubmatch(l.text); m != nil {
@@ -80,6 +80,26 @@ func (ad *advert) person(p *Posting) Field {
 		}
 	}
 	return Field{}
+}
+
+// asks reports whether words tell whom to turn to.
+func asks(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "contact", "reach", "write", "email", "message", "ping", "ask", "speak", "talk", "turn", "call", "hiring", "recruiter", "ansprechpartner", "ansprechpartnerin", "fragen", "beantwortet", "contactez", "contacta", "attn", "attention", "wenden", "melde":
+			return true
+		}
+	}
+	return false
+}
+
+func introduces(words []string) bool {
+	for _, w := range words {
+		if w == "i'm" || w == "i" || w == "name" {
+			return true
+		}
+	}
+	return false
 }
 
 // personShaped reports whether every word of s is a name's or a particle of one.
@@ -139,13 +159,13 @@ func (ad *advert) apply() Field {
 		if l.prompt {
 			continue
 		}
-		if m := emailAddress.FindString(l.text); m != "" {
+		if m := findEmail(l.text); m != "" {
 			f := Field{Value: strings.TrimRight(m, "."), Quote: l.text}
 			if mail.Value == "" || applyCue(l) && !applyText(mail.Quote) {
 				mail = f
 			}
 		}
-		if m := webAddress.FindString(l.text); m != "" {
+		if m := findWeb(l.text); m != "" {
 			f := Field{Value: strings.TrimRight(m, ".,;"), Quote: l.text}
 			switch {
 			case applyCue(l) || jobBoard.MatchString(m):
@@ -166,6 +186,20 @@ func (ad *advert) apply() Field {
 		return mail
 	}
 	return link
+}
+
+func findEmail(text string) string {
+	if !strings.Contains(text, "@") && !strings.Contains(text, "at]") && !strings.Contains(text, "at)") {
+		return ""
+	}
+	return emailAddress.FindString(text)
+}
+
+func findWeb(text string) string {
+	if !strings.Contains(text, "://") {
+		return ""
+	}
+	return webAddress.FindString(text)
 }
 
 var jobBoard = regexp.MustCompile(`(?i)(?:greenhouse\.io|lever\.co|ashbyhq|workable|/jobs?/|/careers?|/join|smartrecruiters|personio|recruitee|teamtailor|bamboohr|apply)`)

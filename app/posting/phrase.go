@@ -15,6 +15,7 @@ import (
 //	word*    any word that begins so, *word any that ends so
 //	one|two  either
 //	N        a number, in digits or spelled out
+//	U        a number with its unit: 500ms, 2gb, 10x
 //	_        any one word
 //	~        up to four words, or none
 //
@@ -40,6 +41,7 @@ type alt struct {
 type book struct {
 	exact  map[string][]phrase
 	prefix map[string][]phrase
+	sizes  uint32 // bit n: some beginning has n letters (bytes)
 	number []phrase
 }
 
@@ -57,7 +59,7 @@ func (b *book) add(pattern string, entry int) error {
 	p := phrase{entry: entry}
 	for _, f := range strings.Fields(pattern) {
 		switch f {
-		case "N", "_", "~":
+		case "N", "U", "_", "~":
 			p.items = append(p.items, item{kind: f[0]})
 		default:
 			it := item{kind: 'w'}
@@ -73,7 +75,7 @@ func (b *book) add(pattern string, entry int) error {
 		return fmt.Errorf("empty phrase")
 	}
 	switch first := p.items[0]; first.kind {
-	case 'N':
+	case 'N', 'U':
 		b.number = append(b.number, p)
 	case 'w':
 		for _, a := range first.alts {
@@ -84,10 +86,11 @@ func (b *book) add(pattern string, entry int) error {
 				return fmt.Errorf("phrase %q cannot begin with an ending", pattern)
 			case !a.prefix:
 				b.exact[a.text] = append(b.exact[a.text], p)
-			case len(a.text) < 3:
-				return fmt.Errorf("phrase %q: a beginning needs three letters", pattern)
+			case len(a.text) < 3 || len(a.text) > 30:
+				return fmt.Errorf("phrase %q: a beginning needs three to thirty letters", pattern)
 			default:
 				b.prefix[a.text] = append(b.prefix[a.text], p)
+				b.sizes |= 1 << len(a.text)
 			}
 		}
 	default:
@@ -109,15 +112,21 @@ func (b *book) find(words []string) []match {
 			}
 		}
 		try(b.exact[w])
-		for n := 3; n <= len(w); n++ {
+		for n := 3; n <= len(w) && b.sizes>>n != 0; n++ {
+			if b.sizes&(1<<n) == 0 {
+				continue
+			}
 			if list, ok := b.prefix[w[:n]]; ok {
 				try(list)
 			}
 		}
-		if isNumber(w) {
+		if len(b.number) > 0 && isNumber(w) {
 			try(b.number)
 		}
 		here := out[from:]
+		if len(here) < 2 {
+			continue
+		}
 		sort.SliceStable(here, func(x, y int) bool { return here[x].end > here[y].end })
 	}
 	return out
@@ -153,6 +162,8 @@ func (it item) is(w string) bool {
 		return true
 	case 'N':
 		return isNumber(w)
+	case 'U':
+		return isDigit(w[0]) && !isDigit(w[len(w)-1])
 	}
 	for _, a := range it.alts {
 		if w == a.text || a.prefix && strings.HasPrefix(w, a.text) || a.suffix && strings.HasSuffix(w, a.text) || a.text == "N" && isNumber(w) {
@@ -177,7 +188,14 @@ func wordSet(words string) map[string]bool {
 	return m
 }
 
-func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
+func hasDigit(w string) bool {
+	for i := range len(w) {
+		if isDigit(w[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // token is one word of a text and its place in it, in bytes.
 type token struct {

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -20,6 +21,9 @@ func (ad *advert) place() Field {
 			if j := strings.Index(value, ". "); j > 0 {
 				value = value[:j]
 			}
+			if strings.ContainsAny(value, "[]{}<>") {
+				continue
+			}
 			if value != "" && (placeIn(value) != "" || len(tokenise(value)) <= 6) {
 				return Field{Value: tidyPlace(value), Quote: l.text}
 			}
@@ -33,6 +37,9 @@ func (ad *advert) place() Field {
 				}
 			}
 		}
+	}
+	if ad.head.placeQuote != "" {
+		return Field{Value: ad.head.place, Quote: ad.head.placeQuote}
 	}
 	if ad.head.place != "" && ad.head.line < 0 {
 		return Field{Value: ad.head.place, Quote: ad.head.role.Quote}
@@ -88,6 +95,9 @@ func (ad *advert) placeSentence() Field {
 					}
 				}
 			}
+			if w == "standort" && i+1 < len(s.words) && s.tokens[i+1].capital {
+				return Field{Value: s.text[s.tokens[i+1].start:s.tokens[i+1].end], Quote: s.line.text}
+			}
 			if w != "based" && w != "office" && w != "offices" && w != "located" && w != "standort" && w != "hub" || i+2 >= len(s.words) || s.words[i+1] != "in" && s.words[i+1] != "is" {
 				continue
 			}
@@ -133,7 +143,7 @@ func placeIn(text string) string {
 	if cityState.MatchString(text) {
 		return tidyPlace(text)
 	}
-	spaced := strings.NewReplacer("/", " / ", "(", " ( ", ")", " ) ", "-", " - ", "–", " – ").Replace(text)
+	spaced := apart.Replace(text)
 	tokens := tokenise(spaced)
 	if len(tokens) == 0 {
 		return ""
@@ -172,6 +182,8 @@ func placeIn(text string) string {
 	}
 	return tidyPlace(text)
 }
+
+var apart = strings.NewReplacer("/", " / ", "(", " ( ", ")", " ) ", "-", " - ", "–", " – ")
 
 // Kinds of place: a country or region, and a town.
 const (
@@ -212,6 +224,16 @@ func isUpperCode(s string) bool {
 	return len(s) == 2 && unicode.IsUpper(rune(s[0])) && unicode.IsUpper(rune(s[1]))
 }
 
+// onlyEmployment reports whether a part of a place says how one is employed.
+func onlyEmployment(part string) bool {
+	for _, t := range tokenise(part) {
+		if !known().employment[t.lower] || remoteWords[t.lower] || t.lower == "hybrid" || t.lower == "híbrido" || strings.HasPrefix(t.lower, "on") {
+			return false
+		}
+	}
+	return true
+}
+
 var commaTight = regexp.MustCompile(`,(\S)`)
 
 // tidyPlace sets spaces after commas and takes decoration off the ends.
@@ -221,6 +243,15 @@ func tidyPlace(s string) string {
 	})
 	if !money.MatchString(s) {
 		s = commaTight.ReplaceAllString(s, ", $1")
+	}
+	if parts := strings.Split(s, ", "); len(parts) > 1 {
+		var kept []string
+		for _, p := range parts {
+			if !slices.Contains(kept, p) && !onlyEmployment(p) {
+				kept = append(kept, p)
+			}
+		}
+		s = strings.Join(kept, ", ")
 	}
 	words := strings.Fields(s)
 	for i, w := range words {

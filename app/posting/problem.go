@@ -35,9 +35,9 @@ func (ad *advert) problems() []Problem {
 }
 
 // problemScore adds up the classes of cues in a sentence; cues are where they stand, weightiest first.
-func (ad *advert) problemScore(s sentence) (score float64, why string, at []match) {
+func (ad *advert) problemScore(s *sentence) (score float64, why string, at []match) {
 	k := known()
-	if s.line.prompt || len(s.words) < 4 || s.line.section.setAside() {
+	if s.line.prompt || len(s.words) < 4 || len(s.words) > longSentence || s.line.section.setAside() {
 		return 0, "", at
 	}
 	switch s.line.section {
@@ -114,7 +114,12 @@ func (ad *advert) problemScore(s sentence) (score float64, why string, at []matc
 	}
 	at = append(at, best[top])
 	sort.SliceStable(found, func(x, y int) bool { return k.classes[found[x].entry].Weight > k.classes[found[y].entry].Weight })
-	return score, k.classes[top].Why, append(at, found...)
+	for _, m := range found {
+		if k.classes[m.entry].Alone || !alone {
+			at = append(at, m)
+		}
+	}
+	return score, k.classes[top].Why, at
 }
 
 func loadOfJob(words []string) bool {

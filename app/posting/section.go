@@ -142,13 +142,17 @@ func standsAlone(lines []line, i int) bool {
 // phrase covers and where it begins.
 func sectionOf(words []string) (kind section, covered, at int) {
 	for _, m := range known().sections.find(words) {
-		n := m.end - m.start
-		if n > covered || n == covered && m.start < at {
-			kind, covered, at = section(m.entry), n, m.start
+		n, k := m.end-m.start, section(m.entry)
+		if n > covered || n == covered && (outranks[k] > outranks[kind] || outranks[k] == outranks[kind] && m.start < at) {
+			kind, covered, at = k, n, m.start
 		}
 	}
 	return kind, covered, at
 }
+
+// outranks settles headings that name two parts with words of one length:
+// "Essential duties" are duties, "nice-to-have skills" are no musts.
+var outranks = map[section]int{nice: 5, furniture: 4, duties: 3, benefits: 2, legal: 2, pay: 2}
 
 // isFurniture reports whether a line belongs to the page, not to the advertisement:
 // a button, a form field, a counter. Such lines are short or begin with a sentence
@@ -161,7 +165,7 @@ func isFurniture(l line) bool {
 	if len(words) > 12 || l.label != "" {
 		return false
 	}
-	if len(words) <= 6 && words[len(words)-1] == "logo" {
+	if strings.HasPrefix(l.text, "import ") && strings.Contains(l.text, " from '") || len(words) <= 6 && (words[len(words)-1] == "logo" || strings.HasSuffix(l.text, "Home Page")) {
 		return true
 	}
 	for _, m := range known().furniture.find(words) {

@@ -13,7 +13,9 @@ type sentence struct {
 	tokens []token
 	words  []string
 	line   *line
-	first  bool // of its line
+	first  bool  // of its line
+	taken  *Task // what taskOf found, once asked
+	isTask bool
 }
 
 func (ad *advert) splitSentences() {
@@ -28,7 +30,7 @@ func (ad *advert) splitSentences() {
 		}
 		for j, s := range sentences(text) {
 			tokens := tokenise(s)
-			ad.sentences = append(ad.sentences, sentence{text: s, tokens: tokens, words: lowers(tokens), line: l, first: j == 0})
+			ad.sentences = append(ad.sentences, &sentence{text: s, tokens: tokens, words: lowers(tokens), line: l, first: j == 0})
 		}
 	}
 }

@@ -61,6 +61,14 @@ func shortNeed(text string) string {
 	return dropDangling(short)
 }
 
+// asides gives what stands in brackets, with and without them.
+func asides(text string) [][]string {
+	if !strings.ContainsAny(text, "([{") {
+		return nil
+	}
+	return brackets.FindAllStringSubmatch(text, -1)
+}
+
 // skipLead counts the words that only say "experience with" in one way or another.
 func skipLead(words []string) int {
 	at := 0

@@ -38,7 +38,9 @@ func (ad *advert) stack(p *Posting) []string {
 		if l.fact == "stack" {
 			text = l.value
 		}
-		text = address.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
+		if strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "@") {
+			text = address.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
+		}
 		if l.section == stackList && !l.heading || l.fact == "stack" {
 			n.listed(text)
 			continue

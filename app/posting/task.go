@@ -15,6 +15,9 @@ const (
 	taskScore = 2.0
 )
 
+// What has more words than this is no sentence one could quote or act on.
+const longSentence = 90
+
 // tasks ranks the duties that one could point at after ninety days.
 func (ad *advert) tasks() []Task {
 	if ad.language != "en" {
@@ -87,8 +90,16 @@ func saysYouWill(words []string) bool {
 
 // taskOf turns a duty in the imperative, the infinitive or after "you will" into a
 // bare infinitive addressed to the company. A line that is no task gives false.
-func taskOf(s sentence) (Task, bool) {
-	if s.line.prompt || len(s.words) < 2 {
+func taskOf(s *sentence) (Task, bool) {
+	if s.taken == nil {
+		t, ok := findTask(s)
+		s.taken, s.isTask = &t, ok
+	}
+	return *s.taken, s.isTask
+}
+
+func findTask(s *sentence) (Task, bool) {
+	if s.line.prompt || len(s.words) < 2 || len(s.words) > longSentence {
 		return Task{}, false
 	}
 	text, led := dropLead(s)
@@ -108,7 +119,7 @@ func taskOf(s sentence) (Task, bool) {
 
 // dropLead takes off "In this role, you will be responsible for"; led says whether
 // what remains is a task by that opening.
-func dropLead(s sentence) (rest string, led bool) {
+func dropLead(s *sentence) (rest string, led bool) {
 	text := s.text
 	for range 4 {
 		tokens := tokenise(text)
@@ -200,7 +211,7 @@ func baseOf(w string) (string, bool) {
 }
 
 // underWay reads "We are rebuilding our billing infrastructure" as help they can use.
-func underWay(s sentence) (Task, bool) {
+func underWay(s *sentence) (Task, bool) {
 	if s.line.section == about && known().product.has(s.words) {
 		return Task{}, false
 	}

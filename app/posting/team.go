@@ -105,6 +105,10 @@ func (ad *advert) teamInProse(p *Posting) Field {
 			if !teamNouns[w] || i == 0 {
 				continue
 			}
+			if i+1 < len(s.words) && s.tokens[i+1].capital && ad.language == "de" && i > 0 && leadDeterminers[s.words[i-1]] {
+				end := nameEnd(s.text, s.tokens, i+1)
+				return Field{Value: s.text[s.tokens[i+1].start:s.tokens[end-1].end], Quote: s.line.text}
+			}
 			from := i
 			for from > 0 && i-from < 4 && (s.tokens[from-1].capital || inTeamName[s.words[from-1]] && from-1 > 0) &&
 				(from == i || !strings.ContainsAny(s.text[s.tokens[from-1].end:s.tokens[from].start], ",.;:()")) {
@@ -133,7 +137,7 @@ func (ad *advert) teamInProse(p *Posting) Field {
 }
 
 var (
-	leadDeterminers = wordSet("the our a an your this that unserer unsere die der notre")
+	leadDeterminers = wordSet("the our a an your this that unserer unsere unser unserem dein ihr die der notre")
 	inTeamName      = wordSet("billing payments search data platform infrastructure security growth core mobile risk checkout identity logistics operations analytics developer experience reliability")
 	ordinaryTeam    = wordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
 )

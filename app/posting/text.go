@@ -88,8 +88,10 @@ var (
 func markdownLine(raw string) line {
 	var l line
 	text := strings.TrimLeft(raw, "> ")
-	if m := atxHeading.FindStringSubmatch(text); m != nil {
-		l.head, text = len(m[1]), m[2]
+	if strings.HasPrefix(strings.TrimLeft(text, " "), "#") {
+		if m := atxHeading.FindStringSubmatch(text); m != nil {
+			l.head, text = len(m[1]), m[2]
+		}
 	}
 	if m := listMark.FindStringSubmatch(text); m != nil && l.head == 0 {
 		l.bullet, text = true, m[1]
@@ -98,10 +100,10 @@ func markdownLine(raw string) line {
 	}
 	stripped, ornament := stripOrnament(text)
 	if ornament && l.head == 0 && !l.bullet {
-		l.bullet = ornament && !boldWhole.MatchString(stripped)
+		l.bullet = ornament && !(strings.Contains(stripped, "**") && boldWhole.MatchString(stripped))
 	}
 	text = stripped
-	if boldWhole.MatchString(text) || strings.HasPrefix(strings.TrimSpace(text), "**") && strings.HasSuffix(strings.TrimSpace(text), "**") && strings.Count(text, "**") == 2 {
+	if strings.ContainsAny(text, "*_") && boldWhole.MatchString(text) || strings.HasPrefix(strings.TrimSpace(text), "**") && strings.HasSuffix(strings.TrimSpace(text), "**") && strings.Count(text, "**") == 2 {
 		l.bold = true
 		if l.head == 0 && !l.bullet && len(strings.Fields(text)) <= 10 {
 			l.head = 4
@@ -116,8 +118,13 @@ func markdownLine(raw string) line {
 
 // inline takes links, emphasis, code marks and escapes off, words untouched.
 func inline(s string) string {
-	s = link.ReplaceAllString(s, "$1")
+	if strings.Contains(s, "](") {
+		s = link.ReplaceAllString(s, "$1")
+	}
 	for range 3 {
+		if !strings.ContainsAny(s, "*_") {
+			break
+		}
 		t := emphasis.ReplaceAllString(s, "$1$3")
 		if t == s {
 			break
@@ -126,7 +133,9 @@ func inline(s string) string {
 	}
 	s = strings.ReplaceAll(s, "**", "")
 	s = strings.ReplaceAll(s, "`", "")
-	s = escaped.ReplaceAllString(s, "$1")
+	if strings.Contains(s, "\\") {
+		s = escaped.ReplaceAllString(s, "$1")
+	}
 	return strings.Join(strings.Fields(s), " ")
 }
 

@@ -18,6 +18,8 @@ type headline struct {
 	names []string // parts that may name a company, in order; before the role first
 	after []string // parts after the role that may name a team
 	place string
+
+	placeQuote string // where it stands, when not in the headline
 }
 
 var (
@@ -31,8 +33,8 @@ var (
 
 // headline finds the job's name: a labelled line, the first line that heads the
 // page with a role in it, or a sentence that says whom they look for.
-func (ad *advert) headline() headline {
-	h := headline{line: -1}
+func (ad *advert) headline() (h headline) {
+	h.line = -1
 	for i := range ad.lines {
 		if l := &ad.lines[i]; l.fact == "role" && !l.prompt && len(l.words()) <= 16 && (hasRole(l.value) || i < 12) {
 			h.parse(l.value, l.text)
@@ -45,6 +47,7 @@ func (ad *advert) headline() headline {
 			}
 		}
 	}
+	defer func() { h.roles = append(h.roles, ad.furtherRoles(h.role.Value)...) }()
 	seen := 0
 	for i := range ad.lines {
 		l := &ad.lines[i]
@@ -86,6 +89,23 @@ func (ad *advert) headline() headline {
 		}
 	}
 	return h
+}
+
+// furtherRoles reads "Roles: Staff Rust Engineer, Embedded Engineer".
+func (ad *advert) furtherRoles(first string) []Field {
+	var out []Field
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.fact != "roles" || l.prompt {
+			continue
+		}
+		for _, part := range strings.Split(l.value, ",") {
+			if r := cleanRole(part); r != "" && hasRole(r) && r != first {
+				out = append(out, Field{Value: r, Quote: l.text})
+			}
+		}
+	}
+	return out
 }
 
 // titleLike reports whether a line can be the headline of an advertisement.
@@ -150,7 +170,7 @@ func (h *headline) parse(text, quote string) {
 	}, text)
 	afterGender := gender.MatchString(text)
 	text = gender.ReplaceAllString(text, " | ")
-	text = address.ReplaceAllString(text, " ")
+	text = strings.ReplaceAll(address.ReplaceAllString(text, " "), ")-", ") -")
 	text = handle.ReplaceAllString(text, " ")
 	var levels, special []string
 	roleSeen := false
@@ -466,7 +486,7 @@ func (ad *advert) openingRole(h *headline) {
 		if m := brackets.FindStringSubmatch(rest); m != nil {
 			h.place = placeIn(m[1])
 		}
-		h.role, h.line = f, ad.index(s.line)
+		h.role, h.line = f, s.line.at
 		return
 	}
 }
@@ -482,13 +502,21 @@ func (ad *advert) roleFromSentence() Field {
 				break
 			}
 			next := i + 1
+			german := false
 			switch w {
 			case "for", "seeking", "hiring", "seeks", "as", "need", "needs", "want", "join", "be":
 			case "suchen", "sucht", "recherchons", "recherche", "buscamos", "busca", "procuramos", "em", "en":
+				german = true
 			default:
 				continue
 			}
-			for next < len(s.words) && next < i+5 && (determiners[s.words[next]] || isNumber(s.words[next])) {
+			for j := next; german && j < min(i+9, len(s.words)); j++ {
+				if s.words[j] == "einen" || s.words[j] == "eine" { // "suchen wir zum 1. März einen …"
+					next = j
+					break
+				}
+			}
+			for start := next; next < min(len(s.words), start+4) && (determiners[s.words[next]] || isNumber(s.words[next])); {
 				next++
 			}
 			if next == i+1 && w != "hiring" && w != "seeking" && w != "suchen" {
@@ -505,7 +533,7 @@ func (ad *advert) roleFromSentence() Field {
 var determiners = wordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong second third sole only next")
 
 // roleRun reads a run of capitalised words that ends in a role noun, from words[i].
-func roleRun(s sentence, i int) (Field, bool) {
+func roleRun(s *sentence, i int) (Field, bool) {
 	end := -1
 	for j := i; j < len(s.tokens) && j < i+7; j++ {
 		t := s.tokens[j]

@@ -128,7 +128,7 @@ func infinitives(phrase string) string {
 		case leading && ok && (isGerund(t.lower) == gerund):
 			word = base
 		case leading && (t.lower == "and" || t.lower == "or"):
-		case i > 0 && ok && gerund && isGerund(t.lower) && tokens[i-1].lower == "and":
+		case i > 0 && i+1 < len(tokens) && ok && gerund && isGerund(t.lower) && tokens[i-1].lower == "and":
 			word = base
 		default:
 			leading = false
