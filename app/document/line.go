@@ -12,12 +12,13 @@ import (
 func linesOf(r region, s sheet) []Line {
 	rows := gatherRows(r.words)
 	left, right := extent(r.words)
-	right = math.Min(right, usualEnd(rows, right))
 	c := composer{page: s.number, column: r.column, left: left, right: right, marks: s.marks, chips: s.chips}
 	c.body = bodyEdge(rows, left, right)
+	c.right = usualEnd(rows, left, right)
 	for _, row := range rows {
 		c.add(row)
 	}
+	c.placeLoose()
 	c.joinMarginDates()
 	c.indents()
 	c.gaps()
@@ -32,8 +33,9 @@ func extent(ws []word) (left, right float64) {
 	return left, right
 }
 
-// usualEnd is the farthest x where several rows end, or most if none do.
-func usualEnd(rows []row, most float64) float64 {
+// usualEnd is the farthest x where several rows end, or right if that is far
+// from the end of the longest row.
+func usualEnd(rows []row, left, right float64) float64 {
 	best := 0.0
 	for _, r := range rows {
 		x, n := r[len(r)-1].box[2], 0
@@ -46,8 +48,8 @@ func usualEnd(rows []row, most float64) float64 {
 			best = x
 		}
 	}
-	if best == 0 {
-		return most
+	if best < left+0.75*(right-left) {
+		return right
 	}
 	return best
 }
@@ -94,6 +96,7 @@ type composer struct {
 	left, right  float64
 	marks, chips []Box
 	body         float64 // where the body begins right of a margin; 0 without one
+	loose        []looseDate
 	lines        []Line
 	bases        []float64
 }
@@ -274,7 +277,7 @@ func bodyEdge(rows []row, left, right float64) float64 {
 		if x < left+12 || x > left+0.4*(right-left) {
 			continue
 		}
-		begin, inside, beside, cross := 0, 0, 0, 0
+		begin, inside, beside, cross, lone := 0, 0, 0, 0, 0
 		for _, o := range rows {
 			switch start := o[0].box[0]; {
 			case math.Abs(start-x) < 1.5:
@@ -284,13 +287,15 @@ func bodyEdge(rows []row, left, right float64) float64 {
 			default:
 				if parted(o, x) {
 					beside++
+				} else if o[len(o)-1].box[2] < x && dateLike(joinWords(o)) {
+					lone++
 				} else if crosses(o, x) {
 					cross++
 				}
 			}
 		}
 		body := begin + inside + beside
-		if begin+beside >= 4 && beside >= 2 && begin+2*beside > most && 3*cross < body && 2*body > len(rows) {
+		if begin+beside >= 4 && beside+lone >= 2 && begin+2*beside > most && 2*cross < body && 2*(body+lone) > len(rows) {
 			best, most = x, begin+2*beside
 		}
 	}
@@ -355,14 +360,48 @@ func (c *composer) takeMargin(l *Line, r row) row {
 }
 
 // marginOnly adds a row that stands in the margin alone to the label above it,
-// if it goes on there.
+// if it goes on there, and keeps a date for the line that it stands beside.
 func (c *composer) marginOnly(r row) bool {
+	if text := tidy(joinWords(r)); dateLike(text) {
+		if n := len(c.loose); n > 0 && r[0].base-c.loose[n-1].last < 1.6*r[0].size {
+			c.loose[n-1].text += " " + text
+			c.loose[n-1].last = r[0].base
+		} else {
+			c.loose = append(c.loose, looseDate{text, r[0].base, r[0].base})
+		}
+		return true
+	}
 	n := len(c.lines)
 	if n == 0 || c.lines[n-1].Margin == "" || c.lines[n-1].Margin == c.lines[n-1].Right || r[0].base-c.bases[n-1] > 1.7*r[0].size {
 		return false
 	}
 	c.lines[n-1].Margin += " " + tidy(joinWords(r))
 	return true
+}
+
+// looseDate is a date in the margin between the lines of the body: cells of a
+// table are often centred.
+type looseDate struct {
+	text        string
+	first, last float64 // baselines
+}
+
+// placeLoose gives each loose date to the nearest line that has nothing to its right.
+func (c *composer) placeLoose() {
+	for _, d := range c.loose {
+		at, best := -1, math.Inf(1)
+		for i, base := range c.bases {
+			if away := math.Abs(base - (d.first+d.last)/2); away < best && c.lines[i].Right == "" && c.lines[i].Margin == "" {
+				at, best = i, away
+			}
+		}
+		if at >= 0 {
+			c.lines[at].Right, c.lines[at].Margin = d.text, d.text
+			continue
+		}
+		c.lines = append(c.lines, Line{Text: d.text, Page: c.page, Column: c.column})
+		c.bases = append(c.bases, d.last)
+	}
 }
 
 // takeMarginDate takes a date that stands before the text of its row, set apart.

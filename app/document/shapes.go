@@ -51,7 +51,7 @@ func (p *parser) shape(s *sheet, object uint64, m affine, depth int, left *int) 
 	if w < 6 || h < 6 {
 		return
 	}
-	if kind == objPath && h >= 9 && h <= 28 && w <= 200 && len(s.chips) < 300 {
+	if h >= 9 && h <= 28 && w <= 200 && len(s.chips) < 300 {
 		s.chips = append(s.chips, box)
 	}
 	if kind == objPath {

@@ -12,7 +12,7 @@ import (
 var (
 	emailExpr = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
 	phoneExpr = regexp.MustCompile(`(?:\(?\+\d{1,3}\)?[\s.\-–/]*)?(?:\(\d{1,5}\)[\s.\-–/]*)?\d[\d\s.\-–/]{5,}\d`)
-	labelExpr = regexp.MustCompile(`(?i)^(?:e-?mail|mail(?:to)?|phone|tel(?:ephone|efon|éfono|efone)?|mobile?|cell|handy|móvil|celular|portable|address|adresse|location|ort|lieu|dirección|endereço|website|homepage|web|site|github|gitlab|linkedin|linked ?in|twitter|name|portfolio|blog|nationality|date of birth|born|skype|telegram|x)\s*[:.]\s*`)
+	labelExpr = regexp.MustCompile(`(?i)^(?:e-?mail|mail(?:to)?|phone|tel(?:ephone|efon|éfono|efone)?|mobile?|cell|handy|móvil|celular|portable|address|adresse|location|ort|lieu|dirección|endereço|website|homepage|web|site|github|gitlab|linkedin|linked ?in|twitter|name|portfolio|blog|nationality|date of birth|born|skype|telegram|x)\s*:\s*|^(?i:tel|tél|mob|fon|ph)\.\s*`)
 	contactBy = regexp.MustCompile(`\s*[|•·∙●◦♦⋄⬥]\s*|\s+[–—]\s+|\t|\s+,\s+|\s+/\s+`)
 )
 
@@ -27,7 +27,7 @@ func contactOf(all []section, doc *document.Document) Contact {
 		}
 	}
 	c.Name = nameOf(all, doc)
-	for _, l := range lines {
+	for _, l := range joinAddresses(lines) {
 		c.take(l)
 	}
 	for _, l := range append(slices.Clone(doc.Lines), doc.Furniture...) {
@@ -50,6 +50,23 @@ func contactOf(all []section, doc *document.Document) Contact {
 		}
 	}
 	return c
+}
+
+// joinAddresses puts web addresses together that are broken over two lines.
+func joinAddresses(lines []document.Line) []document.Line {
+	var out []document.Line
+	for _, l := range lines {
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			if u := urlExpr.FindString(last.Text); u != "" && strings.HasSuffix(last.Text, u) && strings.Contains(u, "/") &&
+				strings.HasSuffix(u, "-") && last.Column == l.Column && last.Page == l.Page && startsLow(l.Text) && !strings.Contains(l.Text, "@") {
+				last.Text += l.Text
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // take reads one line of contact data.
@@ -295,23 +312,33 @@ func hasContact(u unit, c Contact) bool {
 // unread gives the lines that no field of the contact took.
 func unread(lines []document.Line, c Contact) []Text {
 	var out []Text
-	for _, l := range lines {
-		t := l.Text
-		if bare := strings.ToLower(strings.Trim(t, " ,|")); bare == strings.ToLower(c.Name) || l.Size > 12 && strings.Contains(strings.ToLower(c.Name), bare) {
+	for _, l := range joinAddresses(lines) {
+		t := strings.ToLower(l.Text + " " + l.Right)
+		name := strings.ToLower(c.Name)
+		if bare := strings.Trim(strings.ToLower(l.Text), " ,|"); l.Right == "" && (bare == name || l.Size > 12 && strings.Contains(name, bare)) {
 			continue
 		}
+		t = strings.Replace(t, name, " ", 1)
 		for _, known := range append([]string{c.Email, c.Phone, c.Place}, c.Links...) {
-			if known != "" {
-				t = strings.Replace(t, known, "", 1)
+			for _, form := range []string{known, strings.TrimPrefix(known, "https://"), strings.TrimPrefix(known, "https://www.")} {
+				if form != "" {
+					t = strings.Replace(t, strings.ToLower(form), " ", 1)
+				}
 			}
 		}
-		t = labelExpr.ReplaceAllString(strings.TrimSpace(t), "")
-		if letters(t) >= 3 || len(digitsOf(t)) >= 3 {
+		rest := ""
+		for _, p := range contactBy.Split(t, -1) {
+			p = labelExpr.ReplaceAllString(strings.TrimSpace(p)+" ", "")
+			rest += " " + contactWord.ReplaceAllString(p, "")
+		}
+		if letters(rest) >= 3 || len(digitsOf(rest)) >= 3 {
 			out = append(out, Text{Text: l.Text, Page: l.Page, Box: l.Box})
 		}
 	}
 	return out
 }
+
+var contactWord = regexp.MustCompile(`\b(?:mailto|tel|homepage|website|mobile|home|work|linkedin|github|gitlab|twitter|personal|company|portfolio|blog|other|email|e-mail|phone|address|adresse|telefon|location|lebenslauf|curriculum vitae|résumé|resume|cv)\b:?`)
 
 func digitsOf(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -38,9 +38,17 @@ func deed(s string) bool {
 	if notVerb.MatchString(s) {
 		return false
 	}
-	first, _, _ := strings.Cut(s, " ")
-	if _, form, ok := english.LookupVerb(strings.Trim(first, ",.;:")); ok && form != english.Third {
-		return true
+	first, rest, _ := strings.Cut(s, " ")
+	if _, form, ok := english.LookupVerb(strings.Trim(first, ",.;:")); ok {
+		next, _, _ := strings.Cut(rest, " ")
+		switch form {
+		case english.Past, english.Participle, english.Gerund:
+			return true
+		case english.Base: // many are nouns as well: "time recording"
+			if english.IsArticle(next) || english.IsPronoun(next) || english.IsConjunction(next) || english.IsPreposition(next) {
+				return true
+			}
+		}
 	}
 	return gerund.MatchString(s) || nominal.MatchString(s) || pastVerb.MatchString(s) || baseVerb.MatchString(s) || pastRest.MatchString(s)
 }

@@ -22,8 +22,9 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 	var out []Job
 	for i, e := range es {
 		h := heads[i]
-		e.head, e.body = h.setAside(e.head, e.body)
-		j := Job{Employer: h.employer, Title: h.title, Place: h.place, Start: h.span.start, End: h.span.end, Head: textOf(e.head)}
+		kept, about := h.setAside(e.head)
+		e.head = kept
+		j := Job{Blurb: about, Employer: h.employer, Title: h.title, Place: h.place, Start: h.span.start, End: h.span.end, Head: textOf(e.head)}
 		if h.span.single && h.span.end == "present" {
 			j.Start = ""
 		}
@@ -147,14 +148,14 @@ func readHead(lines []document.Line) head {
 	return h
 }
 
-// setAside moves lines that only describe the employer from the head of an
-// entry to its body; a place at their end is the job's.
-func (h *head) setAside(lines []document.Line, body []unit) ([]document.Line, []unit) {
+// setAside takes lines that only describe the employer out of the head of an
+// entry; a place at their end is the job's.
+func (h *head) setAside(lines []document.Line) ([]document.Line, []Text) {
 	var kept []document.Line
-	var about []unit
+	var about []Text
 	for _, l := range lines {
-		if l.Right == "" && l.Margin == "" && len(l.Cells) == 0 && describing(l.Text) && h.title != l.Text && !strings.Contains(l.Text, h.employer) {
-			about = append(about, unit{[]document.Line{l}})
+		if l.Right == "" && l.Margin == "" && len(l.Cells) == 0 && !hasSpan(l) && describing(l.Text) && strings.TrimSpace(duration.ReplaceAllString(l.Text, "")) != "" && h.title != l.Text && !strings.Contains(l.Text, h.employer) {
+			about = append(about, textOf([]document.Line{l}))
 			ss := splitSentences(l.Text)
 			if last := strings.TrimRight(ss[len(ss)-1], "."); len(ss) > 1 && placeLike(last) {
 				h.setPlace(last)
@@ -164,9 +165,9 @@ func (h *head) setAside(lines []document.Line, body []unit) ([]document.Line, []
 		kept = append(kept, l)
 	}
 	if h.employer == "" {
-		return lines, body
+		return lines, nil
 	}
-	return kept, append(about, body...)
+	return kept, about
 }
 
 // fromBody takes dates and a place that stand beside the body of an entry.
@@ -333,7 +334,7 @@ func describing(s string) bool {
 // a comma parts.
 func (h *head) refine(p piece, titles bool) []piece {
 	parts := splitCommas(p.text)
-	if len(parts) < 3 && placeLike(p.text) {
+	if placeLike(p.text) && (len(parts) < 3 || len(parts) == 3 && !cities[strings.ToLower(parts[1])]) {
 		return []piece{p}
 	}
 	if m := onlyAt.FindStringIndex(p.text); m != nil && titleScore(p.text[:m[0]]) > 0 {

@@ -6,8 +6,8 @@ import (
 )
 
 var (
-	degreeWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?tech|m\.?tech|ph\.?\s?d|dphil|m\.?b\.?a|jd|md|llb|llm|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate)?|diploma|associate(?:['’]?s)?|degree|minor|major|certificate|abitur|diplom|magister|staatsexamen|licence|maîtrise|baccalauréat|bac|dut|bts|ingénieur|licenciatura|licenciado|grado|máster|mestrado|doutorado|doutoramento|bacharelado|graduação|tecnólogo|pós-graduação|titulación|gcse|a-levels?|high school|bootcamp|btech|bsc|msc)(?:[^\pL]|$)`)
-	schoolWords = regexp.MustCompile(`(?i)universit|college|institut|school|academy|hochschule|école|ecole|faculdade|facultad|politecn|polytech|escola|escuela|lycée|gymnasium|schule|berkeley|\bmit\b|eth\b|academia|bootcamp|centro`)
+	degreeWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?tech|m\.?tech|ph\.?\s?d|dphil|m\.?b\.?a|jd|md|llb|llm|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate)?|diploma|associate(?:['’]?s)?|degree|certified|minor|major|certificate|abitur|diplom|magister|staatsexamen|licence|maîtrise|baccalauréat|bac|dut|bts|ingénieur|licenciatura|licenciado|grado|máster|mestrado|doutorado|doutoramento|bacharelado|graduação|tecnólogo|pós-graduação|titulación|gcse|a-levels?|high school|bootcamp|btech|bsc|msc)(?:[^\pL]|$)`)
+	schoolWords = regexp.MustCompile(`(?i)universi[td]|\binsa\b|\bepfl\b|\brwth\b|\biit\b|\bnit\b|\bfh\b|\btu\b|caltech|stanford|college|institut|school|academy|hochschule|école|ecole|faculdade|facultad|politecn|polytech|escola|escuela|lycée|gymnasium|schule|berkeley|\bmit\b|eth\b|academia|bootcamp|centro`)
 )
 
 // schoolsOf reads the entries of the education section.
@@ -48,7 +48,10 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 				sc.Degree = p
 			}
 		}
-		if sc.School == "" && sc.Degree != "" && len(out) > 0 {
+		if sc.School == "" {
+			sc.Degree, sc.School = cutSchool(sc.Degree)
+		}
+		if sc.School == "" && sc.Degree != "" && len(out) > 0 && schoolWords.MatchString(out[len(out)-1].School) {
 			sc.School = out[len(out)-1].School // a further degree of the same school
 		}
 		if sc.School != "" || sc.Degree != "" {
@@ -81,4 +84,16 @@ func (h *head) schoolParts(s string) []string {
 		}
 	}
 	return []string{strings.Join(parts, ", ")}
+}
+
+var fieldWords = regexp.MustCompile(`(?i)science|engineer|informati|studies|mathem|physi|chemi|biolog|econom|business|administrat|technolog|design|arts?\b|history|psycholog|finance|market|comput|gpa|grade|honou?rs|laude|minor|major|ingenier|gestão|gestion|wirtschaft`)
+
+// cutSchool takes a school off the end of a degree: "Diplôme d'ingénieur, INSA
+// Lyon", but not the field in "Bachelor of Science, Computer Science".
+func cutSchool(degree string) (string, string) {
+	parts := splitCommas(degree)
+	if n := len(parts); n >= 2 && degreeWords.MatchString(parts[0]) && !fieldWords.MatchString(parts[n-1]) && !placeLike(parts[n-1]) && !degreeWords.MatchString(parts[n-1]) {
+		return strings.Join(parts[:n-1], ", "), parts[n-1]
+	}
+	return degree, ""
 }

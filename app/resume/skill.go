@@ -10,7 +10,7 @@ import (
 var (
 	skillSplit = regexp.MustCompile(`\s*[,;|•·∙●◦]\s+|\s*[;|•·∙●◦]\s*|,|\s+[–—]\s+|\s+/\s+`)
 	labelled   = regexp.MustCompile(`^([\pL&/+ .,()\-]{2,50}):\s*(.*)$`)
-	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|learning|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse|grundlagen|notions de|bases|débutant|conocimientos básicos|básico|nociones|noções|conhecimentos básicos|iniciante|dabbled in|played with|elementary)\b`)
+	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|learning|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse(?: in)?|grundlagen(?: von| in)?|notions(?: de)?|bases(?: de)?|débutant|conocimientos básicos(?: de| en)?|básico|nociones(?: de)?|noções(?: de| em)?|conhecimentos básicos(?: de| em)?|iniciante|dabbled in|played with|elementary)\b`)
 	inProd     = regexp.MustCompile(`(?i)\b(?:in production|in prod|production use|operated|produktiv|en production|en producción|em produção)\b`)
 	never      = regexp.MustCompile(`(?i)\b(?:never|not|no|nie|nicht|jamais|nunca)\b`)
 	levelWord  = regexp.MustCompile(`(?i)\b(?:expert(?: in)?|advanced|proficient(?: (?:in|with))?|strong|intermediate|working knowledge(?: of)?|experienced(?: (?:in|with))?|fluent in|daily|gute kenntnisse|sehr gut|avancé|maîtrise|avanzado|intermedio|avançado|intermediário|good knowledge of|used|excellent|master|skilled|comfortable with)\b`)
@@ -22,21 +22,26 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 	var out []Skill
 	seen := map[string]bool{}
 	level := ""
-	for i, l := range joinSkillLines(s.lines, edge) {
+	joined := joinSkillLines(s.lines, edge)
+	for i, l := range joined {
 		from := Text{Text: l.Text, Page: l.Page, Box: l.Box}
 		texts := l.Cells
 		if len(texts) == 0 {
 			texts = []string{l.Text}
+		}
+		if category(joined, i) {
+			level = levelOf(l.Text)
+			continue
 		}
 		if l.Right != "" && !document.DateLike(l.Right) {
 			texts = append(texts[:len(texts):len(texts)], l.Right)
 		}
 		if l.Margin != "" {
 			level = levelOf(l.Margin)
-		} else if i == 0 || l.Bullet || l.Gap {
+		} else if i == 0 || l.Bullet || l.Gap && !category(joined, i-1) {
 			level = ""
 		}
-		for _, t := range texts {
+		for _, t := range sentencesOf(texts) {
 			if m := labelled.FindStringSubmatch(t); m != nil && (!strings.Contains(m[1], ",") || levelOf(m[1]) != "") {
 				level = levelOf(m[1])
 				t = m[2]
@@ -57,6 +62,29 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 				out = append(out, Skill{Name: name, Level: lv, From: from})
 			}
 		}
+	}
+	return out
+}
+
+// category tells a line that only names the list below it: "Over 5000 lines:",
+// or a bold word above several that are not.
+func category(lines []document.Line, i int) bool {
+	l := lines[i]
+	if strings.HasSuffix(l.Text, ":") {
+		return true
+	}
+	if !l.Bold || l.Bullet || len(l.Cells) > 0 || i+1 >= len(lines) || strings.ContainsAny(l.Text, ",;|•") {
+		return false
+	}
+	next := lines[i+1]
+	return !next.Bold && (len(next.Cells) > 1 || next.Bullet || len(skillSplit.Split(next.Text, -1)) > 1)
+}
+
+// sentencesOf parts texts at full stops: each sentence may have its own label.
+func sentencesOf(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, splitSentences(t)...)
 	}
 	return out
 }

@@ -159,8 +159,11 @@ func hasDate(l document.Line) bool {
 			return true
 		}
 	}
+	// A span inside a sentence ("since 2019 the …") dates nothing.
+	words := len(strings.Fields(l.Text))
 	for _, s := range spans(l.Text) {
-		if !s.single {
+		atEnd := len(strings.Trim(l.Text[s.to:], " ).,|")) == 0
+		if !s.single && (words <= 10 || s.from == 0 || atEnd && words <= 16) {
 			return true
 		}
 	}
