@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"vouchsafe/app/playbook"
+	"vouchsafe/app/resume"
 )
 
 func TestParseDeed(t *testing.T) {
@@ -46,5 +47,19 @@ func TestBulletsRunTogetherAreTakenApart(t *testing.T) {
 	want := []string{"Designed systems using Java, resulting in a 30% increase in system efficiency", "Collaborated with teams to ship software", "Mentored junior developers.", "Used Spring Boot."}
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestStoryToldInTwoSentencesIsOneClaim(t *testing.T) {
+	p, err := playbook.Load(playbook.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &resume.Resume{Jobs: []resume.Job{{Employer: "Skar", Title: "Engineer", End: "present", Bullets: []resume.Text{
+		{Text: "In November 2024 an expired certificate took down the control plane for 95 minutes. I renewed it by hand from a backup, then put expiry dates on a dashboard."},
+	}}}}
+	e := Gather(r, Answers{}, p)
+	if len(e.Claims) != 1 || e.Claims[0].Story != Incident || len(e.Claims[0].Deed.Narrative) != 2 {
+		t.Errorf("got %+v", e.Claims)
 	}
 }

@@ -39,6 +39,12 @@ func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 // fromBullet makes a claim of every sentence of a bullet that opens with a deed.
 func fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 	var out []Claim
+	if whole, ok := toldInProse(b.Text, p.Common); ok {
+		cl := base
+		cl.Text, cl.Deed = readable(b.Text, p.Common), whole
+		cl.Source = Source{Kind: FromResume, Quote: b.Text, Page: b.Page, Box: b.Box}
+		return []Claim{cl.finish(p)}
+	}
 	for _, s := range deeds(b.Text) {
 		text := readable(s, p.Common)
 		d, ok := parseDeed(text, p.Common)
@@ -51,6 +57,29 @@ func fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 		out = append(out, cl.finish(p))
 	}
 	return out
+}
+
+// toldInProse recognises a bullet that tells what happened and then, in a sentence
+// of its own, what the person did: "A certificate expired. I renewed it by hand."
+func toldInProse(text string, c *playbook.Common) (Deed, bool) {
+	list := english.Sentences(readable(text, c))
+	if len(list) < 2 || len(list) > 4 {
+		return Deed{}, false
+	}
+	if _, ok := parseDeed(list[0], c); ok {
+		return Deed{}, false
+	}
+	mine := false
+	for i, s := range list {
+		words := strings.Fields(s)
+		if len(words) < 3 {
+			return Deed{}, false
+		}
+		_, form, ok := english.LookupVerb(words[1])
+		mine = mine || i > 0 && (words[0] == "I" || words[0] == "We") && ok && form != english.Gerund
+		list[i] = strings.TrimRight(s, ". ")
+	}
+	return Deed{Narrative: list}, mine
 }
 
 // deeds splits a bullet into sentences, and once more where a verb in the past
