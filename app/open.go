@@ -20,7 +20,7 @@ func Open(assets fs.FS, files []string) error {
 		return err
 	}
 	return Window{
-		Desk:    station{drafting.New(drafting.Options{DataDir: data, Device: "auto"})},
+		Desk:    paced(station{drafting.New(drafting.Options{DataDir: data, Device: "auto"})}),
 		Assets:  assets,
 		Files:   files,
 		DataDir: data,

@@ -4,3 +4,6 @@ package app
 
 // scripted answers a dialog in the builds that browser tests drive, and in those only.
 func scripted(string) (path string, ok bool) { return "", false }
+
+// paced slows the work down in those builds, so that its states can be seen.
+func paced(d Desk) Desk { return d }

@@ -3,9 +3,15 @@
 package app
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
+
+	"vouchsafe/app/letter"
+	"vouchsafe/app/posting"
+	"vouchsafe/app/resume"
 )
 
 // scripted answers a dialog with the path written in the file "open" or "save" of
@@ -17,4 +23,56 @@ func scripted(dialog string) (path string, ok bool) {
 	}
 	answer, err := os.ReadFile(filepath.Join(dir, dialog))
 	return strings.TrimSpace(string(answer)), err == nil
+}
+
+// paced makes each step of the work take at least as long as the file "pace" in
+// that folder says ("300ms"), so that a browser test can see the state it is in.
+func paced(d Desk) Desk { return slow{d} }
+
+type slow struct{ Desk }
+
+func (slow) step(ctx context.Context) error {
+	text, _ := os.ReadFile(filepath.Join(os.Getenv("VOUCHSAFE_DIALOGS"), "pace"))
+	pause, _ := time.ParseDuration(strings.TrimSpace(string(text)))
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(pause):
+		return nil
+	}
+}
+
+func (s slow) ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
+	if err := s.step(ctx); err != nil {
+		return nil, err
+	}
+	return s.Desk.ReadResume(ctx, name, data)
+}
+
+func (s slow) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
+	if err := s.step(ctx); err != nil {
+		return nil, err
+	}
+	return s.Desk.ReadPosting(ctx, text)
+}
+
+// Draft goes on for four steps after the letter is there, as a model would.
+func (s slow) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
+	l, err := s.Desk.Draft(ctx, c, watch)
+	const steps = 4
+	for i := range steps {
+		if err != nil {
+			break
+		}
+		watch(Event{Stage: "drafting", Done: i, Total: steps, Letter: l})
+		err = s.step(ctx)
+	}
+	return l, err
+}
+
+func (s slow) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
+	if err := s.step(ctx); err != nil {
+		return nil, err
+	}
+	return s.Desk.Check(ctx, l)
 }

@@ -1,9 +1,9 @@
 // Starts the program as built with the dev tag (real Go bindings, no network lock)
 // and a browser on its page. Dialogs are answered from files; see app/scripted_dev.go.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
@@ -38,6 +38,7 @@ export class Program {
         DISPLAY: display,
         VOUCHSAFE_HOME: join(this.dir, "home"),
         VOUCHSAFE_DIALOGS: this.dir,
+        XDG_CACHE_HOME: this.#cache(),
         assetdir: join(root, "frontend/dist"),
         devserver: address,
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
@@ -46,7 +47,7 @@ export class Program {
     });
     this.#children.push(child);
     let said = "";
-    child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+    child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
     await until(`the program at ${this.#url}`, async () => {
       if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}: ${said}`);
       return (await fetch(this.#url).catch(() => undefined))?.ok === true;
@@ -63,6 +64,21 @@ export class Program {
     await page.goto(this.#url);
     await page.getByRole("heading", { name: "Vouchsafe" }).waitFor();
     return page;
+  }
+
+  /** A cache with the compiled PDF module of this machine, and without models: what
+   *  is drafted is composed by rule, the same every time. */
+  #cache(): string {
+    const cache = join(this.dir, "cache");
+    const real = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "vouchsafe/pdfium");
+    mkdirSync(join(cache, "vouchsafe"), { recursive: true });
+    if (existsSync(real)) symlinkSync(real, join(cache, "vouchsafe/pdfium"));
+    return cache;
+  }
+
+  /** How long each step of the work takes at least from now on, so that it can be seen. */
+  pace(duration: string): void {
+    writeFileSync(join(this.dir, "pace"), duration);
   }
 
   /** What the next open or save dialog answers; "" is cancel. */

@@ -46,7 +46,7 @@ function zoneOf(e: DragEvent): string {
 }
 
 /** The bytes of a file in base64. */
-export async function base64Of(file: File): Promise<string> {
+export async function base64Of(file: Pick<File, "arrayBuffer">): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = "";
   for (let i = 0; i < bytes.length; i += 0x8000) {

@@ -11,7 +11,7 @@ const kinds = ["blocking", "advisory", "placeholder"] as const;
 
 /** Shows these marks and no others. A browser without the registry shows none. */
 export function showMarks(marks: readonly Mark[]): void {
-  if (typeof Highlight === "undefined" || !CSS.highlights) return;
+  if (typeof Highlight === "undefined") return;
   for (const kind of kinds) {
     const ranges = marks.filter((m) => m.kind === kind).flatMap(rangeOf);
     CSS.highlights.set(kind, new Highlight(...ranges));
@@ -20,7 +20,7 @@ export function showMarks(marks: readonly Mark[]): void {
 
 function rangeOf(mark: Mark): Range[] {
   const node = mark.element.firstChild;
-  const at = mark.element.textContent?.indexOf(mark.words) ?? -1;
+  const at = mark.element.textContent.indexOf(mark.words);
   if (!(node instanceof Text) || at < 0 || !mark.words) return [];
   const range = new Range();
   range.setStart(node, at);

@@ -145,8 +145,11 @@ export const texts = {
       numbers: "Numbers, not adjectives",
       observability: "What was instrumented",
     } as Record<string, string>,
-    lit: "The letter shows it",
-    unlit: "Not in the letter",
+    states: {
+      letter: "The letter shows it",
+      resume: "In your resume, not in the letter",
+      none: "Not in your resume yet",
+    },
     order: ["load", "incident", "database", "numbers", "observability"] as const,
   },
 
@@ -160,7 +163,7 @@ export const texts = {
 
   placeholders: {
     title: "Still to fill",
-    label: (text: string) => text.replace(/[{}]/g, ""),
+    label: (text: string) => /\{([^{}]+)\}/.exec(text)?.[1] ?? text,
     fill: "Fill in",
   },
 
@@ -178,5 +181,6 @@ export const texts = {
   },
 
   fault: { dismiss: "Dismiss", what: "Something is wrong" },
+  stumbled: { what: "The page stumbled. Nothing is lost.", reload: "Show it again" },
   drop: { title: "Drop it anywhere", more: "A resume, a posting, or both at once" },
 } as const;

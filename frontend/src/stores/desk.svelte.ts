@@ -50,6 +50,7 @@ class Desk {
       do {
         this.#again = false;
         this.#take(await api.Changes(this.revs));
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by calls meanwhile
       } while (this.#again);
     } finally {
       this.#fetching = false;

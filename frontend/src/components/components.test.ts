@@ -1,0 +1,222 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { letterView, sentence } from "../test/letters";
+
+const api = vi.hoisted(() => ({
+  Changes: vi.fn(),
+  About: vi.fn(),
+  Edit: vi.fn().mockResolvedValue(undefined),
+  Pick: vi.fn().mockResolvedValue(undefined),
+  Fill: vi.fn().mockResolvedValue(undefined),
+  Draft: vi.fn().mockResolvedValue(undefined),
+  Cancel: vi.fn().mockResolvedValue(undefined),
+  PastePosting: vi.fn().mockResolvedValue(undefined),
+  onChanged: vi.fn(() => () => {}),
+  faultOf: (x: unknown) => x,
+}));
+vi.mock("../lib/api", () => api);
+
+const { desk } = await import("../stores/desk.svelte");
+const { attention } = await import("../stores/attention.svelte");
+const Fault = (await import("./Fault.svelte")).default;
+const Findings = (await import("./Findings.svelte")).default;
+const Openings = (await import("./Openings.svelte")).default;
+const Paper = (await import("./Paper.svelte")).default;
+const Placeholders = (await import("./Placeholders.svelte")).default;
+const PostingPaste = (await import("./PostingPaste.svelte")).default;
+const Progress = (await import("./Progress.svelte")).default;
+const SentenceCard = (await import("./SentenceCard.svelte")).default;
+const Signals = (await import("./Signals.svelte")).default;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  desk.letter = undefined;
+  attention.selected = undefined;
+  attention.hovered = undefined;
+});
+
+describe("a sentence", () => {
+  const paper = () => {
+    const view = letterView([[sentence("Hi team,")], [sentence("One."), sentence("Two.")]]);
+    desk.letter = view;
+    return render(Paper, { view });
+  };
+
+  it("is a text field with a name, and choosing it chooses it", async () => {
+    paper();
+    await fireEvent.focus(screen.getByRole("textbox", { name: "Opening, sentence 2 of 2" }));
+    expect(attention.selected).toEqual({ p: 1, s: 1 });
+  });
+
+  it("gives its words to the program on leaving, once", async () => {
+    paper();
+    const field = screen.getByRole("textbox", { name: "Greeting" });
+    field.textContent = "Hello,";
+    await fireEvent.input(field);
+    await fireEvent.blur(field);
+    await fireEvent.blur(field);
+    expect(api.Edit.mock.calls).toEqual([[0, 0, "Hello,"]]);
+  });
+
+  it("gives its words after a pause in typing", async () => {
+    vi.useFakeTimers();
+    paper();
+    const field = screen.getByRole("textbox", { name: "Greeting" });
+    field.textContent = "Hello";
+    await fireEvent.input(field);
+    vi.advanceTimersByTime(500);
+    field.textContent = "Hello,";
+    await fireEvent.input(field);
+    vi.advanceTimersByTime(500);
+    expect(api.Edit).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(300);
+    expect(api.Edit.mock.calls).toEqual([[0, 0, "Hello,"]]);
+    vi.useRealTimers();
+  });
+
+  it("takes typing back with Escape", async () => {
+    paper();
+    const field = screen.getByRole("textbox", { name: "Greeting" });
+    field.textContent = "Slip";
+    await fireEvent.input(field);
+    await fireEvent.keyDown(field, { key: "Escape" });
+    await fireEvent.blur(field);
+    expect(field.textContent).toBe("Hi team,");
+    expect(api.Edit).not.toHaveBeenCalled();
+  });
+
+  it("never loses words being typed to words that arrive", async () => {
+    const { rerender } = paper();
+    const field = screen.getByRole("textbox", { name: "Greeting" });
+    field.textContent = "Hello, ever";
+    await fireEvent.input(field);
+    await rerender({ view: letterView([[sentence("Hi Ferry team,")]]) });
+    expect(field.textContent).toBe("Hello, ever");
+    await fireEvent.blur(field);
+    await rerender({ view: letterView([[sentence("Hello, ever")]]) });
+    await rerender({ view: letterView([[sentence("Hi again,")]]) });
+    expect(field.textContent).toBe("Hi again,");
+  });
+});
+
+describe("the card of a sentence", () => {
+  it("shows what vouches for it and offers other wordings", async () => {
+    const source = { kind: "resume", quote: "Ran 12 queues", page: 1, box: [0, 0, 1, 1] };
+    desk.letter = letterView([[sentence("I ran 12 queues.", { by: "model", sources: [source], alternatives: ["Twelve."] })]]);
+    attention.selected = { p: 0, s: 0 };
+    render(SentenceCard);
+    expect(screen.getByText("Ran 12 queues")).toBeTruthy();
+    await fireEvent.click(screen.getByRole("button", { name: "Twelve." }));
+    expect(api.Pick).toHaveBeenCalledWith(0, 0, 0);
+  });
+
+  it("bears the same wording and the same source twice", () => {
+    const source = { kind: "resume", quote: "Ran queues", page: 1, box: [0, 0, 1, 1] };
+    desk.letter = letterView([[sentence("I ran queues.", { sources: [source, source], alternatives: ["Same.", "Same."] })]]);
+    attention.selected = { p: 0, s: 0 };
+    render(SentenceCard);
+    expect(screen.getAllByRole("button", { name: "Same." })).toHaveLength(2);
+  });
+
+  it("says so where nothing vouches", () => {
+    desk.letter = letterView([[sentence("I ran the world.", { by: "user" })]]);
+    attention.selected = { p: 0, s: 0 };
+    render(SentenceCard);
+    expect(screen.getByText("Nothing you gave vouches for this sentence.")).toBeTruthy();
+  });
+});
+
+describe("openings", () => {
+  beforeEach(() => (desk.letter = letterView([[sentence("Hi.")]])));
+
+  it("explain themselves; one without evidence asks and does not draft", async () => {
+    render(Openings);
+    expect(screen.getByText("You had an outage")).toBeTruthy();
+    const cost = screen.getByRole("radio", { name: "A cost decision" });
+    await fireEvent.focus(cost);
+    expect(screen.getByText(/What did it cost\?/)).toBeTruthy();
+    await fireEvent.click(cost);
+    expect(api.Draft).not.toHaveBeenCalled();
+  });
+
+  it("are one stop for Tab, and the arrow keys go round", async () => {
+    render(Openings);
+    const radios = screen.getAllByRole("radio");
+    expect(radios.map((r) => r.tabIndex)).toEqual([0, -1]);
+    radios[0]?.focus();
+    await fireEvent.keyDown(radios[0]!, { key: "ArrowLeft" });
+    expect(document.activeElement).toBe(radios[1]);
+  });
+});
+
+describe("the right pane", () => {
+  it("puts what must change first and leads to the sentence", () => {
+    desk.letter = letterView([[sentence("It cost $14k.")]]);
+    const finding = (tier: string, text: string) => ({ tier, code: tier, text, why: tier + " why", fix: "do it" });
+    render(Findings, { findings: [finding("advisory", "elsewhere"), finding("blocking", "$14k")] });
+    const items = screen.getAllByRole("listitem").map((x) => x.textContent);
+    expect(items[0]).toContain("Must change");
+    expect(items[0]).toContain("Show the sentence");
+    expect(items[1]).not.toContain("Show the sentence");
+  });
+
+  it("tells a signal of the letter from one of the resume only", () => {
+    const none = { load: false, incident: false, database: false, numbers: false, observability: false };
+    render(Signals, { letter: { ...none, load: true }, resume: { ...none, load: true, numbers: true } });
+    const items = screen.getAllByRole("listitem").map((x) => x.textContent);
+    expect(items[0]).toContain("The letter shows it");
+    expect(items[1]).toContain("Not in your resume yet");
+    expect(items[3]).toContain("In your resume, not in the letter");
+  });
+
+  it("fills a placeholder", async () => {
+    render(Placeholders, { placeholders: [{ text: "Thanks, {Your name}", slot: "signature" }] });
+    const field = screen.getByRole("textbox", { name: "Your name" });
+    await fireEvent.input(field, { target: { value: "Ada" } });
+    await fireEvent.click(screen.getByRole("button", { name: "Fill in" }));
+    expect(api.Fill).toHaveBeenCalledWith("Thanks, {Your name}", "Ada");
+  });
+});
+
+describe("work and trouble", () => {
+  it("shows how far and how long, and can be stopped", async () => {
+    desk.run = { phase: "drafting", subject: "letter", stage: "drafting", done: 2, total: 4, elapsed: 8000 };
+    render(Progress);
+    expect(screen.getByText("2 of 4 · about 8 s")).toBeTruthy();
+    expect(screen.getByRole("progressbar").getAttribute("value")).toBe("0.5");
+    await fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+    expect(api.Cancel).toHaveBeenCalledTimes(1);
+  });
+
+  it("says what, why and what to do", async () => {
+    const ondismiss = vi.fn();
+    render(Fault, { fault: { code: "x", what: "scan.pdf has no text", why: "it is a picture", do: "run OCR" }, ondismiss });
+    expect(screen.getByRole("alert").textContent).toContain("scan.pdf has no text. It is a picture.");
+    await fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(ondismiss).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("pasting a posting", () => {
+  const paste = (text: string) => {
+    const event = new Event("paste", { bubbles: true, cancelable: true });
+    Object.assign(event, { clipboardData: { getData: () => text } });
+    return fireEvent(screen.getByRole("textbox"), event);
+  };
+  const props = { text: "", reading: false, onkeep: undefined };
+
+  it("reads a whole posting at once", async () => {
+    render(PostingPaste, props);
+    await paste("We run queues that fall over every December night");
+    expect(api.PastePosting).toHaveBeenCalledTimes(1);
+  });
+
+  it("waits for the button where a few words are pasted", async () => {
+    render(PostingPaste, props);
+    await paste("Backend Engineer");
+    expect(api.PastePosting).not.toHaveBeenCalled();
+    await fireEvent.input(screen.getByRole("textbox"), { target: { value: "Backend Engineer" } });
+    await fireEvent.click(screen.getByRole("button", { name: "Read the posting" }));
+    expect(api.PastePosting).toHaveBeenCalledWith("Backend Engineer");
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { letterView, sentence, view } from "../test/letters";
+
+const api = vi.hoisted(() => ({
+  Changes: vi.fn(),
+  About: vi.fn(),
+  Export: vi.fn(),
+  Draft: vi.fn(),
+  Edit: vi.fn(),
+  onChanged: vi.fn(),
+  faultOf: (x: unknown) => x,
+}));
+vi.mock("../lib/api", () => api);
+
+const { desk } = await import("./desk.svelte");
+const { attention } = await import("./attention.svelte");
+const { output } = await import("./output.svelte");
+
+beforeEach(() => vi.clearAllMocks());
+
+describe("the desk", () => {
+  it("keeps what it has where nothing new came, and drops what is gone", async () => {
+    const letter = letterView([[sentence("Hi.")]]);
+    api.Changes.mockResolvedValueOnce(view({ revs: { resume: 0, posting: 0, letter: 1 }, letter }));
+    await desk.sync();
+    expect(desk.letter?.letter.paragraphs[0]?.sentences[0]?.text).toBe("Hi.");
+
+    api.Changes.mockResolvedValueOnce(view({ revs: { resume: 0, posting: 0, letter: 1 } }));
+    await desk.sync();
+    expect(api.Changes).toHaveBeenLastCalledWith({ resume: 0, posting: 0, letter: 1 });
+    expect(desk.letter).toBeDefined();
+
+    api.Changes.mockResolvedValueOnce(view({ revs: { resume: 0, posting: 0, letter: 2 } }));
+    await desk.sync();
+    expect(desk.letter).toBeUndefined();
+  });
+
+  it("asks once more, not once each, when told of changes while asking", async () => {
+    let answer: (view: unknown) => void = () => undefined;
+    api.Changes.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    api.Changes.mockResolvedValue(view());
+    const first = desk.sync();
+    for (let i = 0; i < 20; i++) void desk.sync();
+    answer(view());
+    await first;
+    expect(api.Changes).toHaveBeenCalledTimes(2);
+  });
+
+  it("shows what the program refuses", async () => {
+    const fault = { code: "export_exists", what: "it is there", why: "", do: "" };
+    desk.letter = letterView([[sentence("Hi.")]]);
+    api.Export.mockRejectedValueOnce(fault);
+    await output.export("pdf");
+    expect(desk.trouble).toEqual(fault);
+    expect(desk.notice).toBe("");
+    expect(output.working).toBe(false);
+
+    api.Export.mockResolvedValueOnce({ path: "/a/letter.pdf", name: "letter.pdf" });
+    await output.export("pdf");
+    expect(desk.trouble).toBeUndefined();
+    expect(desk.notice).toContain("letter.pdf");
+  });
+
+  it("says nothing of an export that was cancelled", async () => {
+    desk.letter = letterView([[sentence("Hi.")]]);
+    api.Export.mockResolvedValueOnce({ path: "", name: "" });
+    await output.export("docx");
+    expect(desk.notice).toBe("");
+  });
+});
+
+describe("attention", () => {
+  it("follows the pointer, and stays with the selected sentence when it leaves", () => {
+    const box = [0, 0, 10, 10];
+    desk.letter = letterView([
+      [sentence("One.", { sources: [{ kind: "resume", quote: "one", page: 1, box }] })],
+      [sentence("Two.", { sources: [{ kind: "posting", quote: "two", page: 0, box }] })],
+    ]);
+    attention.selected = { p: 0, s: 0 };
+    expect(attention.onResume).toHaveLength(1);
+    attention.hovered = { p: 1, s: 0 };
+    expect(attention.onResume).toHaveLength(0);
+    expect(attention.inPosting).toEqual(["two"]);
+    expect(attention.chosen?.text).toBe("One.");
+    attention.hovered = undefined;
+    expect(attention.sentence?.text).toBe("One.");
+  });
+
+  it("finds the sentence that a finding is about", () => {
+    desk.letter = letterView([[sentence("One.")], [sentence("Two."), sentence("It cost $14k.")]]);
+    expect(attention.find("$14k")).toEqual({ p: 1, s: 1 });
+    expect(attention.find("nowhere")).toBeUndefined();
+    attention.selected = { p: 9, s: 9 };
+    expect(attention.chosen).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import type { app, letter } from "../lib/api";
+
+export function sentence(text: string, over: Partial<letter.Sentence> = {}): letter.Sentence {
+  return { text, by: "rule", sources: [], alternatives: [], ...over };
+}
+
+/** A letter view with these paragraphs of sentences. */
+export function letterView(paragraphs: letter.Sentence[][], over: Partial<letter.Letter> = {}): app.LetterView {
+  const slots = ["greeting", "opening", "proof"];
+  return {
+    can_undo: false,
+    can_redo: false,
+    stale: false,
+    letter: {
+      version: 1,
+      company: "Harbour Lines",
+      role: "Backend Engineer",
+      team: "",
+      opening: "incident",
+      openings: [
+        { kind: "incident", available: true, why: "You had an outage", question: "" },
+        { kind: "cost", available: false, why: "", question: "What did it cost?" },
+      ],
+      seed: 1,
+      pack: "backend",
+      form: "letter",
+      tone: "plain",
+      words: 300,
+      language: "en",
+      date: "2026-11-23",
+      sender: { name: "Ada Holm", email: "", phone: "", place: "", links: [] },
+      recipient: { person: "", team: "", company: "" },
+      paragraphs: paragraphs.map((sentences, i) => ({ slot: slots[i] ?? "proof", sentences })),
+      signals: { load: true, incident: false, database: false, numbers: false, observability: false },
+      findings: [],
+      placeholders: [],
+      questions: [],
+      gaps: [],
+      timings: {
+        read_ms: 0,
+        load_ms: 0,
+        prefix_ms: 0,
+        first_sentence_ms: 0,
+        draft_ms: 0,
+        export_ms: 0,
+        prompt_tokens: 0,
+        generated_tokens: 0,
+      },
+      ...over,
+    },
+  };
+}
+
+/** A view of the program with nothing in it. */
+export function view(over: Partial<app.View> = {}): app.View {
+  return {
+    run: { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0 },
+    faults: {},
+    choices: { opening: "", form: "", tone: "", words: 0, pack: "", name: "" },
+    revs: { resume: 0, posting: 0, letter: 0 },
+    ...over,
+  };
+}
