@@ -18,7 +18,7 @@ func parseDeed(sentence string, c *playbook.Common) (Deed, bool) {
 	if d, ok := narrative(s); ok {
 		return d, true
 	}
-	if m := labelRe.FindString(s); m != "" {
+	if m := labelRe.FindString(s); m != "" && !startsWithDeed(m) {
 		if d, ok := parseDeed(s[len(m):], c); ok {
 			return d, true
 		}
@@ -193,6 +193,11 @@ func finiteVerb(words []english.Word, n int) bool {
 		}
 	}
 	return false
+}
+
+func startsWithDeed(s string) bool {
+	_, f, ok := english.LookupVerb(strings.Trim(firstOf(s), ":"))
+	return ok && f != english.Base && f != english.Gerund
 }
 
 func firstOf(s string) string {

@@ -21,6 +21,7 @@ func TestParseDeed(t *testing.T) {
 		{"Successfully migrated the queue to Kafka", "migrated | the queue to Kafka | |"},
 		{"Write unit and integration tests; raised coverage from 52% to 81%", "Write | unit and integration tests | | I raised coverage from 52% to 81%"},
 		{"On call one week in six for the booking service", "on call | one week in six for the booking service | |"},
+		{"Cut pages from 31 to 7 a week: deleted every alert that nobody had acted on", "Cut | pages from 31 to 7 a week | | I deleted every alert that nobody had acted on"},
 		{"Lead engineer on the tracking system", ""},
 		{"Research assistant to Prof. Reed", ""},
 		{"Everything that matters.", ""},
@@ -61,5 +62,20 @@ func TestStoryToldInTwoSentencesIsOneClaim(t *testing.T) {
 	e := Gather(r, Answers{}, p)
 	if len(e.Claims) != 1 || e.Claims[0].Story != Incident || len(e.Claims[0].Deed.Narrative) != 2 {
 		t.Errorf("got %+v", e.Claims)
+	}
+}
+
+func TestToolsLeftBehindAreNotRun(t *testing.T) {
+	p, _ := playbook.Load(playbook.Default)
+	r := &resume.Resume{Jobs: []resume.Job{{Employer: "Skar", Title: "Engineer", End: "present", Bullets: []resume.Text{
+		{Text: "Moved 420 GB of appointments from MySQL 5.7 to PostgreSQL 14 with dual writes"},
+		{Text: "Chose PostgreSQL advisory locks over a new Redis cluster to stop imports from running twice"},
+	}}}}
+	var names []string
+	for _, s := range Gather(r, Answers{}, p).Skills {
+		names = append(names, s.Tool.Name)
+	}
+	if got := strings.Join(names, " "); got != "PostgreSQL" {
+		t.Errorf("runs %q, want PostgreSQL alone", got)
 	}
 }

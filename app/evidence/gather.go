@@ -200,6 +200,9 @@ func readable(s string, c *playbook.Common) string {
 
 var levelRe = regexp.MustCompile(`(?i)\b(familiar|exposure|basic|beginner|learning|read about|studied|coursework|some experience)\b`)
 
+// leftBehindRe ends before a tool that a deed moved away from or decided against.
+var leftBehindRe = regexp.MustCompile(`(?i)\b(from|off|over|instead of|rather than|replac\w+|retir\w+|decommission\w+|away from)( (?:a|an|the|our|new|old|legacy|self-hosted))*( \w+[- ])?\s*$`)
+
 var dailyRe = regexp.MustCompile(`(?i)^\W*(daily|day[- ]to[- ]day|every day|currently)\b`)
 
 // skills lists the tools of the skills section with their level, those that the
@@ -238,6 +241,9 @@ func skills(r *resume.Resume, claims []Claim) []Skill {
 	}
 	for _, cl := range claims {
 		for _, m := range cl.Tools {
+			if leftBehindRe.MatchString(cl.Text[:m.Start]) {
+				continue
+			}
 			level := "used"
 			if cl.Employer != "" && (cl.Strength == Operated || cl.Strength == OnCall || cl.Strength == Built || cl.Strength == Led) {
 				level = "production"

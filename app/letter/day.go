@@ -31,6 +31,9 @@ func pick(e *evidence.Evidence, kind string, n int, wanted map[string]bool) (out
 	}
 	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Now })
 	take(func(s evidence.Skill) bool { return s.Now })
+	if len(out.Names) > 0 {
+		return out, true // what is used every day stands alone
+	}
 	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Count > 0 })
 	take(func(s evidence.Skill) bool { return s.Count > 0 && s.Level == "production" })
 	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] })

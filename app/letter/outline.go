@@ -36,10 +36,10 @@ func plan(told []telling, in interest, p *posting.Posting, pack *playbook.Pack, 
 			}
 		}
 	}
-	out.Proofs = proofs(rest, out.Lead, claims)
 	out.Hook, out.HookFrom = hook(p)
 	out.Task = task(p, out.Hook)
-	out.Nearest = nearest(out)
+	out.Nearest = nearest(out.Task, told)
+	out.Proofs = proofs(rest, out.Lead, out.Nearest, claims)
 	return out
 }
 
@@ -95,16 +95,22 @@ func strongEnough(t telling) bool {
 
 // proofs picks the claims beside the lead: strong ones first, not two that say
 // the same, in the order of the resume so that time runs one way.
-func proofs(told []telling, lead *telling, claims int) []telling {
+func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 	n := claims
 	if lead != nil {
 		n--
 	}
 	n = min(n, 3)
 	var out []telling
+	if nearest != nil && len(nearest.Claim.Beats) == 0 && (lead == nil || nearest.Claim != lead.Claim) && nearest.Claim.Score > 1 {
+		out = append(out, *nearest) // what answers their task has its place first
+	}
 	for _, t := range told {
-		if len(out) == n {
+		if len(out) >= n {
 			break
+		}
+		if nearest != nil && t.Claim == nearest.Claim {
+			continue
 		}
 		if lead != nil && t.Claim == lead.Claim || len(out) > 0 && t.Claim.Score < 2 || len(t.Claim.Beats) > 0 {
 			continue
@@ -186,29 +192,25 @@ func task(p *posting.Posting, hook string) posting.Task {
 	return posting.Task{}
 }
 
-// nearest finds the claim of the letter that has most to do with the task, where
-// they share a tool or two words that mean something.
-func nearest(o outline) *telling {
-	if o.Task.Task == "" {
+// nearest finds the claim that has most to do with the task, where they share a
+// tool or two words that mean something.
+func nearest(task posting.Task, told []telling) *telling {
+	if task.Task == "" {
 		return nil
 	}
-	want := contentStems(o.Task.Task)
+	want := contentStems(task.Task)
 	tools := map[string]bool{}
-	for _, m := range playbook.Tools(o.Task.Quote) {
+	for _, m := range playbook.Tools(task.Quote) {
 		tools[m.Name] = true
 	}
 	var best *telling
 	top := 1.5
-	told := o.Proofs
-	if o.Lead != nil {
-		told = append([]telling{*o.Lead}, told...)
-	}
 	for i := range told {
 		t := told[i]
 		if t.Claim.Strength == evidence.TookPart || t.Claim.Project != "" {
 			continue
 		}
-		n := 0.0
+		n := 0.1 * min(t.Claim.Score, 8)
 		for s := range contentStems(t.Claim.Text) {
 			if want[s] && !common[s] {
 				n++
@@ -219,7 +221,7 @@ func nearest(o outline) *telling {
 				n++
 			}
 		}
-		if a, _ := artefact(t.Claim, t); a != "" && n > top {
+		if n > top+0.5 {
 			best, top = &told[i], n
 		}
 	}

@@ -15,16 +15,32 @@ type drafted struct {
 }
 
 // write fills the paragraphs and, over the limit of words, leaves out what the
-// letter can best do without: the plainest proof first.
+// letter can best do without: the weakest proof first, never the lead.
 func (d *drafted) write(limit int) {
-	for keep := len(d.w.claims); ; keep-- {
+	keep := append([]*worded(nil), d.w.claims...)
+	for {
 		d.say.used = map[string]bool{}
 		d.l.Paragraphs = nil
-		d.body(keep, keep < len(d.w.claims)-1)
-		if d.count() <= limit || keep <= 1 {
+		d.body(keep, len(keep) < len(d.w.claims)-1)
+		if d.count() <= limit || len(keep) <= 1 {
 			return
 		}
+		weakest := len(keep) - 1
+		for i, c := range keep {
+			if c.Slot != Lead && d.spare(c) < d.spare(keep[weakest]) {
+				weakest = i
+			}
+		}
+		keep = append(keep[:weakest:weakest], keep[weakest+1:]...)
 	}
+}
+
+// spare says how little a letter would miss a claim: low goes first.
+func (d *drafted) spare(c *worded) float64 {
+	if n := d.w.plan.Nearest; n != nil && c.Claim == n.Claim {
+		return c.Claim.Score + 4
+	}
+	return c.Claim.Score
 }
 
 func (d *drafted) count() int {
@@ -36,7 +52,7 @@ func (d *drafted) count() int {
 	return n
 }
 
-func (d *drafted) body(keep int, tight bool) {
+func (d *drafted) body(claims []*worded, tight bool) {
 	p := d.w.req.Posting
 	paragraph := d.l.Form == "paragraph"
 	if !paragraph {
@@ -46,7 +62,6 @@ func (d *drafted) body(keep int, tight bool) {
 	if strings.EqualFold(p.Team.Value, p.Company.Value) || strings.Contains(strings.ToLower(p.Role.Value), strings.ToLower(p.Team.Value)) {
 		fields["team"] = ""
 	}
-	claims := d.w.claims[:keep]
 	if len(claims) > 0 && claims[0].Slot == Lead {
 		d.claim(Lead, claims[0], "")
 		if !paragraph {
@@ -217,9 +232,10 @@ func (d *drafted) plan90() {
 	text, tpl := d.say.say("plan", f)
 	d.add(Plan, "rule", append(src, packed(tpl)), text)
 	if n := d.w.plan.Nearest; n != nil && d.told(n) {
-		a, _ := artefact(n.Claim, *n)
-		if text, tpl := d.say.say("plan_because", map[string]string{"claim": a}); text != "" {
-			d.add(Plan, "rule", append(append([]Source{packed(tpl)}, src...), n.sources()...), text)
+		if a, _ := artefact(n.Claim, *n); a != "" {
+			if text, tpl := d.say.say("plan_because", map[string]string{"claim": a}); text != "" {
+				d.add(Plan, "rule", append(append([]Source{packed(tpl)}, src...), n.sources()...), text)
+			}
 		}
 	}
 }
