@@ -38,7 +38,8 @@ type Sentence struct {
 // resume and the posting, so that one is not given another's deeds.
 type Gate struct {
 	Pack      *playbook.Pack
-	Employers []string // of the resume
+	Employers []string        // of the resume
+	ReadAbout map[string]bool // tools the resume knows from reading only
 }
 
 // Sentence reads one sentence against its own sources.

@@ -58,6 +58,13 @@ func (g Gate) Trace(text string, ground Ground) Traced {
 			add(f)
 		}
 	}
+	if deed(text) && !levelSaid(text) {
+		for _, m := range playbook.Tools(text) {
+			if g.ReadAbout[m.Name] {
+				add(Finding{Blocking, "level_raised", m.As, "the resume says you have only read about it", "say so, or leave it out"})
+			}
+		}
+	}
 	for _, f := range names(text, own+theirs) {
 		if weekdays[strings.ToLower(f.Text)] {
 			continue
@@ -111,6 +118,16 @@ func deed(text string) bool {
 			continue
 		}
 		if _, _, ok := english.LookupVerb(words[i].Lower); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// levelSaid reports whether a sentence itself says how little it claims.
+func levelSaid(text string) bool {
+	for _, w := range []string{"not run", "never run", "haven't run", "only read", "read about", "familiar", "new to me"} {
+		if HasPhrase(text, w) {
 			return true
 		}
 	}

@@ -99,9 +99,12 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 }
 
 func (d *Desk) gate(p *playbook.Pack) check.Gate {
-	g := check.Gate{Pack: p}
+	g := check.Gate{Pack: p, ReadAbout: map[string]bool{}}
 	for _, j := range d.resume.Jobs {
 		g.Employers = append(g.Employers, j.Employer)
+	}
+	for _, s := range evidence.Gather(d.resume, d.answers, p).Skills {
+		g.ReadAbout[s.Tool.Name] = s.Level == "read_about"
 	}
 	return g
 }
