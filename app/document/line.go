@@ -81,9 +81,14 @@ func sameRow(r row, w word) bool {
 		if step <= 0.35*math.Min(w.size, o.size) {
 			return true
 		}
-		// Set small and raised, close behind or before a larger word.
+		// Set small and raised, close behind or before a larger word; or a bullet
+		// of another size.
 		away := math.Max(w.box[0]-o.box[2], o.box[0]-w.box[2])
-		if step <= 0.5*math.Max(w.size, o.size) && away > -0.5 && away < 0.5*math.Max(w.size, o.size) &&
+		reach := 0.5
+		if w.bullet || o.bullet {
+			reach = 2.5
+		}
+		if step <= 0.5*math.Max(w.size, o.size) && away > -0.5 && away < reach*math.Max(w.size, o.size) &&
 			math.Min(w.box[3], o.box[3])-math.Max(w.box[1], o.box[1]) > 0.55*math.Min(w.size, o.size) {
 			return true
 		}
@@ -122,8 +127,8 @@ func (c *composer) add(r row) {
 		// Before a label stands an icon; the bullet, if any, is behind it.
 		r, bullet, start = c.takeBullet(r, size)
 	}
-	l.Bullet, l.Size = bullet, rowSize(r)
-	r = slices.DeleteFunc(r, func(w word) bool { return w.text == "" || w.picture && w.text == "" })
+	l.Bullet = bullet
+	r = withoutPictures(r)
 	if len(r) == 0 {
 		return
 	}
@@ -145,6 +150,11 @@ func (c *composer) add(r row) {
 			}
 		}
 	}
+	var said row
+	for _, p := range pieces {
+		said = append(said, p.words...)
+	}
+	l.Size = rowSize(said)
 	l.Text = tidy(strings.Join(texts, " "))
 	if len(texts) > 1 {
 		for _, t := range texts {
@@ -162,6 +172,22 @@ func (c *composer) add(r row) {
 	l.Start = round2(start)
 	c.lines = append(c.lines, l)
 	c.bases = append(c.bases, r[0].base)
+}
+
+// withoutPictures drops icons; what follows one begins something of its own.
+func withoutPictures(r row) row {
+	var out row
+	parted := false
+	for _, w := range r {
+		if w.text == "" {
+			parted = parted || w.picture
+			continue
+		}
+		w.parted = w.parted || parted && len(out) > 0
+		parted = false
+		out = append(out, w)
+	}
+	return out
 }
 
 func rowSize(r row) float64 {
@@ -235,7 +261,7 @@ func (c *composer) piecesOf(r row, size float64) []piece {
 	}
 	var out []piece
 	for i, w := range r {
-		if i == 0 || gaps[i-1] > bar || len(c.chips) > 0 && c.chipOf(w) != c.chipOf(r[i-1]) {
+		if i == 0 || gaps[i-1] > bar || w.parted || len(c.chips) > 0 && c.chipOf(w) != c.chipOf(r[i-1]) {
 			out = append(out, piece{})
 		}
 		p := &out[len(out)-1]

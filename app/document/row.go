@@ -19,6 +19,7 @@ type word struct {
 	italic  bool
 	picture bool     // an icon: says nothing, but may be a bullet
 	bullet  bool     // only a bullet glyph
+	parted  bool     // an icon stood before it
 	holes   []holeIn // glyphs that the file does not name, in order
 }
 
@@ -145,7 +146,7 @@ func splitStretch(gs []glyph) row {
 			bar := bar
 			// A heading that changes colour inside a word has a gap there too.
 			recoloured := gs[i-1].style.white != g.style.white
-			if !spaced && !((recoloured || d < 0.085) && !g.space && endsLow(gs[i-1].text) && startsLow(g.text)) {
+			if !spaced && (g.space || !joiner(gs[i-1]) && !joiner(g) && !((recoloured || d < 0.085) && endsLow(gs[i-1].text) && startsLow(g.text))) {
 				bar = math.Min(bar, math.Min(jumps[g.face()], jumps[gs[i-1].face()]))
 			}
 			if d > bar || g.space && (d > hinted || gs[i-1].squeezed()) || apart(gs[i-1], g) {
@@ -248,6 +249,9 @@ func wordJumps(gs []glyph) map[face]float64 {
 	}
 	return bars
 }
+
+// joiner tells marks that stand inside a word more often than between two.
+func joiner(g glyph) bool { return strings.ContainsAny(g.text, "-/'’.@_&+:\\~=") }
 
 func startsLow(s string) bool { return unicode.IsLower(firstRune(s)) }
 

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -23,6 +24,9 @@ func entries(lines []document.Line, edge map[spot]float64) []entry {
 		isBody := u.bullet() && !headBullet(us, i) || u.prose() && !u.labelled()
 		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && strings.HasSuffix(u.last().Text, ":") && u.right() == "" && !u.labelled() && !u.first().Lead {
 			isBody = true // "My work there:"
+		}
+		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && (toolLabel.MatchString(u.first().Text) || len(runs[n-1].body) > 0 && toolLine(u)) {
+			isBody = true
 		}
 		if n := len(runs); n == 0 || !isBody && len(runs[n-1].body) > 0 {
 			runs = append(runs, run{})
@@ -47,7 +51,7 @@ func entries(lines []document.Line, edge map[spot]float64) []entry {
 func headBullet(us []unit, i int) bool {
 	u := us[i]
 	l := u.first()
-	if l.Indent > 0 || len(u.lines) > 2 || len(strings.Fields(l.Text)) > 9 || stops(l.Text) || pastDeed(l.Text) && !l.Lead {
+	if l.Indent > 0 || len(u.lines) > 2 || len(strings.Fields(l.Text)) > 9 || stops(l.Text) && len(strings.Fields(l.Text)) > 3 || pastDeed(l.Text) && !l.Lead {
 		return false
 	}
 	titled := l.Right != ""
@@ -182,4 +186,32 @@ func unfold(us []unit) []unit {
 		out = append(out, unit{[]document.Line{head}}, unit{append([]document.Line{rest}, u.lines[1:]...)})
 	}
 	return out
+}
+
+var toolLabel = regexp.MustCompile(`(?i)^(?:technologies|technology|tech(?:nical)?(?: stack| environment)?|stack|tools?|environment|keywords|skills(?: used)?|built with|used|languages|technologien|techniken|werkzeuge|technologies utilisées|environnement(?: technique)?|tecnologías|herramientas|entorno|tecnologias|ferramentas)(?: used| and tools)?\s*[:–-]\s*\S`)
+
+// toolLine tells a line that lists the tools of the entry above it.
+func toolLine(u unit) bool {
+	t := document.Join(u.lines)
+	if u.bullet() || u.right() != "" || hasSpan(u.first()) {
+		return false
+	}
+	if toolLabel.MatchString(t) {
+		return true
+	}
+	for _, p := range hardSplit.Split(t, -1) {
+		if placeLike(p) {
+			return false
+		}
+	}
+	items := skillSplit.Split(strings.Trim(t, " .,;|•·"), -1)
+	if len(items) < 3 || titleScore(t) > 0 || placeLike(t) || u.first().Lead {
+		return false
+	}
+	for _, it := range items {
+		if n := len(strings.Fields(it)); n == 0 || n > 3 {
+			return false
+		}
+	}
+	return true
 }

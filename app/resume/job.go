@@ -19,6 +19,7 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 		heads[i].fromBody(e.body)
 	}
 	settle(heads)
+	placesAtEnd(heads)
 	var out []Job
 	for i, e := range es {
 		h := heads[i]
@@ -73,6 +74,10 @@ func (j *Job) addBody(body []unit) {
 			j.Bullets = append(j.Bullets, t)
 			continue
 		}
+		if toolLine(u) {
+			j.Blurb = append(j.Blurb, t)
+			continue
+		}
 		j.addProse(u)
 	}
 }
@@ -122,6 +127,7 @@ type piece struct {
 	line  int
 	right bool
 	aside bool // in the left margin
+	whole bool // of a line that has a date or a label in the margin: it names all there is
 	size  float64
 }
 
@@ -193,7 +199,7 @@ func (h *head) readLine(l document.Line, n int) {
 	}
 	_, _, dated := cutSpan(l.Right)
 	for _, t := range texts {
-		h.readText(t, piece{line: n, size: l.Size}, !dated)
+		h.readText(t, piece{line: n, size: l.Size, whole: l.Margin != ""}, !dated)
 	}
 	if l.Right != "" {
 		h.readText(l.Right, piece{line: n, size: l.Size, right: true}, true)
@@ -239,17 +245,25 @@ func (h *head) readText(t string, at piece, dates bool) {
 func (h *head) assign() {
 	var whole, split []piece
 	for _, p := range h.pieces {
-		whole = append(whole, h.refine(p, false)...)
+		whole = append(whole, h.refine(p, p.whole)...)
 	}
-	if h.assignFrom(slices.DeleteFunc(slices.Clone(whole), func(p piece) bool { return p.aside })) {
+	h.byComma = len(whole) > len(h.pieces)
+	inBody := func(ps []piece) []piece {
+		return slices.DeleteFunc(slices.Clone(ps), func(p piece) bool { return p.aside })
+	}
+	if h.assignFrom(inBody(whole)) {
 		return
 	}
 	for _, p := range whole {
 		split = append(split, h.refine(p, true)...)
 	}
-	h.byComma = len(split) > len(whole)
-	h.title, h.employer, h.titleFirst = "", "", 0
-	h.assignFrom(split)
+	h.byComma = h.byComma || len(split) > len(whole)
+	for _, ps := range [][]piece{inBody(split), split} {
+		h.title, h.employer, h.titleFirst = "", "", 0
+		if h.assignFrom(ps) {
+			return
+		}
+	}
 }
 
 // assignFrom reports whether both title and employer were found.
@@ -291,6 +305,25 @@ func (h *head) assignFrom(ps []piece) bool {
 	return true
 }
 
+// placesAtEnd finds the pattern "Title, Employer, City" where the cities are not
+// known as such: every head that a comma parts has just one part too many.
+func placesAtEnd(hs []head) {
+	n := 0
+	for _, h := range hs {
+		if !h.byComma || h.place != "" || h.employer == "" || len(splitCommas(h.employer)) != 2 {
+			return
+		}
+		n++
+	}
+	if n < 2 {
+		return
+	}
+	for i := range hs {
+		parts := splitCommas(hs[i].employer)
+		hs[i].employer, hs[i].place = parts[0], strings.TrimRight(parts[1], ".")
+	}
+}
+
 // employerAmong picks the employer among what is left once the title is known.
 func employerAmong(ps []piece, title piece) int {
 	best, at := -1, -1
@@ -301,6 +334,9 @@ func employerAmong(ps []piece, title piece) int {
 		score := 2 + 2*employerScore(p.text)
 		if p.line == title.line {
 			score++
+			if p.whole {
+				score += 2
+			}
 		}
 		if p.right {
 			score--
@@ -319,6 +355,9 @@ func employerAmong(ps []piece, title piece) int {
 // two sentences, or mostly words in lower case.
 func describing(s string) bool {
 	words := strings.Fields(s)
+	if len(words) <= 6 && employerWords.MatchString(" "+s+" ") {
+		return false // "Acme. Co., Ltd."
+	}
 	small := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
@@ -356,6 +395,9 @@ func (h *head) refine(p piece, titles bool) []piece {
 	for n := 3; n >= 1; n-- {
 		if len(parts) <= n {
 			continue
+		}
+		if n == 3 && cities[strings.ToLower(parts[len(parts)-2])] {
+			continue // "Acme, Berlin, Germany" begins with a name
 		}
 		if tail := strings.Join(parts[len(parts)-n:], ", "); placeLike(tail) && !(n == 1 && h.place != "") {
 			h.setPlace(tail)
@@ -443,6 +485,14 @@ func settle(hs []head) {
 		}
 		if len(h.pieces) == 1 {
 			h.employer = h.pieces[0].text
+			continue
+		}
+		if h.pieces[1].right && h.pieces[1].line == h.pieces[0].line {
+			// What stands at the right is no title: a place of work, or a remark.
+			h.employer = h.pieces[0].text
+			if votes > 0 || employerScore(h.pieces[1].text) > 0 {
+				h.title, h.employer = h.pieces[0].text, h.pieces[1].text
+			}
 			continue
 		}
 		a, b := h.pieces[0].text, h.pieces[1].text

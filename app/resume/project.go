@@ -15,9 +15,16 @@ func projectsOf(s section, edge map[spot]float64) []Project {
 				t = rest
 			}
 			p.Name = strings.Trim(hardSplit.Split(t, 2)[0], " ,:|")
+			if parts := splitCommas(p.Name); len(parts) == 2 && titleScore(parts[0]) > 0 && titleScore(parts[1]) == 0 {
+				p.Name = parts[1] // "Contributor, Silo Watch"
+			}
 		}
 		for _, u := range e.body {
 			t := u.text()
+			if toolLine(u) {
+				p.Head.Text = strings.TrimSpace(p.Head.Text + " " + t.Text)
+				continue
+			}
 			if len(e.head) == 0 && p.Name == "" {
 				if name, _, ok := strings.Cut(t.Text, ": "); ok && len(strings.Fields(name)) <= 6 {
 					out = append(out, Project{Name: name, Head: t, Bullets: []Text{t}})

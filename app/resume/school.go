@@ -3,6 +3,8 @@ package resume
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/document"
 )
 
 var (
@@ -15,7 +17,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 	var out []School
 	for _, e := range entries(s.lines, edge) {
 		var h head
-		for i, l := range e.head {
+		for i, l := range joinDegrees(e.head) {
 			h.readLine(l, i)
 		}
 		sc := School{End: h.span.end}
@@ -23,7 +25,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 			sc.End = h.span.start
 		}
 		var parts []string
-		for _, p := range h.pieces {
+		for _, p := range joinFields(h.pieces) {
 			if p.size < 0.78*h.pieces[0].size {
 				continue
 			}
@@ -36,7 +38,10 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 				sc.School = p
 			case sc.Degree == "" && degreeWords.MatchString(p):
 				sc.Degree = p
-			case sc.Degree != "" && degreeWords.MatchString(p) && len(sc.Degree) < 60:
+			case sc.Degree != "" && strings.Contains(sc.Degree, p):
+			case sc.Degree != "" && fieldWords.MatchString(p) && !marks.MatchString(p) && !schoolWords.MatchString(p) && len(p) < 60:
+				sc.Degree += ", " + p
+			case sc.Degree != "" && !marks.MatchString(p) && degreeWords.MatchString(p) && len(sc.Degree) < 60:
 				sc.Degree += ", " + p
 			}
 		}
@@ -48,6 +53,18 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 				sc.Degree = p
 			}
 		}
+		for _, u := range e.body {
+			if sc.School != "" {
+				break
+			}
+			for _, p := range splitCommas(strings.TrimRight(u.text().Text, ".")) {
+				if schoolWords.MatchString(p) && len(strings.Fields(p)) <= 8 && !u.bullet() {
+					sc.School = p
+					break
+				}
+			}
+		}
+		sc.Degree = withoutMarks(sc.Degree)
 		if sc.School == "" {
 			sc.Degree, sc.School = cutSchool(sc.Degree)
 		}
@@ -86,14 +103,61 @@ func (h *head) schoolParts(s string) []string {
 	return []string{strings.Join(parts, ", ")}
 }
 
-var fieldWords = regexp.MustCompile(`(?i)science|engineer|informati|studies|mathem|physi|chemi|biolog|econom|business|administrat|technolog|design|arts?\b|history|psycholog|finance|market|comput|gpa|grade|honou?rs|laude|minor|major|ingenier|gestão|gestion|wirtschaft`)
+// joinFields puts a degree and its field together where a dash parts them:
+// "Master - Computer Science".
+func joinFields(ps []piece) []piece {
+	var out []piece
+	for _, p := range ps {
+		if n := len(out); n > 0 && out[n-1].line == p.line && !p.right && degreeWords.MatchString(out[n-1].text) && !degreeWords.MatchString(p.text) &&
+			!schoolWords.MatchString(out[n-1].text) && !schoolWords.MatchString(p.text) && !placeLike(p.text) && fieldWords.MatchString(p.text) {
+			out[n-1].text += " - " + p.text
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+var opensOn = regexp.MustCompile(`(?i)\s(?:in|of|and|&|en|de|of the|em|für|et|y|e|à|mit)$|[,–-]$`)
+
+// joinDegrees puts a degree together that goes on in the next line: "Bachelor of
+// Science in", "Computer Science".
+func joinDegrees(lines []document.Line) []document.Line {
+	var out []document.Line
+	for _, l := range lines {
+		if n := len(out); n > 0 && opensOn.MatchString(out[n-1].Text) && l.Right == "" && !hasSpan(l) {
+			out[n-1].Text += " " + l.Text
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+var marks = regexp.MustCompile(`(?i)\b(?:gpa|grade|average|note|\d[.,]\d+|thesis|honou?rs|laude|coursework|relevant|dean)\b`)
+
+var fieldWords = regexp.MustCompile(`(?i)science|engineer|informati|studies|mathem|physi|chemi|biolog|econom|business|administrat|technolog|design|arts?\b|history|psycholog|finance|market|comput|minor|major|ingenier|gestão|gestion|wirtschaft`)
+
+// withoutMarks takes grades and honours off a degree.
+func withoutMarks(degree string) string {
+	parts := splitCommas(degree)
+	kept := parts[:0]
+	for i, p := range parts {
+		if i == 0 || !marks.MatchString(p) {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, ", ")
+}
 
 // cutSchool takes a school off the end of a degree: "Diplôme d'ingénieur, INSA
 // Lyon", but not the field in "Bachelor of Science, Computer Science".
 func cutSchool(degree string) (string, string) {
 	parts := splitCommas(degree)
-	if n := len(parts); n >= 2 && degreeWords.MatchString(parts[0]) && !fieldWords.MatchString(parts[n-1]) && !placeLike(parts[n-1]) && !degreeWords.MatchString(parts[n-1]) {
-		return strings.Join(parts[:n-1], ", "), parts[n-1]
+	if n := len(parts); n >= 2 && degreeWords.MatchString(parts[0]) && !fieldWords.MatchString(parts[n-1]) && !marks.MatchString(parts[n-1]) && !placeLike(parts[n-1]) && !degreeWords.MatchString(parts[n-1]) {
+		if last := parts[n-1]; schoolWords.MatchString(last) || strings.Contains(last, " ") {
+			return strings.Join(parts[:n-1], ", "), last
+		}
 	}
 	return degree, ""
 }

@@ -10,7 +10,7 @@ import (
 var (
 	skillSplit = regexp.MustCompile(`\s*[,;|•·∙●◦]\s+|\s*[;|•·∙●◦]\s*|,|\s+[–—]\s+|\s+/\s+`)
 	labelled   = regexp.MustCompile(`^([\pL&/+ .,()\-]{2,50}):\s*(.*)$`)
-	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|learning|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse(?: in)?|grundlagen(?: von| in)?|notions(?: de)?|bases(?: de)?|débutant|conocimientos básicos(?: de| en)?|básico|nociones(?: de)?|noções(?: de| em)?|conhecimentos básicos(?: de| em)?|iniciante|dabbled in|played with|elementary)\b`)
+	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|currently learning|learning(?: now)?:?$|^learning|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse(?: in)?|grundlagen(?: von| in)?|notions(?: de)?|bases(?: de)?|débutant|conocimientos básicos(?: de| en)?|básico|nociones(?: de)?|noções(?: de| em)?|conhecimentos básicos(?: de| em)?|iniciante|dabbled in|played with|elementary)\b`)
 	inProd     = regexp.MustCompile(`(?i)\b(?:in production|in prod|production use|operated|produktiv|en production|en producción|em produção)\b`)
 	never      = regexp.MustCompile(`(?i)\b(?:never|not|no|nie|nicht|jamais|nunca)\b`)
 	levelWord  = regexp.MustCompile(`(?i)\b(?:expert(?: in)?|advanced|proficient(?: (?:in|with))?|strong|intermediate|working knowledge(?: of)?|experienced(?: (?:in|with))?|fluent in|daily|gute kenntnisse|sehr gut|avancé|maîtrise|avanzado|intermedio|avançado|intermediário|good knowledge of|used|excellent|master|skilled|comfortable with)\b`)
@@ -77,7 +77,7 @@ func category(lines []document.Line, i int) bool {
 		return false
 	}
 	next := lines[i+1]
-	return !next.Bold && (len(next.Cells) > 1 || next.Bullet || len(skillSplit.Split(next.Text, -1)) > 1)
+	return strings.HasSuffix(next.Text, ":") || !next.Bold && (len(next.Cells) > 1 || next.Bullet || len(skillSplit.Split(next.Text, -1)) > 1)
 }
 
 // sentencesOf parts texts at full stops: each sentence may have its own label.
@@ -104,7 +104,7 @@ func joinSkillLines(lines []document.Line, edge map[spot]float64) []document.Lin
 			last := &out[n-1]
 			goesOn := startsLow(l.Text) || strings.HasPrefix(l.Text, "(") ||
 				commas > 0 && isFull(*last, l, edge) && !labelled.MatchString(l.Text)
-			if strings.HasSuffix(last.Text, ",") || goesOn && len(l.Cells) == 0 && strings.Contains(last.Text, ",") {
+			if strings.HasSuffix(last.Text, ",") || goesOn && len(l.Cells) == 0 && (startsLow(l.Text) || strings.Contains(last.Text, ",")) {
 				last.Text = document.Join([]document.Line{*last, l})
 				if k := len(last.Cells); k > 0 {
 					last.Cells = append(last.Cells[:k-1:k-1], document.JoinText([]string{last.Cells[k-1], l.Text}))
