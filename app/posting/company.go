@@ -191,21 +191,20 @@ var placeholder = wordSet("confidential undisclosed anonymous n/a company name s
 
 // headNames offers what stands in the headline beside the role.
 func (ad *advert) headNames(b *ballot) {
-	if ad.head.line < 0 {
-		return
-	}
-	quote := ad.lines[ad.head.line].text
 	for i, n := range ad.head.names {
 		weight := 6.0
 		if i > 0 {
 			weight = 3
 		}
-		b.add(n, quote, weight, 2)
+		b.add(n.Value, n.Quote, weight, 2)
 	}
-	if ad.head.pipes && len(ad.head.names) == 0 && len(ad.head.after) > 0 {
-		b.add(ad.head.after[0], quote, 5, 2)
-	} else if len(ad.head.names) == 0 && len(ad.head.after) > 0 {
-		b.add(ad.head.after[0], quote, 1, 0)
+	if len(ad.head.names) > 0 || len(ad.head.after) == 0 {
+		return
+	}
+	if first := ad.head.after[0]; ad.head.pipes {
+		b.add(first.Value, first.Quote, 5, 2)
+	} else {
+		b.add(first.Value, first.Quote, 1, 0)
 	}
 }
 
@@ -237,8 +236,8 @@ func (ad *advert) nextLines(b *ballot) {
 		if name, rest, ok := strings.Cut(first, ", "); ok && (placeIn(rest) != "" || nameShaped(rest) && len(tokenise(rest)) <= 3 && ad.occurrences(name, i) > 0) {
 			first = name
 			weight += 2
-			if ad.head.place == "" {
-				ad.head.place, ad.head.placeQuote = tidyPlace(rest), l.text
+			if ad.head.place.Value == "" {
+				ad.head.place = Field{Value: tidyPlace(rest), Quote: l.text}
 			}
 		}
 		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || first != l.text {

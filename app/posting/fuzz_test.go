@@ -99,18 +99,18 @@ func sources(text string) []string {
 	return append(bare, squeeze(text), squeeze(decoded), squeeze(html.UnescapeString(decoded)))
 }
 
-// squeeze leaves the letters and digits of s, in lower case.
+// squeeze leaves the letters and digits of s, in lower case and without accents.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, norm.NFC.String(s))
+	}, norm.NFD.String(s))
 }
 
 func runs(s string) []string {
-	return strings.FieldsFunc(norm.NFC.String(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(norm.NFC.String(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
 
 func inAny(sources []string, word string) bool {

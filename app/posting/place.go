@@ -30,7 +30,7 @@ func (ad *advert) place() Field {
 		}
 	}
 	for i := range ad.lines {
-		if l := &ad.lines[i]; l.fact == "info" && !l.prompt && ad.head.place == "" {
+		if l := &ad.lines[i]; l.fact == "info" && !l.prompt && ad.head.place.Value == "" {
 			for _, w := range lowers(tokenise(l.value)) {
 				if remoteWords[w] {
 					return Field{Value: "Remote", Quote: l.text}
@@ -38,17 +38,11 @@ func (ad *advert) place() Field {
 			}
 		}
 	}
-	if ad.head.placeQuote != "" {
-		return Field{Value: ad.head.place, Quote: ad.head.placeQuote}
-	}
-	if ad.head.place != "" && ad.head.line < 0 {
-		return Field{Value: ad.head.place, Quote: ad.head.role.Quote}
-	}
-	if ad.head.place != "" {
-		if f, ok := ad.placeLine(ad.head.line); ok && len(f.Value) > len(ad.head.place) {
+	if ad.head.place.Value != "" {
+		if f, ok := ad.placeLine(ad.head.line); ok && ad.head.line >= 0 && len(f.Value) > len(ad.head.place.Value) {
 			return f
 		}
-		return Field{Value: ad.head.place, Quote: ad.lines[ad.head.line].text}
+		return ad.head.place
 	}
 	if f, ok := ad.placeLine(ad.head.line); ok {
 		return f

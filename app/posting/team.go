@@ -14,8 +14,8 @@ func (ad *advert) team(p *Posting) Field {
 		}
 	}
 	named := ad.teamInProse(p)
-	for _, part := range ad.head.after {
-		part = trimTeam(part)
+	for _, after := range ad.head.after {
+		part := trimTeam(after.Value)
 		if part == "" || ad.notTeam(part, p) {
 			continue
 		}
@@ -23,7 +23,7 @@ func (ad *advert) team(p *Posting) Field {
 			return named
 		}
 		if !genericTeam(part) || ad.teamWord(part) {
-			return Field{Value: part, Quote: p.Role.Quote}
+			return Field{Value: part, Quote: after.Quote}
 		}
 	}
 	return named

@@ -30,14 +30,13 @@ var blanks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u20
 
 // clean mends what says nothing: invalid bytes, invisible characters, odd spaces.
 func clean(text string) string {
-	text = norm.NFC.String(strings.ToValidUTF8(text, ""))
-	text = blanks.Replace(text)
-	return strings.Map(func(r rune) rune {
+	text = strings.Map(func(r rune) rune {
 		if r != '\n' && unicode.IsControl(r) {
 			return -1
 		}
 		return r
-	}, text)
+	}, blanks.Replace(strings.ToValidUTF8(text, "")))
+	return norm.NFC.String(text)
 }
 
 // plainLines reads plain text and Markdown.

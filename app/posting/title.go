@@ -13,13 +13,11 @@ import (
 type headline struct {
 	role  Field
 	roles []Field
-	line  int      // its index, -1 where none is
-	pipes bool     // a one-liner with bars between its parts
-	names []string // parts that may name a company, in order; before the role first
-	after []string // parts after the role that may name a team
-	place string
-
-	placeQuote string // where it stands, when not in the headline
+	line  int     // its index, -1 where none is
+	pipes bool    // a one-liner with bars between its parts
+	names []Field // parts that may name a company, in order; before the role first
+	after []Field // parts after the role that may name a team
+	place Field
 }
 
 var (
@@ -68,7 +66,7 @@ func (ad *advert) headline() (h headline) {
 		if h.role.Value != "" {
 			// The label named the role; the line may still name team and place.
 			h.names, h.after, h.pipes = append(h.names, t.names...), append(h.after, t.after...), t.pipes
-			if h.place == "" {
+			if h.place.Value == "" {
 				h.place = t.place
 			}
 			if h.line < 0 || t.line < h.line {
@@ -84,8 +82,8 @@ func (ad *advert) headline() (h headline) {
 	}
 	if h.role.Value == "" {
 		h.role = ad.roleFromSentence()
-		if m := brackets.FindStringSubmatch(h.role.Quote); m != nil && h.place == "" {
-			h.place = placeIn(m[1])
+		if m := brackets.FindStringSubmatch(h.role.Quote); m != nil {
+			h.setPlace(m[1], h.role.Quote)
 		}
 	}
 	return h
@@ -179,16 +177,11 @@ func (h *headline) parse(text, quote string) {
 		if part == "" {
 			continue
 		}
-		if !hasRole(part) && placeIn(part) != "" {
-			if h.place == "" {
-				h.place = placeIn(part)
-			}
+		if !hasRole(part) && h.setPlace(part, quote) {
 			continue
 		}
-		for _, aside := range brackets.FindAllStringSubmatch(part, -1) {
-			if p := placeIn(aside[1]); p != "" && h.place == "" {
-				h.place = p
-			}
+		for _, aside := range asides(part) {
+			h.setPlace(aside[1], quote)
 		}
 		part = strings.Trim(strings.Join(strings.Fields(brackets.ReplaceAllString(part, " ")), " "), " ,;:-–—|")
 		if part == "" {
@@ -206,18 +199,16 @@ func (h *headline) parse(text, quote string) {
 		}
 		switch h.classify(part) {
 		case "place":
-			if h.place == "" {
-				h.place = placeIn(part)
-			}
+			h.setPlace(part, quote)
 		case "level":
 			levels = append(levels, part)
 		case "special":
 			special = append(special, part)
 		case "":
 			if roleSeen {
-				h.after = append(h.after, part)
+				h.after = append(h.after, Field{part, quote})
 			} else {
-				h.names = append(h.names, part)
+				h.names = append(h.names, Field{part, quote})
 			}
 		}
 	}
@@ -251,11 +242,11 @@ func (h *headline) rolePart(part, quote string) bool {
 	if before, after, ok := strings.Cut(part, ": "); ok {
 		switch {
 		case hasRole(after) && !hasRole(before):
-			h.names = append(h.names, strings.TrimSpace(before))
+			h.names = append(h.names, Field{strings.TrimSpace(before), quote})
 			part = strings.TrimSpace(after)
 		case hasRole(before) && !strings.Contains(before, ","):
 			part = before
-			h.extra(after)
+			h.extra(after, quote)
 		}
 	}
 	for _, at := range []string{" at ", " @ ", " bei ", " chez ", " na ", " for "} {
@@ -265,17 +256,15 @@ func (h *headline) rolePart(part, quote string) bool {
 		}
 		if r, _ := utf8.DecodeRuneInString(after); unicode.IsUpper(r) {
 			name, rest, _ := strings.Cut(after, ",")
-			h.names = append(h.names, strings.TrimSpace(name))
-			h.extra(rest)
+			h.names = append(h.names, Field{strings.TrimSpace(name), quote})
+			h.extra(rest, quote)
 			part = before
 		}
 	}
 	for _, in := range []string{" in ", " à ", " en "} {
 		if before, after, ok := strings.Cut(part, in); ok && hasRole(before) && placeIn(after) != "" {
 			part = before
-			if h.place == "" {
-				h.place = placeIn(after)
-			}
+			h.setPlace(after, quote)
 		}
 	}
 	pieces := strings.Split(part, ",")
@@ -291,34 +280,36 @@ func (h *headline) rolePart(part, quote string) bool {
 	}
 	for i, p := range pieces[:at] {
 		if p = strings.TrimSpace(p); h.classify(p) == "" && i == 0 {
-			h.names = append(h.names, p)
+			h.names = append(h.names, Field{p, quote})
 		}
 	}
-	h.extra(strings.Join(pieces[at+1:], ","))
+	h.extra(strings.Join(pieces[at+1:], ","), quote)
 	h.role = Field{Value: cleanRole(pieces[at]), Quote: quote}
 	return h.role.Value != ""
 }
 
-// extra files what stands after the role.
-func (h *headline) extra(rest string) {
-	rest = strings.Trim(strings.Join(strings.Fields(rest), " "), " ,;:-–—")
-	if rest == "" {
-		return
+// setPlace keeps text as the place, if it is one and none is known yet; it reports
+// whether it is one.
+func (h *headline) setPlace(text, quote string) bool {
+	p := placeIn(text)
+	if p != "" && h.place.Value == "" {
+		h.place = Field{Value: p, Quote: quote}
 	}
-	if p := placeIn(rest); p != "" {
-		if h.place == "" {
-			h.place = p
-		}
+	return p != ""
+}
+
+// extra files what stands after the role.
+func (h *headline) extra(rest, quote string) {
+	rest = strings.Trim(strings.Join(strings.Fields(rest), " "), " ,;:-–—")
+	if rest == "" || h.setPlace(rest, quote) {
 		return
 	}
 	for _, piece := range strings.Split(rest, ", ") {
 		switch h.classify(piece) {
 		case "place":
-			if h.place == "" {
-				h.place = placeIn(piece)
-			}
+			h.setPlace(piece, quote)
 		case "":
-			h.after = append(h.after, strings.TrimSpace(piece))
+			h.after = append(h.after, Field{strings.TrimSpace(piece), quote})
 		}
 	}
 }
@@ -478,13 +469,13 @@ func (ad *advert) openingRole(h *headline) {
 		if name, ok := strings.CutPrefix(trimmed, "at "); ok {
 			tokens := tokenise(name)
 			if len(tokens) > 0 && tokens[0].capital {
-				h.names = append(h.names, name[:tokens[nameEnd(name, tokens, 0)-1].end])
+				h.names = append(h.names, Field{name[:tokens[nameEnd(name, tokens, 0)-1].end], s.line.text})
 			}
 		} else if trimmed == "" || !strings.ContainsAny(trimmed[:1], "(-–|,:@") {
 			return
 		}
 		if m := brackets.FindStringSubmatch(rest); m != nil {
-			h.place = placeIn(m[1])
+			h.setPlace(m[1], s.line.text)
 		}
 		h.role, h.line = f, s.line.at
 		return
