@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"vouchsafe/app/internal/plainuser"
 )
 
 // The tests below run this test binary again as another process.
@@ -29,7 +31,7 @@ func TestMain(m *testing.M) {
 	if role == "" {
 		os.Exit(m.Run())
 	}
-	if err := withoutOverride(); err != nil {
+	if err := plainuser.Become(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(9)
 	}
@@ -265,7 +267,7 @@ func TestAReadOnlyDiskIsRead(t *testing.T) {
 			dir := filled(t, 3)
 			prepare(dir)
 			lockFolder(t, dir)
-			out, err := process(t, "load", dir, "STORE_TEST_OVERRIDE=no").CombinedOutput()
+			out, err := process(t, "load", dir, plainuser.Variable+"=1").CombinedOutput()
 			if err != nil || !strings.HasPrefix(string(out), "true 3 ") || !strings.Contains(string(out), "nothing can be saved") {
 				t.Errorf("%v: %s", err, out)
 			}
@@ -276,7 +278,7 @@ func TestAReadOnlyDiskIsRead(t *testing.T) {
 func TestNoStoreCanBeMadeOnAReadOnlyDisk(t *testing.T) {
 	dir := t.TempDir()
 	lockFolder(t, dir)
-	out, err := process(t, "load", dir, "STORE_TEST_OVERRIDE=no").CombinedOutput()
+	out, err := process(t, "load", dir, plainuser.Variable+"=1").CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "nothing can be saved") {
 		t.Errorf("%v: %s", err, out)
 	}

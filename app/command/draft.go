@@ -1,0 +1,247 @@
+package command
+
+import (
+	"errors"
+	"time"
+	"unicode/utf8"
+
+	gate "vouchsafe/app/check"
+	"vouchsafe/app/document"
+	"vouchsafe/app/drafting"
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/export"
+	"vouchsafe/app/fault"
+	"vouchsafe/app/folders"
+	"vouchsafe/app/letter"
+	"vouchsafe/llm/gguf"
+)
+
+type draft struct {
+	Resume  string `short:"r" required:"" placeholder:"FILE" help:"Resume: PDF, DOCX, Markdown, text or JSON Resume."`
+	Posting string `short:"p" required:"" placeholder:"FILE" help:"Job posting: text, Markdown, HTML, PDF or DOCX."`
+	Facts   string `placeholder:"FILE" help:"Your own answers: YAML with story:, facts: and questions by key."`
+
+	Opening string `group:"letter" default:"auto" enum:"auto,incident,migration,cost,role" placeholder:"KIND" help:"How it begins: auto, incident, migration, cost or role."`
+	Form    string `group:"letter" default:"letter" enum:"letter,email,box,paragraph" placeholder:"FORM" help:"What it is for: letter, email, box or paragraph."`
+	Tone    string `group:"letter" default:"plain" enum:"plain,warm,brisk" placeholder:"TONE" help:"plain, warm or brisk."`
+	Words   int    `group:"letter" placeholder:"N" help:"Most words; 300 at the very most."`
+	Pack    string `group:"letter" default:"auto" placeholder:"NAME" help:"Playbook of the role; by the posting where none is named."`
+	Name    string `group:"letter" placeholder:"NAME" help:"Your name, where the resume has none."`
+
+	Output    []string `short:"o" group:"output" sep:"none" placeholder:"FILE" help:"Write there; .pdf, .docx, .md or .txt, more than once if you like."`
+	JSON      string   `name:"json" group:"output" placeholder:"FILE" help:"Write the letter with its sources there."`
+	pageFlags `embed:""`
+
+	Model   string  `group:"engine" placeholder:"NAME" help:"A model by name, or a .gguf file; the default one where none is named."`
+	Device  string  `group:"engine" default:"auto" placeholder:"NAME" help:"auto, cpu, gpu, or a device that doctor lists."`
+	NoModel bool    `group:"engine" help:"Compose by rule, without a model."`
+	Seed    *uint64 `group:"engine" placeholder:"N" help:"Same seed, same choices."`
+}
+
+// pageFlags are what the page can be told.
+type pageFlags struct {
+	Paper string `group:"output" placeholder:"SIZE" enum:"auto,a4,letter" default:"auto" help:"a4 or letter; by locale where none is named."`
+	Style string `group:"output" placeholder:"NAME" enum:"auto,${styles}" default:"auto" help:"How it looks: ${style_list}."`
+	Force bool   `group:"output" help:"Replace files that exist."`
+}
+
+func (p pageFlags) options() export.Options {
+	return export.Options{Paper: unlessAuto(p.Paper), Style: unlessAuto(p.Style), Force: p.Force}
+}
+
+func unlessAuto(choice string) string {
+	if choice == "auto" {
+		return ""
+	}
+	return choice
+}
+
+func (draft) Help() string {
+	return examples(
+		"the letter to the terminal", "vouchsafe draft -r resume.pdf -p posting.txt",
+		"a PDF, and the letter with its sources for later", "vouchsafe draft -r resume.pdf -p posting.txt -o letter.pdf --json letter.json",
+		"a posting from the clipboard, a short letter that opens with a migration", "xclip -o | vouchsafe draft -r resume.pdf -p - --opening migration --words 150",
+		"with a story of your own, without a model", "vouchsafe draft -r resume.pdf -p posting.txt --facts answers.yaml --no-model",
+	)
+}
+
+func (c *draft) Run(s *shell) error {
+	if c.Words < 0 {
+		return fault.BadInput("bad_choice", "a letter cannot have fewer than no words", "", "Give --words a number up to 300")
+	}
+	if c.Words > mostWords {
+		s.err.line("a letter has at most %d words; --words %d is taken as that", mostWords, c.Words)
+	}
+	if c.NoModel && c.Model != "" {
+		return fault.BadInput("bad_choice", "--model and --no-model contradict each other", "", "Leave one of them out")
+	}
+	list, err := targets(c.Output, c.JSON, c.Force, c.options())
+	if err != nil {
+		return err
+	}
+	if err := c.checkModel(); err != nil {
+		return err
+	}
+	p := s.progress()
+	defer p.clear()
+	desk, err := c.desk(s, p)
+	if err != nil {
+		return err
+	}
+	defer desk.Close()
+	l, err := desk.Draft(s.ctx, c.choices(), func(e drafting.Event) { p.at(stages[e.Stage], e.Done, e.Total) })
+	if err != nil {
+		return err
+	}
+	if err := c.render(s, p, l, list); err != nil {
+		return err
+	}
+	p.clear()
+	s.blocking = gate.Blocked(l.Findings)
+	if l.Model == nil && !c.NoModel {
+		s.sayNoModel()
+	}
+	c.sayOpening(s, l)
+	return c.show(s, l, list)
+}
+
+const mostWords = 300
+
+// checkModel looks at the model that was named before anything else is done.
+func (c *draft) checkModel() error {
+	if c.Model == "" {
+		return nil
+	}
+	path, _, err := drafting.ModelFile(c.Model, folders.DataPath())
+	if err != nil {
+		return err
+	}
+	if _, err := gguf.Open(path); err != nil {
+		return modelFault(path, err)
+	}
+	return nil
+}
+
+// stages of drafting in words.
+var stages = map[string]string{
+	"loading": "loading the model", "prefix": "preparing the model", "drafting": "drafting", "checking": "checking",
+}
+
+// desk reads what the letter is made of.
+func (c *draft) desk(s *shell, p *progress) (*drafting.Desk, error) {
+	o := drafting.Options{Model: c.Model, Device: c.Device, NoModel: c.NoModel, Today: time.Now()}
+	if !c.NoModel {
+		// A data folder that cannot be made costs time (nothing is remembered), not the letter.
+		if data, err := folders.Data(); err == nil {
+			o.DataDir = data
+		}
+	}
+	d := drafting.New(o)
+	if c.Facts != "" {
+		name, data, err := s.load(c.Facts)
+		if err != nil {
+			return nil, err
+		}
+		a, err := evidence.ReadAnswers(data)
+		if err != nil {
+			return nil, fault.BadInput("facts_malformed", name+" is not a facts file", err.Error(),
+				"Write it as YAML with story:, facts: and the questions by key")
+		}
+		d.SetAnswers(a)
+	}
+	if err := s.readResume(d, p, c.Resume); err != nil {
+		return nil, err
+	}
+	return d, s.readPosting(d, p, c.Posting)
+}
+
+func (s *shell) readResume(d *drafting.Desk, p *progress, path string) error {
+	p.at("reading the resume", 0, 0)
+	name, data, err := s.load(path)
+	if err == nil {
+		_, err = d.ReadResumeBytes(s.ctx, name, data)
+	}
+	return err
+}
+
+func (s *shell) readPosting(d *drafting.Desk, p *progress, path string) error {
+	p.at("reading the posting", 0, 0)
+	name, data, err := s.load(path)
+	if err == nil && !utf8.Valid(data) {
+		// The posting's own reader takes any bytes for text; a document's does not.
+		_, err = document.Read(s.ctx, name, data, document.Options{})
+	}
+	if err == nil {
+		_, err = d.ReadPostingBytes(s.ctx, name, data)
+	}
+	return err
+}
+
+func (c *draft) choices() letter.Options {
+	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: c.Tone, Words: min(c.Words, mostWords), Pack: c.Pack, Name: c.Name}
+	if c.Seed != nil {
+		o.Seed = *c.Seed
+	}
+	return o
+}
+
+// render makes every target's bytes, and only then writes any.
+func (c *draft) render(s *shell, p *progress, l *letter.Letter, list []target) error {
+	o := c.options()
+	o.AllowPlaceholders = true // marked on the page, and an advisory finding
+	began := time.Now()
+	for i, t := range list {
+		if t.format == "json" {
+			continue
+		}
+		p.at("writing", i, len(list))
+		data, err := export.Bytes(s.ctx, l, formatOf(t.format), o)
+		if err != nil {
+			return err
+		}
+		list[i].data = data
+		l.Timings.ExportMS = max(1, time.Since(began).Milliseconds())
+	}
+	for i, t := range list {
+		if t.format == "json" {
+			data, err := encode(l)
+			if err != nil {
+				return err
+			}
+			list[i].data = data
+		}
+	}
+	return s.place(list, c.Force)
+}
+
+// formatOf turns the longer endings into the names that export knows.
+func formatOf(ending string) string {
+	switch ending {
+	case "markdown":
+		return "md"
+	case "text":
+		return "txt"
+	}
+	return ending
+}
+
+// sayOpening tells why the letter does not open as it was asked to.
+func (c *draft) sayOpening(s *shell, l *letter.Letter) {
+	if s.quiet || c.Opening == "auto" || l.Opening == c.Opening {
+		return
+	}
+	for _, o := range l.Openings {
+		if o.Kind == c.Opening {
+			s.err.flow("no "+o.Kind+" opening: ", "  ", "nothing given carries one, so the letter opens with: "+l.Opening+". "+o.Question, nil)
+		}
+	}
+}
+
+// sayNoModel tells why a letter is composed by rule though nobody asked for that.
+func (s *shell) sayNoModel() {
+	if _, _, err := drafting.ModelFile("", ""); errors.Is(err, drafting.ErrNoModel) {
+		s.err.line("no model is installed: the letter is composed by rule. `make model` fetches one; `vouchsafe models add FILE.gguf` takes your own")
+		return
+	}
+	s.err.line("the model could not be used: the letter is composed by rule. `vouchsafe doctor` says why")
+}
