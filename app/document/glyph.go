@@ -45,15 +45,13 @@ type fontFacts struct {
 
 // glyphs gives the characters of a loaded text page. Spaces are not among them,
 // only noted: words are told by their distance, since many files have none.
-func (p *parser) glyphs(text uint64, m affine, limit int) []glyph {
-	count := int(int32(p.call("FPDFText_CountChars", text)))
-	count = min(count, limit)
+func (p *parser) glyphs(text uint64, m affine, count int) []glyph {
 	var out []glyph
 	fonts := map[uint64]fontFacts{}
 	var last uint64
 	var st *style
 	space := false
-	for i := range max(count, 0) {
+	for i := range count {
 		k := uint64(i)
 		r := rune(p.call("FPDFText_GetUnicode", text, k))
 		if p.err != nil {

@@ -49,8 +49,7 @@ func readPDF(ctx context.Context, name string, data []byte, o Options) (*Documen
 			doc.Pages = append(doc.Pages, Page{})
 			continue
 		}
-		chars += len(s.glyphs)
-		if chars >= o.MaxChars {
+		if chars += s.chars; chars > o.MaxChars {
 			return nil, faultTooMuchText(name, chars, o.MaxChars)
 		}
 		pictures += s.pictures
@@ -111,6 +110,7 @@ func (p *parser) open(name string, data []byte, password string) (uint64, error)
 type sheet struct {
 	number        int // from 1
 	width, height float64
+	chars         int // characters the page says it has, spaces included
 	glyphs        []glyph
 	marks         []Box // small filled shapes: drawn bullets
 	chips         []Box // boxes about as high as a line: a word or two stand in each
@@ -154,7 +154,10 @@ func (p *parser) sheet(doc uint64, n, limit int) (sheet, bool) {
 		return s, p.err == nil
 	}
 	defer p.call("FPDFText_ClosePage", text)
-	s.glyphs = p.glyphs(text, m, limit)
+	if s.chars = max(0, int(int32(p.call("FPDFText_CountChars", text)))); s.chars > limit {
+		return s, true
+	}
+	s.glyphs = p.glyphs(text, m, s.chars)
 	p.shapes(&s, page, m)
 	p.links(&s, doc, page, m, n+1)
 	return s, true
