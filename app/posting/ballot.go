@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -13,6 +14,7 @@ type ballot struct {
 	ad     *advert
 	byName map[string]*candidate
 	order  []string
+	begun  bool // a line of prose has been read
 }
 
 func (b *ballot) add(name, quote string, weight float64, rank int) {
@@ -55,27 +57,19 @@ func (b *ballot) heading(l *line) {
 	}
 }
 
-// nameShaped reports whether every word of s begins with a capital or joins names.
-func nameShaped(s string) bool {
-	for _, t := range tokenise(s) {
-		if !t.capital && !joinsNames[t.lower] && !hasDigit(t.lower) {
-			return false
-		}
-	}
-	return true
-}
-
-var joinsNames = wordSet("of and the de du des la für und et y")
-
 // prose reads names in sentences, by the words around them.
 func (b *ballot) prose(l *line) {
 	tokens := tokenise(l.text)
+	defer func() { b.begun = b.begun || len(tokens) > 8 }()
 	for i := 0; i < len(tokens); i++ {
 		if !tokens[i].capital && !strings.Contains(tokens[i].lower, ".") {
 			continue
 		}
 		if known().notCompany[tokens[i].lower] && i+1 < len(tokens) && tokens[i+1].capital {
 			continue // "Die Lernwolke eG", "At Acme"
+		}
+		if _, verb := baseOf(tokens[i].lower); verb && i == 0 && (l.bullet || l.section == duties) && len(tokens) > 1 && tokens[1].capital {
+			continue // "Keep Acme's servers up"
 		}
 		end := nameEnd(l.text, tokens, i)
 		name := l.text[tokens[i].start:tokens[end-1].end]
@@ -85,7 +79,15 @@ func (b *ballot) prose(l *line) {
 			weight += 1
 		}
 		starts := i == 0 || strings.ContainsAny(l.text[tokens[i-1].end:tokens[i].start], ".!?:")
-		weight += before(tokens, i, starts) + after(l.text, tokens, end, starts)
+		starts = starts || i == 1 && known().notCompany[tokens[0].lower] && len(tokens[0].lower) == 3
+		follows := after(l.text, tokens, end, starts)
+		if follows >= 1.5 && starts && end-i > 1 {
+			follows++
+		}
+		if follows >= 1.5 && (i == 0 || i == 1 && known().notCompany[tokens[0].lower]) && !b.begun {
+			follows += 2 // the first thing the text says: "Acme Freight moves …"
+		}
+		weight += before(tokens, i, starts) + follows
 		if weight > 0 && known().suffix[tokens[end-1].lower] && end-i > 1 {
 			weight += 2
 		} else if legalForm[tokens[end-1].lower] && end-i > 1 {
@@ -98,113 +100,27 @@ func (b *ballot) prose(l *line) {
 	}
 }
 
-var legalForm = wordSet("eg gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
-
-// nameEnd gives the end of the run of capitalised words that begins at i.
-func nameEnd(text string, tokens []token, i int) int {
-	end := i + 1
-	for end < len(tokens) && end-i < 5 {
-		gap := text[tokens[end-1].end:tokens[end].start]
-		if gap != " " && gap != " & " || strings.HasSuffix(tokens[end-1].lower, "'s") {
-			break
+// addresses lets the mail and web addresses of the text speak for the names they
+// spell: jobs@parcelo.example for Parcelo.
+func (b *ballot) addresses() {
+	domains := map[string]bool{}
+	for i := range b.ad.lines {
+		text := b.ad.lines[i].text
+		if !strings.ContainsAny(text, "@/") {
+			continue
 		}
-		if !tokens[end].capital && !known().suffix[tokens[end].lower] {
-			break
+		for _, a := range domain.FindAllStringSubmatch(text, 20) {
+			domains[strings.ToLower(strings.ReplaceAll(a[1], "-", ""))] = true
 		}
-		end++
 	}
-	return end
+	for key, c := range b.byName {
+		if domains[squeezed(key)] {
+			c.score += 3
+		}
+	}
 }
 
-var officers = wordSet("cto ceo coo cfo founder cofounder co-founder head vp director president owner")
-
-// before weighs the words in front of a name.
-func before(tokens []token, i int, starts bool) float64 {
-	if i == 0 || starts {
-		return 0
-	}
-	prev := tokens[i-1].lower
-	two := ""
-	if i > 1 {
-		two = tokens[i-2].lower
-	}
-	switch prev {
-	case "at", "@", "bei", "chez":
-		switch {
-		case i == 1 && i < len(tokens)-1:
-			return 5
-		case two == "team" || two == "work" || two == "working" || two == "role" || two == "careers" || isRole(two) || two == "us" || two == "life" || two == "here":
-			return 4
-		}
-		return 2
-	case "join", "joining", "rejoindre", "rejoignez":
-		return 3
-	case "for":
-		if two == "work" || two == "working" || two == "process" {
-			return 2
-		}
-	case "of":
-		if officers[two] {
-			return 5
-		}
-	case "called", "named":
-		return 2
-	case "about":
-		if i == 1 {
-			return 3
-		}
-	}
-	return 0
-}
-
-// after weighs the words behind a name.
-func after(text string, tokens []token, end int, starts bool) float64 {
-	if end >= len(tokens) || strings.ContainsAny(text[tokens[end-1].end:tokens[end].start], ".!?:;") {
-		return 0
-	}
-	next := tokens[end].lower
-	two := ""
-	if end+1 < len(tokens) {
-		two = tokens[end+1].lower
-	}
-	switch next {
-	case "is", "are", "ist", "est", "es", "é", "sucht", "recherche", "busca":
-		switch two {
-		case "hiring", "looking", "seeking", "searching", "recruiting", "growing", "building", "expanding":
-			return 6
-		case "a", "an", "the", "ein", "eine", "un", "une", "uma", "one", "how", "where":
-			if starts {
-				return 3
-			}
-		default:
-			if starts && next == "is" {
-				return 1.5
-			}
-		}
-		if next == "sucht" || next == "recherche" || next == "busca" {
-			return 4
-		}
-	case "seeks", "hires":
-		return 5
-	case "was":
-		if two == "founded" || two == "started" {
-			return 5
-		}
-	case "does", "will":
-		if starts {
-			return 2
-		}
-	case "has", "offers", "provides", "builds", "helps", "enables", "develops", "connects", "betreibt", "sind", "macht", "makes", "gives", "operates", "runs", "powers", "aide", "verfolgt", "bietet", "entwickelt", "delivers", "allows", "combines", "brings", "lets", "serves", "believes", "started", "began":
-		if starts {
-			return 1.5
-		}
-	case "platform", "infrastructure", "products", "app", "engineering", "customers", "codebase", "stack":
-		return 2.5
-	case "team":
-		return 1
-	}
-	return 0
-}
+var domain = regexp.MustCompile(`(?:@|://)(?:www\.|jobs\.|careers\.)?([A-Za-z0-9-]{3,40})\.[A-Za-z]`)
 
 // count gives every name the weight of all names of its company and sorts: most
 // weight first; of the names of one company the one that heads the page first.

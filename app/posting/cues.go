@@ -38,45 +38,48 @@ type problemClass struct {
 	Why     string   `yaml:"why"`
 	Weight  float64  `yaml:"weight"`
 	Alone   bool     `yaml:"alone"`
+	Moved   bool     `yaml:"moved"`
 	Phrases []string `yaml:"phrases"`
 }
 
 // cues is everything the reader knows of advertisements, as data.
 type cues struct {
-	sections     *book // entry: section
-	labels       map[string]string
-	problems     *book // entry: index into classes
-	classes      []problemClass
-	vetoes       *book
-	product      *book
-	generic      *book
-	shame        *book
-	boilerplate  *book // entry: legal, benefits, pay or puff as section
-	prompt       *book
-	furniture    *book
-	needCue      *book
-	niceCue      *book
-	negated      *book
-	needLead     *book
-	needTail     *book
-	leadIn       *book
-	strongVerb   map[string]float64
-	weakVerb     map[string]bool
-	vague        *book
-	concrete     *book
-	fillers      map[string]bool
-	puffWords    map[string]bool
-	stock        *book
-	role         map[string]bool
-	level        map[string]bool
-	employment   map[string]bool
-	notTeam      map[string]bool
-	notCompany   map[string]bool
-	suffix       map[string]bool
-	stopwords    map[string]map[string]bool
-	places       *book // entry: wide or town
-	placeWords   map[string]bool
-	labelPhrases *book
+	sections    *book // entry: section
+	labels      map[string]string
+	problems    *book // entry: index into classes
+	classes     []problemClass
+	moved       int // the class of what is being rebuilt or moved
+	vetoes      *book
+	product     *book
+	generic     *book
+	shame       *book
+	unquotable  *book
+	boilerplate *book // entry: legal, benefits, pay or puff as section
+	prompt      *book
+	furniture   *book
+	needCue     *book
+	niceCue     *book
+	negated     *book
+	needLead    *book
+	needTail    *book
+	leadIn      *book
+	strongVerb  map[string]float64
+	weakVerb    map[string]bool
+	change      map[string]bool // verbs that end one thing and begin another
+	vague       *book
+	concrete    *book
+	fillers     map[string]bool
+	puffWords   map[string]bool
+	stock       *book
+	role        map[string]bool
+	level       map[string]bool
+	employment  map[string]bool
+	notTeam     map[string]bool
+	notCompany  map[string]bool
+	suffix      map[string]bool
+	stopwords   map[string]map[string]bool
+	places      *book // entry: wide or town
+	placeWords  map[string]bool
 }
 
 // known is loaded once; a fault in the tables is a defect of the build.
@@ -131,7 +134,6 @@ func loadCues() (*cues, error) {
 	delete(boiler, "prompt")
 	delete(boiler, "furniture")
 	c.boilerplate = group("boilerplate.yaml", boiler, sectionNames)
-	c.labelPhrases = newBook()
 	for fact, names := range labels {
 		for _, n := range names {
 			c.labels[n] = fact
@@ -139,12 +141,15 @@ func loadCues() (*cues, error) {
 	}
 
 	var problems struct {
-		Classes                         []problemClass
-		Vetoes, Product, Generic, Shame []string
+		Classes                                     []problemClass
+		Vetoes, Product, Generic, Shame, Unquotable []string
 	}
 	read("problems.yaml", problemsYAML, &problems)
 	c.classes, c.problems = problems.Classes, newBook()
 	for i, class := range problems.Classes {
+		if class.Moved {
+			c.moved = i
+		}
 		for _, p := range class.Phrases {
 			if e := c.problems.add(p, i); e != nil && err == nil {
 				err = fmt.Errorf("problems.yaml: %w", e)
@@ -155,6 +160,7 @@ func loadCues() (*cues, error) {
 	c.product = fill("problems.yaml", problems.Product)
 	c.generic = fill("problems.yaml", problems.Generic)
 	c.shame = fill("problems.yaml", problems.Shame)
+	c.unquotable = fill("problems.yaml", problems.Unquotable)
 
 	var needs struct{ Must, Nice, Negated, Lead, Tail []string }
 	read("needs.yaml", needsYAML, &needs)
@@ -165,12 +171,13 @@ func loadCues() (*cues, error) {
 	var tasks struct {
 		Lead, Vague, Concrete, Stock []string
 		Verbs                        map[string]float64
-		Weak, Fillers, Puff          string
+		Change, Weak, Fillers, Puff  string
 	}
 	read("tasks.yaml", tasksYAML, &tasks)
 	c.leadIn, c.vague = fill("tasks.yaml", tasks.Lead), fill("tasks.yaml", tasks.Vague)
 	c.concrete, c.stock = fill("tasks.yaml", tasks.Concrete), fill("tasks.yaml", tasks.Stock)
 	c.strongVerb, c.weakVerb = tasks.Verbs, wordSet(tasks.Weak)
+	c.change = wordSet(tasks.Change)
 	c.fillers, c.puffWords = wordSet(tasks.Fillers), wordSet(tasks.Puff)
 
 	var words struct {

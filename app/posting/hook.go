@@ -91,6 +91,13 @@ func quotable(s *sentence, c [2]int) string {
 	if dropDangling(text) != text || strings.ContainsAny(text, "()\"“”„«»:;") {
 		return ""
 	}
+	if known().unquotable.has(s.words[c[0]:c[1]]) {
+		return ""
+	}
+	switch s.words[c[1]-1] {
+	case "since", "before", "after", "until", "when", "if", "while":
+		return ""
+	}
 	for i, w := range s.words[c[0]:c[1]] {
 		switch w {
 		case "it", "them", "they", "these", "those":
@@ -112,7 +119,7 @@ func clauses(s *sentence) [][2]int {
 		between := s.text[s.tokens[i-1].end:s.tokens[i].start]
 		if strings.ContainsAny(between, ",;:()–—") || strings.Contains(between, " - ") {
 			cuts = append(cuts, i)
-		} else if w := s.words[i]; w == "and" || w == "but" || w == "so" || w == "because" || w == "while" || w == "which" || w == "when" || w == "whenever" || w == "that" || i > 1 && (s.words[i-1] == "ensure" || s.words[i-1] == "sure") {
+		} else if w := s.words[i]; w == "and" || w == "but" || w == "so" || w == "because" || w == "while" || w == "which" || w == "when" || w == "whenever" || w == "that" && !english.IsPreposition(s.words[i-1]) || i > 1 && (s.words[i-1] == "ensure" || s.words[i-1] == "sure") {
 			cuts = append(cuts, i)
 		}
 	}

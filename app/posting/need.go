@@ -66,7 +66,13 @@ func (n *needList) list(s *sentence, from int, must bool) {
 	text := s.text[s.tokens[from].start:]
 	var pluses []string
 	for _, aside := range asides(text) {
-		if words := lowers(tokenise(aside[1])); known().niceCue.has(words) {
+		words := lowers(tokenise(aside[1]))
+		if len(words) == 1 && (words[0] == "required" || words[0] == "preferred" || words[0] == "optional") {
+			text = strings.Replace(text, aside[0], "", 1)
+			must = words[0] == "required"
+			continue
+		}
+		if known().niceCue.has(words) {
 			text = strings.Replace(text, aside[0], "", 1)
 			pluses = append(pluses, aside[1])
 			must = must || s.line.section == needs && !known().niceCue.has(lowers(tokenise(text)))

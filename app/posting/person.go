@@ -11,7 +11,7 @@ var (
 	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
 	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
 	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|M\.|Mme) )*` + personName)
-	iAm          = regexp.MustCompile(`(?:^|[\s,])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
+	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
 	announces    = wordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
 	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof.")
@@ -150,62 +150,3 @@ func (ad *advert) isPerson(name string, p *Posting, alone bool) bool {
 }
 
 var notNames = wordSet("team talent people human resources hr acquisition support sales marketing finance hiring interview us you me him her them anyone someone everyone details question questions resume cv cover letter information send subject technical technology technologies development services solutions systems group labs acceptance google apple amazon microsoft meta app store university institute school college department center centre bank street road avenue drive bs ms phd bachelor master degree computer science")
-
-// apply finds the address or link to answer to.
-func (ad *advert) apply() Field {
-	var mail, web, link Field
-	for i := range ad.lines {
-		l := &ad.lines[i]
-		if l.prompt {
-			continue
-		}
-		if m := findEmail(l.text); m != "" {
-			f := Field{Value: strings.TrimRight(m, "."), Quote: l.text}
-			if mail.Value == "" || applyCue(l) && !applyText(mail.Quote) {
-				mail = f
-			}
-		}
-		if m := findWeb(l.text); m != "" {
-			f := Field{Value: strings.TrimRight(m, ".,;"), Quote: l.text}
-			switch {
-			case applyCue(l) || jobBoard.MatchString(m):
-				if web.Value == "" {
-					web = f
-				}
-			case link.Value == "" && i < 3:
-				link = f
-			}
-		}
-	}
-	switch {
-	case mail.Value != "" && (applyText(mail.Quote) || web.Value == ""):
-		return mail
-	case web.Value != "":
-		return web
-	case mail.Value != "":
-		return mail
-	}
-	return link
-}
-
-func findEmail(text string) string {
-	if !strings.Contains(text, "@") && !strings.Contains(text, "at]") && !strings.Contains(text, "at)") {
-		return ""
-	}
-	return emailAddress.FindString(text)
-}
-
-func findWeb(text string) string {
-	if !strings.Contains(text, "://") {
-		return ""
-	}
-	return webAddress.FindString(text)
-}
-
-var jobBoard = regexp.MustCompile(`(?i)(?:greenhouse\.io|lever\.co|ashbyhq|workable|/jobs?/|/careers?|/join|smartrecruiters|personio|recruitee|teamtailor|bamboohr|apply)`)
-
-func applyCue(l *line) bool { return l.section == apply || l.fact == "apply" || applyText(l.text) }
-
-var applyWords = regexp.MustCompile(`(?i)\b(?:apply|application|resume|cv|send|interested|bewerb\w*|candidat\w*|postul\w*|enviar|envie|envía|envoyez|curriculum|lebenslauf|join)\b`)
-
-func applyText(s string) bool { return applyWords.MatchString(s) }

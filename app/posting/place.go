@@ -1,15 +1,7 @@
 package posting
 
 import (
-	"regexp"
-	"slices"
 	"strings"
-	"unicode"
-)
-
-var (
-	cityState = regexp.MustCompile(`^\p{Lu}[\p{L}.'’ -]{1,28}, (?:[A-Z]{2}|[A-Z]{2} \d{5})$`)
-	postal    = regexp.MustCompile(`\b\d{4,5} \p{Lu}\p{L}+`)
 )
 
 // place finds where the work is done.
@@ -107,7 +99,7 @@ func (ad *advert) placeSentence() Field {
 			continue
 		}
 		for i, w := range s.words {
-			if (w == "remote" || w == "remotely" || w == "fully-remote") && i+1 < len(s.words) && remoteNouns[s.words[i+1]] {
+			if (w == "remote" || w == "remotely" || w == "fully-remote") && (i+1 < len(s.words) && remoteNouns[s.words[i+1]] || i > 0 && (s.words[i-1] == "fully" || s.words[i-1] == "100%")) {
 				return Field{Value: "Remote", Quote: s.line.text}
 			}
 		}
@@ -127,140 +119,3 @@ func tellsOfHiring(words []string) bool {
 }
 
 var remoteNouns = wordSet("position role job within in from anywhere first-team contract opportunity")
-
-// placeIn gives text as a place where it names one and little else; else "".
-func placeIn(text string) string {
-	text = strings.TrimSpace(strings.Trim(text, " ,;|·•-–"))
-	if text == "" || len(text) > 90 || strings.ContainsAny(text, "!?") {
-		return ""
-	}
-	if cityState.MatchString(text) {
-		return tidyPlace(text)
-	}
-	spaced := apart.Replace(text)
-	tokens := tokenise(spaced)
-	if len(tokens) == 0 {
-		return ""
-	}
-	covered := make([]bool, len(tokens))
-	found := false
-	for _, m := range known().places.find(lowers(tokens)) {
-		if !tokens[m.start].capital && !strings.EqualFold(spaced[tokens[m.start].start:tokens[m.start].end], strings.ToUpper(tokens[m.start].lower)) {
-			continue
-		}
-		found = true
-		for j := m.start; j < m.end; j++ {
-			covered[j] = true
-		}
-	}
-	if found && withinCountry(text) {
-		return tidyPlace(text)
-	}
-	other := 0
-	for i, t := range tokens {
-		switch {
-		case covered[i]:
-		case remoteWords[t.lower]:
-			found = true
-		case known().placeWords[t.lower] || placeFillers[t.lower]:
-		case isUpperCode(spaced[t.start:t.end]):
-		default:
-			other++
-		}
-	}
-	if !found || other > 0 && other*2 >= len(tokens) || other > 2 {
-		return ""
-	}
-	if other > 0 && !strings.Contains(text, ",") && len(tokens) > 3 {
-		return ""
-	}
-	return tidyPlace(text)
-}
-
-var apart = strings.NewReplacer("/", " / ", "(", " ( ", ")", " ) ", "-", " - ", "–", " – ")
-
-// Kinds of place: a country or region, and a town.
-const (
-	wide = iota
-	town
-)
-
-// withinCountry reports whether text is a list of names that ends with a country or
-// region ("Rotterdam, South Holland, Netherlands"), so that unknown towns count too.
-func withinCountry(text string) bool {
-	parts := strings.Split(text, ",")
-	if len(parts) < 2 || len(parts) > 4 {
-		return false
-	}
-	for i, p := range parts {
-		tokens := tokenise(p)
-		if len(tokens) == 0 || len(tokens) > 3 || !nameShaped(p) || known().suffix[tokens[len(tokens)-1].lower] {
-			return false
-		}
-		if i < len(parts)-1 {
-			continue
-		}
-		for _, m := range known().places.find(lowers(tokens)) {
-			if m.entry == wide && m.start == 0 && m.end == len(tokens) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var (
-	remoteWords  = wordSet("remote remotely remoto remota télétravail homeoffice")
-	placeFillers = wordSet("candidates only based + & greater area metro city region central downtown preferred eligible employees within of")
-)
-
-func isUpperCode(s string) bool {
-	return len(s) == 2 && unicode.IsUpper(rune(s[0])) && unicode.IsUpper(rune(s[1]))
-}
-
-// onlyEmployment reports whether a part of a place says how one is employed.
-func onlyEmployment(part string) bool {
-	for _, t := range tokenise(part) {
-		if !known().employment[t.lower] || remoteWords[t.lower] || t.lower == "hybrid" || t.lower == "híbrido" || strings.HasPrefix(t.lower, "on") {
-			return false
-		}
-	}
-	return true
-}
-
-var commaTight = regexp.MustCompile(`,(\S)`)
-
-// tidyPlace sets spaces after commas and takes decoration off the ends.
-func tidyPlace(s string) string {
-	s = strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || ornament(r) || strings.ContainsRune("|,;*`", r)
-	})
-	if !money.MatchString(s) {
-		s = commaTight.ReplaceAllString(s, ", $1")
-	}
-	if parts := strings.Split(s, ", "); len(parts) > 1 {
-		var kept []string
-		for _, p := range parts {
-			if !slices.Contains(kept, p) && !onlyEmployment(p) {
-				kept = append(kept, p)
-			}
-		}
-		s = strings.Join(kept, ", ")
-	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		if strings.HasPrefix(w, "REMOTE") {
-			words[i] = "Remote" + w[6:]
-		}
-	}
-	s = strings.Join(words, " ")
-	if allCaps(s) && len(s) > 3 {
-		for i, w := range words {
-			if core := strings.Trim(w, ",()"); len([]rune(core)) > 3 {
-				words[i] = strings.Replace(w, core, lowerRest(core), 1)
-			}
-		}
-		s = strings.Join(words, " ")
-	}
-	return s
-}

@@ -34,72 +34,38 @@ func (ad *advert) problems() []Problem {
 	return out
 }
 
-// problemScore adds up the classes of cues in a sentence; cues are where they stand, weightiest first.
+// problemScore adds up the classes of cues in a sentence, says why the weightiest
+// counts, and where the cues stand, weightiest first.
 func (ad *advert) problemScore(s *sentence) (score float64, why string, at []match) {
 	k := known()
-	if s.line.prompt || len(s.words) < 4 || len(s.words) > longSentence || s.line.section.setAside() {
-		return 0, "", at
+	if !canNameProblem(s) {
+		return 0, "", nil
 	}
-	switch s.line.section {
-	case needs, nice, apply, place, stackList:
-		return 0, "", at
-	}
+	t, isTask := taskOf(s)
 	found := k.problems.find(s.words)
+	if isTask && t.Score >= 3 && k.change[firstWord(t.Task)] {
+		found = append(found, match{entry: k.moved, end: 1})
+	}
 	if len(found) == 0 || k.vetoes.has(s.words) || boilerplateKind(s.words) != opening {
-		return 0, "", at
+		return 0, "", nil
 	}
-	best := map[int]match{}
-	for _, m := range found {
-		if b, ok := best[m.entry]; !ok || m.end-m.start > b.end-b.start {
-			best[m.entry] = m
-		}
-	}
-	alone := false
-	top := -1
-	var order []int
-	for i := range k.classes {
-		if _, ok := best[i]; ok {
-			order = append(order, i)
-		}
-	}
-	sort.SliceStable(order, func(x, y int) bool { return k.classes[order[x]].Weight > k.classes[order[y]].Weight })
-	for n, i := range order {
-		c := k.classes[i]
-		alone = alone || c.Alone
-		if n == 0 {
-			score += c.Weight
-		} else {
-			score += c.Weight / 2
-		}
-		if c.Alone && top < 0 {
-			top = i
-		}
-	}
+	sort.SliceStable(found, func(x, y int) bool {
+		a, b := k.classes[found[x].entry], k.classes[found[y].entry]
+		return a.Alone && !b.Alone || a.Alone == b.Alone && a.Weight > b.Weight
+	})
+	top := k.classes[found[0].entry]
+	score = classWeights(found)
 	our := ours(s.words)
-	if !alone {
+	if !top.Alone {
 		// A number of load alone is a problem only where it is the load of the job.
-		if s.line.section == about || !our && s.line.section != duties || len(order) < 1 {
-			return 0, "", at
+		if s.line.section == about || !our && s.line.section != duties || !loadOfJob(s.words) {
+			return 0, "", nil
 		}
-		top = order[0]
 		score += 0.5
-		if !loadOfJob(s.words) {
-			return 0, "", at
-		}
 	}
 	if k.product.has(s.words) {
 		score -= 2.5
 	}
-	if s.line.section == about && !our {
-		score -= 1
-	}
-	if our {
-		score += 0.5
-	}
-	if len(s.words) > 40 {
-		score -= 0.5
-	}
-	t, isTask := taskOf(s)
 	head := s.words
 	if isTask && t.Score >= taskScore { // the part of the sentence that says something
 		head = lowers(tokenise(t.Task))
@@ -107,21 +73,62 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 	if g := k.generic.find(head); len(g) > 0 && g[0].start < 5 {
 		score -= 2.5
 	}
-	if isTask {
-		score += min(t.Score, 4) / 8
-	} else if s.line.section == duties && s.line.bullet {
+	switch {
+	case our:
+		score += 0.5
+	case s.line.section == about:
+		score--
+	}
+	if len(s.words) > 40 {
 		score -= 0.5
 	}
-	at = append(at, best[top])
-	sort.SliceStable(found, func(x, y int) bool { return k.classes[found[x].entry].Weight > k.classes[found[y].entry].Weight })
+	switch {
+	case isTask:
+		score += min(t.Score, 4) / 8
+	case s.line.section == duties && s.line.bullet:
+		score -= 0.5
+	}
 	for _, m := range found {
-		if k.classes[m.entry].Alone || !alone {
+		if k.classes[m.entry].Alone == top.Alone {
 			at = append(at, m)
 		}
 	}
-	return score, k.classes[top].Why, at
+	return score, top.Why, at
 }
 
+// canNameProblem leaves out what asks something of the applicant or is set aside.
+func canNameProblem(s *sentence) bool {
+	if s.line.prompt || len(s.words) < 4 || len(s.words) > longSentence || s.line.section.setAside() {
+		return false
+	}
+	switch s.line.section {
+	case needs, nice, apply, place, stackList:
+		return false
+	}
+	return true
+}
+
+// classWeights adds the weight of every class found: the weightiest in full, the
+// others by half.
+func classWeights(found []match) float64 {
+	seen := map[int]bool{}
+	heaviest, sum := 0.0, 0.0
+	for _, m := range found {
+		if w := known().classes[m.entry].Weight; !seen[m.entry] {
+			seen[m.entry] = true
+			heaviest = max(heaviest, w)
+			sum += w
+		}
+	}
+	return heaviest + (sum-heaviest)/2
+}
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}
+
+// loadOfJob reports whether a number is what the system bears, not what the company boasts.
 func loadOfJob(words []string) bool {
 	for _, w := range words {
 		switch w {

@@ -117,7 +117,7 @@ func headingOf(lines []line, i int) (section, bool) {
 		return opening, false
 	case question && len(words) <= 9 && at == 0:
 		return kind, true
-	case at == 0 && len(words)-covered <= 2 && len(words) <= 6 && standsAlone(lines, i):
+	case (at == 0 || at+covered == len(words)) && len(words)-covered <= 2 && len(words) <= 6 && standsAlone(lines, i):
 		return kind, true
 	case len(words) <= 6 && allCaps(text):
 		return kind, true

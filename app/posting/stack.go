@@ -42,8 +42,12 @@ func (ad *advert) stack(p *Posting) []string {
 			text = address.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 		}
 		if l.section == stackList && !l.heading || l.fact == "stack" {
-			n.listed(text)
-			continue
+			parts := sentences(text)
+			if len(parts) == 0 {
+				continue
+			}
+			n.listed(parts[0])
+			text = strings.Join(parts[1:], " ")
 		}
 		for _, s := range sentences(text) {
 			if words := lowers(tokenise(s)); !known().negated.has(words) || known().niceCue.has(words) {
@@ -179,7 +183,7 @@ func titled(w string) string {
 // notATool reports mentions that only look like tools: "Series C", "find us on GitHub".
 func notATool(text string, items []listItem, j int, tools int) bool {
 	m := items[j].tool
-	if len(m.As) == 1 && tools < 2 {
+	if len(m.As) == 1 && tools < 2 && (j == 0 || !leadsToTool[strings.ToLower(items[j-1].text)]) || strings.HasPrefix(items[j].text, "ex-") {
 		return true
 	}
 	if j > 0 && strings.EqualFold(items[j-1].text, "series") {
@@ -195,6 +199,8 @@ func notATool(text string, items []listItem, j int, tools int) bool {
 	}
 	return false
 }
+
+var leadsToTool = wordSet("in with of using mit en em und and language programming")
 
 // toolShaped reports whether an item of a stack list looks like a name.
 func toolShaped(item string) bool {

@@ -4,9 +4,6 @@ import (
 	"math"
 	"sort"
 	"strings"
-
-	"vouchsafe/app/english"
-	"vouchsafe/app/playbook"
 )
 
 // A task of a plan has at most so many words, and scores at least so much.
@@ -54,40 +51,6 @@ func (ad *advert) tasks() []Task {
 	return out
 }
 
-// duties lists what the job will do, verbatim.
-func (ad *advert) duties() []string {
-	var out []string
-	seen := map[string]bool{}
-	for i := range ad.lines {
-		l := &ad.lines[i]
-		if l.prompt || l.heading || l.section == furniture || seen[l.text] || l.label != "" {
-			continue
-		}
-		if l.section == duties && boilerplateKind(l.words()) != legal && len(l.words()) >= 2 || l.section != needs && l.section != nice && !l.section.setAside() && saysYouWill(l.words()) && !ad.boilerplate(l) {
-			seen[l.text] = true
-			out = append(out, l.text)
-		}
-	}
-	return out
-}
-
-// saysYouWill reports whether words tell what the reader will do there.
-func saysYouWill(words []string) bool {
-	for i, w := range words {
-		if w == "you'll" || w == "you" && i+1 < len(words) && words[i+1] == "will" {
-			if i+2 < len(words) {
-				next := words[i+1]
-				if w == "you" {
-					next = words[i+2]
-				}
-				_, form, ok := english.LookupVerb(next)
-				return next == "be" || next == "own" || next == "help" || ok && form == english.Base
-			}
-		}
-	}
-	return false
-}
-
 // taskOf turns a duty in the imperative, the infinitive or after "you will" into a
 // bare infinitive addressed to the company. A line that is no task gives false.
 func taskOf(s *sentence) (Task, bool) {
@@ -121,6 +84,9 @@ func findTask(s *sentence) (Task, bool) {
 // what remains is a task by that opening.
 func dropLead(s *sentence) (rest string, led bool) {
 	text := s.text
+	if before, after, ok := strings.Cut(text, ": "); ok && len(tokenise(before)) <= 6 && hasRole(before) {
+		text, led = strings.TrimSpace(after), true // "Data Engineer: move …"
+	}
 	for range 4 {
 		tokens := tokenise(text)
 		words := lowers(tokens)
@@ -146,68 +112,6 @@ func dropLead(s *sentence) (rest string, led bool) {
 		text = text[tokens[cut].start:]
 	}
 	return text, led
-}
-
-// verbPhrases splits "Solve X and build Y to prevent Z" into the phrases that each
-// have a verb and its object, the whole first.
-func verbPhrases(text string) []string {
-	text = strings.TrimRight(strings.TrimSpace(text), ".!;: ")
-	out := []string{text}
-	tokens := tokenise(text)
-	if len(tokens) == 0 {
-		return nil
-	}
-	gerund := isGerund(tokens[0].lower)
-	start := 0
-	for i := 1; i+1 < len(tokens); i++ {
-		if tokens[i].lower != "and" && tokens[i].lower != "or" && !strings.Contains(text[tokens[i-1].end:tokens[i].start], ";") {
-			continue
-		}
-		next := i
-		if tokens[i].lower == "and" || tokens[i].lower == "or" {
-			next = i + 1
-		}
-		if _, ok := baseOf(tokens[next].lower); !ok || i-start < 2 || isGerund(tokens[next].lower) != gerund {
-			continue
-		}
-		if _, isVerb := baseOf(tokens[i-1].lower); isVerb && (i-1 == start || i-2 >= start && strings.Contains(text[tokens[i-2].end:tokens[i-1].start], ",")) {
-			continue // "design, build and run X": one object for all
-		}
-		if next+1 < len(tokens) && !objectBegins(tokens[next+1].lower) && next+2 >= len(tokens) {
-			continue
-		}
-		out = append(out, strings.TrimRight(text[tokens[start].start:tokens[i-1].end], ", "))
-		start = next
-		out = append(out, text[tokens[start].start:])
-	}
-	for i, t := range tokens {
-		// "Write software to improve the latency of our services": the aim is the task.
-		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 9 {
-			if _, ok := baseOf(tokens[i+1].lower); ok {
-				out = append(out, text[tokens[i+1].start:])
-			}
-		}
-	}
-	return out
-}
-
-func objectBegins(w string) bool {
-	return english.IsArticle(w) || english.IsPronoun(w) || w == "our"
-}
-
-// baseOf gives the base of a verb in its base or gerund form.
-func baseOf(w string) (string, bool) {
-	v, form, ok := english.LookupVerb(w)
-	if !ok {
-		if _, strong := known().strongVerb[w]; strong {
-			return w, true
-		}
-		return "", false
-	}
-	if form == english.Base || form == english.Gerund || v.Base == w {
-		return v.Base, true
-	}
-	return "", false
 }
 
 // underWay reads "We are rebuilding our billing infrastructure" as help they can use.
@@ -270,62 +174,4 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	score, why = concreteness(verb, phrase, words)
 	return phrase, score, why
-}
-
-// concreteness weighs a task: its verb, a number, a named tool or thing.
-func concreteness(verb, phrase string, words []string) (float64, string) {
-	k := known()
-	if k.weakVerb[verb] {
-		return 0, ""
-	}
-	var reasons []string
-	score := k.strongVerb[verb]
-	if score >= 2 {
-		reasons = append(reasons, "a verb that ends in something done")
-	}
-	for i, w := range words {
-		// The strongest of "design, build and scale" counts.
-		if i > 0 && i < 8 && k.strongVerb[w] > score && (words[i-1] == "and" || i < 4) {
-			score = k.strongVerb[w]
-		}
-	}
-	things := 0
-	for range k.concrete.find(words) {
-		things++
-	}
-	if things > 0 {
-		score += 1 + math.Min(float64(things-1), 2)*0.4
-		reasons = append(reasons, "a thing one can point at")
-	}
-	for _, w := range words {
-		if isNumber(w) {
-			score += 1.5
-			reasons = append(reasons, "a number")
-			break
-		}
-	}
-	if tools := playbook.Tools(phrase); len(tools) > 0 {
-		score += 0.5
-		reasons = append(reasons, "a named system")
-	}
-	for _, w := range words {
-		if w == "your" || strings.HasSuffix(w, "'s") && len(w) > 4 {
-			score += 0.5
-			reasons = append(reasons, "a system of theirs")
-			break
-		}
-	}
-	if k.vague.has(words) {
-		score -= 2
-	}
-	switch {
-	case len(words) > 13:
-		score -= 0.5
-	case len(words) <= 4 && len(reasons) < 2:
-		score -= 0.7
-	}
-	if len(reasons) == 0 {
-		return score, "a plain duty"
-	}
-	return score, strings.Join(reasons, ", ")
 }

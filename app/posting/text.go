@@ -108,6 +108,9 @@ func markdownLine(raw string) line {
 			l.head = 4
 		}
 	}
+	if trimmed := strings.TrimSpace(text); l.head == 0 && !l.bullet && len(trimmed) > 4 && (strings.HasPrefix(trimmed, "*") && strings.HasSuffix(trimmed, "*") || strings.HasPrefix(trimmed, "_") && strings.HasSuffix(trimmed, "_")) && len(strings.Fields(trimmed)) <= 6 && !strings.HasSuffix(strings.Trim(trimmed, "*_"), ".") {
+		l.head = 4
+	}
 	l.text = inline(text)
 	if s, _ := stripOrnament(l.text); s != "" {
 		l.text = s

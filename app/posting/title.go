@@ -9,17 +9,6 @@ import (
 	"vouchsafe/app/playbook"
 )
 
-// headline is the line that names the job, taken apart.
-type headline struct {
-	role  Field
-	roles []Field
-	line  int     // its index, -1 where none is
-	pipes bool    // a one-liner with bars between its parts
-	names []Field // parts that may name a company, in order; before the role first
-	after []Field // parts after the role that may name a team
-	place Field
-}
-
 var (
 	brackets   = regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`)
 	separators = regexp.MustCompile(`\s*[|•·»›]+\s*|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
@@ -28,134 +17,6 @@ var (
 	address    = regexp.MustCompile(`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+`)
 	money      = regexp.MustCompile(`[$€£¥₹]\s?\d|\d\s?[$€£]|\d+k\b|\bUSD\b|\bEUR\b|\bGBP\b`)
 )
-
-// headline finds the job's name: a labelled line, the first line that heads the
-// page with a role in it, or a sentence that says whom they look for.
-func (ad *advert) headline() (h headline) {
-	h.line = -1
-	for i := range ad.lines {
-		if l := &ad.lines[i]; l.fact == "role" && !l.prompt && len(l.words()) <= 16 && (hasRole(l.value) || i < 12) {
-			h.parse(l.value, l.text)
-			if h.role.Value == "" && len(tokenise(l.value)) <= 6 && !strings.HasSuffix(l.value, ".") {
-				h.role = Field{Value: cleanRole(l.value), Quote: l.text}
-			}
-			if h.role.Value != "" {
-				h.line = i
-				break
-			}
-		}
-	}
-	defer func() { h.roles = append(h.roles, ad.furtherRoles(h.role.Value)...) }()
-	seen := 0
-	for i := range ad.lines {
-		l := &ad.lines[i]
-		if l.section == furniture || l.prompt || l.label != "" {
-			continue
-		}
-		if seen++; seen > 8 {
-			break
-		}
-		if !titleLike(l) {
-			continue
-		}
-		t := headline{line: i}
-		t.parse(l.text, l.text)
-		if t.role.Value == "" && !t.pipes {
-			continue
-		}
-		if h.role.Value != "" {
-			// The label named the role; the line may still name team and place.
-			h.names, h.after, h.pipes = append(h.names, t.names...), append(h.after, t.after...), t.pipes
-			if h.place.Value == "" {
-				h.place = t.place
-			}
-			if h.line < 0 || t.line < h.line {
-				h.line = t.line
-			}
-		} else {
-			h = t
-		}
-		break
-	}
-	if h.role.Value == "" {
-		ad.openingRole(&h)
-	}
-	if h.role.Value == "" {
-		h.role = ad.roleFromSentence()
-		if m := brackets.FindStringSubmatch(h.role.Quote); m != nil {
-			h.setPlace(m[1], h.role.Quote)
-		}
-	}
-	return h
-}
-
-// furtherRoles reads "Roles: Staff Rust Engineer, Embedded Engineer".
-func (ad *advert) furtherRoles(first string) []Field {
-	var out []Field
-	for i := range ad.lines {
-		l := &ad.lines[i]
-		if l.fact != "roles" || l.prompt {
-			continue
-		}
-		for _, part := range strings.Split(l.value, ",") {
-			if r := cleanRole(part); r != "" && hasRole(r) && r != first {
-				out = append(out, Field{Value: r, Quote: l.text})
-			}
-		}
-	}
-	return out
-}
-
-// titleLike reports whether a line can be the headline of an advertisement.
-func titleLike(l *line) bool {
-	words := l.words()
-	if strings.Count(l.text, "|") >= 2 && !l.bullet {
-		return true
-	}
-	if len(words) > 18 || len(words) == 0 || l.bullet && !hasRole(l.text) {
-		return false
-	}
-	if strings.HasSuffix(l.text, ".") || strings.HasSuffix(l.text, "!") && len(words) > 7 || strings.HasSuffix(l.text, "?") {
-		return false
-	}
-	for _, w := range words {
-		switch w {
-		case "we", "we're", "you", "you'll", "our", "is", "are", "wir", "suchen", "nous", "looking", "seeking", "hiring", "experience", "your", "as", "will":
-			return false
-		}
-	}
-	if !hasRole(l.text) {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(l.text)
-	return !unicode.IsLower(first)
-}
-
-// hasRole reports whether text names a job.
-func hasRole(text string) bool {
-	for _, t := range tokenise(text) {
-		if isRole(t.lower) {
-			return true
-		}
-	}
-	return false
-}
-
-func isRole(w string) bool {
-	k := known()
-	if k.role[w] || k.role[strings.TrimSuffix(w, "s")] {
-		return true
-	}
-	if i := strings.LastIndexAny(w, "-/"); i >= 0 && i+1 < len(w) {
-		return k.role[w[i+1:]] || k.role[w[:i]]
-	}
-	for _, end := range []string{"entwickler", "entwicklerin", "ingenieur", "ingenieurin", "architekt", "berater", "techniker"} {
-		if strings.HasSuffix(w, end) && len(w) > len(end) {
-			return true
-		}
-	}
-	return false
-}
 
 // parse takes a headline apart; quote is the line it stands in.
 func (h *headline) parse(text, quote string) {
@@ -197,6 +58,13 @@ func (h *headline) parse(text, quote string) {
 			roleSeen = h.rolePart(part, quote)
 			continue
 		}
+		if name, ok := cutAny(part, "bei ", "at ", "chez ", "@ "); ok {
+			if before, after, in := strings.Cut(name, " in "); in && h.setPlace(after, quote) {
+				name = before
+			}
+			h.names = append(h.names, Field{name, quote})
+			continue
+		}
 		switch h.classify(part) {
 		case "place":
 			h.setPlace(part, quote)
@@ -220,6 +88,16 @@ func (h *headline) parse(text, quote string) {
 	case !roleSeen && h.pipes && len(special) > 0:
 		h.role = Field{Value: strings.Join(append(levels, special...), " "), Quote: quote}
 	}
+}
+
+// cutAny takes the first of the prefixes that s has.
+func cutAny(s string, prefixes ...string) (string, bool) {
+	for _, p := range prefixes {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // splitOutside parts a headline at its separators, but not inside brackets.
@@ -366,197 +244,4 @@ func techOnly(part string) bool {
 		}
 	}
 	return covered > 0 && covered >= letters
-}
-
-func hasLevel(role string) bool {
-	for _, t := range tokenise(role) {
-		if known().level[t.lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// cleanRole writes a role as one would in a sentence.
-func cleanRole(part string) string {
-	part = gender.ReplaceAllString(part, " ")
-	part = brackets.ReplaceAllString(part, " ")
-	part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|/*•.!?")
-	words := strings.Fields(part)
-	k := known()
-	for len(words) > 1 && k.employment[strings.ToLower(strings.Trim(words[0], ",-"))] && !isRole(strings.ToLower(words[0])) {
-		words = words[1:]
-	}
-	for len(words) > 1 {
-		w := strings.ToLower(strings.Trim(words[len(words)-1], ",-"))
-		if w == "role" || w == "position" || w == "job" || w == "needed" || w == "wanted" || w == "required" || k.employment[w] && !isRole(w) || w == "m/w/d" {
-			words = words[:len(words)-1]
-			continue
-		}
-		break
-	}
-	words = levelFirst(words)
-	for i, w := range words {
-		words[i] = properCase(w, part)
-	}
-	if len(words) > 8 {
-		return ""
-	}
-	return singular(strings.Join(words, " "))
-}
-
-// levelFirst turns "Back-end Developer Senior Golang" into "Senior Back-end Developer".
-func levelFirst(words []string) []string {
-	at := -1
-	for i, w := range words {
-		if isRole(strings.ToLower(w)) {
-			at = i
-		}
-	}
-	if at < 0 || at == len(words)-1 {
-		return words
-	}
-	head, tail := words[:at+1], words[at+1:]
-	if techOnly(strings.Join(tail, " ")) && at > 0 {
-		return head
-	}
-	low := strings.ToLower(tail[0])
-	if known().level[low] && len(low) > 3 && at > 0 && !hasLevel(strings.Join(head, " ")) && (len(tail) == 1 || techOnly(strings.Join(tail[1:], " "))) {
-		return append([]string{tail[0]}, head...)
-	}
-	return words
-}
-
-// properCase takes capitals off words of a title set in capitals; names keep theirs.
-func properCase(w, title string) string {
-	if utf8.RuneCountInString(w) < 2 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
-		return w
-	}
-	low := strings.ToLower(w)
-	if low == "sr" || low == "jr" || low == "sr." || low == "jr." {
-		return w[:1] + low[1:]
-	}
-	if acronyms[low] || len(playbook.Tools(w)) > 0 || !allCaps(title) && !known().level[low] {
-		return w
-	}
-	if low == "and" || low == "of" || low == "for" || low == "the" {
-		return low
-	}
-	r, n := utf8.DecodeRuneInString(low)
-	return string(unicode.ToUpper(r)) + low[n:]
-}
-
-var acronyms = wordSet("sre qa ui ux api it hr ai ml ios ii iii iv vp cto ceo cfo coo cio dba bi crm erp seo ci cd hpc gpu iot sdet sdk r&d etl php sql aws gcp sap")
-
-// openingRole reads a headline that runs on into the text: "Backend Engineer at
-// Acme (Remote) Acme plans deliveries …".
-func (ad *advert) openingRole(h *headline) {
-	for i := range ad.sentences {
-		s := ad.sentences[i]
-		if s.line.prompt || s.line.section == furniture || len(s.tokens) == 0 {
-			continue
-		}
-		f, ok := roleRun(s, 0)
-		if !ok {
-			return
-		}
-		end := strings.Index(s.text, f.Value)
-		if end < 0 {
-			return
-		}
-		rest := s.text[end+len(f.Value):]
-		trimmed := strings.TrimLeft(rest, " ")
-		if name, ok := strings.CutPrefix(trimmed, "at "); ok {
-			tokens := tokenise(name)
-			if len(tokens) > 0 && tokens[0].capital {
-				h.names = append(h.names, Field{name[:tokens[nameEnd(name, tokens, 0)-1].end], s.line.text})
-			}
-		} else if trimmed == "" || !strings.ContainsAny(trimmed[:1], "(-–|,:@") {
-			return
-		}
-		if m := brackets.FindStringSubmatch(rest); m != nil {
-			h.setPlace(m[1], s.line.text)
-		}
-		h.role, h.line = f, s.line.at
-		return
-	}
-}
-
-// roleFromSentence reads "we are looking for a Senior Go Developer".
-func (ad *advert) roleFromSentence() Field {
-	for _, s := range ad.sentences {
-		if s.line.prompt || s.line.section.setAside() {
-			continue
-		}
-		for i, w := range s.words {
-			if i+2 >= len(s.words) {
-				break
-			}
-			next := i + 1
-			german := false
-			switch w {
-			case "for", "seeking", "hiring", "seeks", "as", "need", "needs", "want", "join", "be":
-			case "suchen", "sucht", "recherchons", "recherche", "buscamos", "busca", "procuramos", "em", "en":
-				german = true
-			default:
-				continue
-			}
-			for j := next; german && j < min(i+9, len(s.words)); j++ {
-				if s.words[j] == "einen" || s.words[j] == "eine" { // "suchen wir zum 1. März einen …"
-					next = j
-					break
-				}
-			}
-			for start := next; next < min(len(s.words), start+4) && (determiners[s.words[next]] || isNumber(s.words[next])); {
-				next++
-			}
-			if next == i+1 && w != "hiring" && w != "seeking" && w != "suchen" {
-				continue
-			}
-			if f, ok := roleRun(s, next); ok {
-				return f
-			}
-		}
-	}
-	return Field{}
-}
-
-var determiners = wordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong second third sole only next")
-
-// roleRun reads a run of capitalised words that ends in a role noun, from words[i].
-func roleRun(s *sentence, i int) (Field, bool) {
-	end := -1
-	for j := i; j < len(s.tokens) && j < i+7; j++ {
-		t := s.tokens[j]
-		if isRole(t.lower) && (t.capital || end < 0 && j > i) {
-			end = j
-		}
-		if !t.capital && !isRole(t.lower) && !known().level[t.lower] && !specialities[t.lower] && t.lower != "software" && t.lower != "site" && t.lower != "reliability" && t.lower != "of" {
-			break
-		}
-	}
-	if end < 0 {
-		return Field{}, false
-	}
-	value := s.text[s.tokens[i].start:s.tokens[end].end]
-	if strings.ContainsAny(value, ".,;:!?") {
-		return Field{}, false
-	}
-	value = cleanRole(value)
-	if value == "" || !s.tokens[i].capital && !hasCapital(value) {
-		value = strings.ToLower(value)
-	}
-	return Field{Value: value, Quote: s.line.text}, value != ""
-}
-
-func hasCapital(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
-
-// singular takes the plural off the last word of a role.
-func singular(role string) string {
-	for _, end := range []string{"ngineers", "evelopers", "rogrammers", "rchitects", "nalysts", "cientists", "dministrators", "esigners", "onsultants", "anagers"} {
-		if strings.HasSuffix(role, end) {
-			return role[:len(role)-1]
-		}
-	}
-	return role
 }

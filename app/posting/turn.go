@@ -24,7 +24,7 @@ func trimClauses(phrase string) string {
 		switch {
 		case w == "ensuring" || w == "leveraging" || w == "e.g" || w == "i.e" || w == "etc" || w == "including" || w == "so" && next == "that" || w == "in" && next == "order" || w == "as" && next == "well":
 			cut = true
-		case w == "while", w == "such" && next == "as" || w == "to" && (next == "ensure" || next == "meet" || next == "support") && i > 3:
+		case comma && w == "and" && next == "to", w == "while", w == "such" && next == "as" || w == "to" && (next == "ensure" || next == "meet" || next == "support") && i > 3:
 			cut = true
 		case comma && (w == "which" || w == "then" || w == "who" || w == "where" || w == "while" || w == "with" || w == "from" || w == "following" || w == "helping" || w == "so" || w == "but" || w == "because" || w == "thereby" || w == "whether" || w == "especially" || w == "along"):
 			cut = true

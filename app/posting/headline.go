@@ -1,0 +1,153 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// headline is the line that names the job, taken apart.
+type headline struct {
+	role  Field
+	roles []Field
+	line  int     // its index, -1 where none is
+	pipes bool    // a one-liner with bars between its parts
+	names []Field // parts that may name a company, in order; before the role first
+	after []Field // parts after the role that may name a team
+	place Field
+}
+
+// headline finds the job's name: a labelled line, the first line that heads the
+// page with a role in it, or a sentence that says whom they look for.
+func (ad *advert) headline() (h headline) {
+	h.line = -1
+	for i := range ad.lines {
+		if l := &ad.lines[i]; l.fact == "role" && !l.prompt && len(l.words()) <= 16 && (hasRole(l.value) || i < 12) {
+			h.parse(l.value, l.text)
+			if h.role.Value == "" && len(tokenise(l.value)) <= 6 && !strings.HasSuffix(l.value, ".") {
+				h.role = Field{Value: cleanRole(l.value), Quote: l.text}
+			}
+			if h.role.Value != "" {
+				h.line = i
+				break
+			}
+		}
+	}
+	defer func() {
+		h.roles = append(h.roles, ad.furtherRoles(h.role.Value)...)
+		if h.role.Value == "" && len(h.roles) > 0 {
+			h.role, h.roles = h.roles[0], h.roles[1:]
+		}
+	}()
+	seen := 0
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.section == furniture || l.prompt || l.label != "" {
+			continue
+		}
+		if seen++; seen > 8 {
+			break
+		}
+		if !titleLike(l) {
+			continue
+		}
+		t := headline{line: i}
+		t.parse(l.text, l.text)
+		if t.role.Value == "" && !t.pipes {
+			continue
+		}
+		if h.role.Value != "" {
+			// The label named the role; the line may still name team and place.
+			h.names, h.after, h.pipes = append(h.names, t.names...), append(h.after, t.after...), t.pipes
+			if h.place.Value == "" {
+				h.place = t.place
+			}
+			if h.line < 0 || t.line < h.line {
+				h.line = t.line
+			}
+		} else {
+			h = t
+		}
+		break
+	}
+	if h.role.Value == "" {
+		ad.openingRole(&h)
+	}
+	if h.role.Value == "" {
+		h.role = ad.roleFromSentence()
+		if m := brackets.FindStringSubmatch(h.role.Quote); m != nil {
+			h.setPlace(m[1], h.role.Quote)
+		}
+	}
+	return h
+}
+
+// furtherRoles reads "Roles: Staff Rust Engineer, Embedded Engineer".
+func (ad *advert) furtherRoles(first string) []Field {
+	var out []Field
+	for i := range ad.lines {
+		l := &ad.lines[i]
+		if l.prompt {
+			continue
+		}
+		if l.bullet && l.section != needs && l.section != nice && ad.underRoles(i) {
+			name, _, _ := strings.Cut(l.text, ":")
+			name, _, _ = strings.Cut(name, " (")
+			if r := cleanRole(name); r != "" && hasRole(r) && r != first && len(strings.Fields(r)) <= 6 {
+				out = append(out, Field{Value: r, Quote: l.text})
+			}
+			continue
+		}
+		if l.fact != "roles" {
+			continue
+		}
+		for _, part := range strings.Split(l.value, ",") {
+			if r := cleanRole(part); r != "" && hasRole(r) && r != first {
+				out = append(out, Field{Value: r, Quote: l.text})
+			}
+		}
+	}
+	return out
+}
+
+// underRoles reports whether the bullet at i stands below "We're hiring:" or "Roles:".
+func (ad *advert) underRoles(i int) bool {
+	for i > 0 && ad.lines[i].bullet {
+		i--
+	}
+	words := ad.lines[i].words()
+	if len(words) == 0 || len(words) > 8 || !endsColon(ad.lines[i].text) {
+		return false
+	}
+	for _, w := range words {
+		if w == "hiring" || w == "roles" || w == "positions" || w == "openings" {
+			return true
+		}
+	}
+	return false
+}
+
+// titleLike reports whether a line can be the headline of an advertisement.
+func titleLike(l *line) bool {
+	words := l.words()
+	if strings.Count(l.text, "|") >= 2 && !l.bullet {
+		return true
+	}
+	if len(words) > 18 || len(words) == 0 || l.bullet && !hasRole(l.text) {
+		return false
+	}
+	if strings.HasSuffix(l.text, ".") || strings.HasSuffix(l.text, "!") && len(words) > 7 || strings.HasSuffix(l.text, "?") {
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "we", "we're", "you", "you'll", "our", "is", "are", "wir", "suchen", "nous", "looking", "seeking", "hiring", "experience", "your", "as", "will":
+			return false
+		}
+	}
+	if !hasRole(l.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return !unicode.IsLower(first)
+}

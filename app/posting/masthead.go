@@ -1,0 +1,140 @@
+package posting
+
+import (
+	"strings"
+)
+
+// headNames offers what stands in the headline beside the role.
+func (ad *advert) headNames(b *ballot) {
+	for i, n := range ad.head.names {
+		weight := 6.0
+		if i > 0 {
+			weight = 3
+		}
+		b.add(n.Value, n.Quote, weight, 2)
+	}
+	if len(ad.head.names) > 0 || len(ad.head.after) == 0 {
+		return
+	}
+	if first := ad.head.after[0]; ad.head.pipes {
+		b.add(first.Value, first.Quote, 5, 2)
+	} else {
+		b.add(first.Value, first.Quote, 1, 0)
+	}
+}
+
+// nextLines offers a short line beside the headline: boards set the company there.
+func (ad *advert) nextLines(b *ballot) {
+	head := ad.head.line
+	if head < 0 || ad.head.pipes {
+		return
+	}
+	ad.atLine(b, head)
+	for step, i := range []int{ad.beside(head, 1), ad.beside(head, -1), ad.beside(ad.beside(head, 1), 1)} {
+		if i < 0 || i >= len(ad.lines) {
+			continue
+		}
+		l := &ad.lines[i]
+		if l.prompt || l.section == furniture || l.label != "" || l.bullet || l.heading && sectionKnown(l) {
+			continue
+		}
+		if endsSentence(l.text) || money.MatchString(l.text) || hasRole(l.text) {
+			continue
+		}
+		first := strings.TrimSpace(strings.FieldsFunc(l.text+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
+		if !couldBeCompany(first) || placeIn(first) != "" {
+			continue
+		}
+		weight := 3.0
+		if step == 2 {
+			weight = 1
+		}
+		if name, rest, ok := strings.Cut(first, ", "); ok && (placeIn(rest) != "" || nameShaped(rest) && len(tokenise(rest)) <= 3 && ad.occurrences(name, i) > 0) {
+			first = name
+			weight += 2
+			if ad.head.place.Value == "" {
+				ad.head.place = Field{Value: tidyPlace(rest), Quote: l.text}
+			}
+		}
+		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || first != l.text {
+			weight += 2
+		}
+		if ad.occurrences(first, i) > 0 {
+			weight += 2
+		}
+		rank := 0
+		if weight >= enough {
+			rank = 2
+		}
+		b.add(ad.withoutRegion(first, i), l.text, weight, rank)
+	}
+}
+
+// atLine reads "bei Hallmann GmbH in Kassel" below the headline.
+func (ad *advert) atLine(b *ballot, head int) {
+	i := ad.beside(head, 1)
+	if i < 0 || i >= len(ad.lines) || len(ad.lines[i].words()) > 10 {
+		return
+	}
+	text := ad.lines[i].text
+	name, ok := cutAny(text, "bei ", "at ", "chez ", "@ ", "für ", "At ", "Bei ", "with ")
+	if !ok {
+		return
+	}
+	if before, after, ok := strings.Cut(name, " in "); ok && ad.head.setPlace(after, text) {
+		name = before
+	}
+	b.add(name, text, 6, 2)
+}
+
+// beside gives the next line of content above (by = -1) or below line i.
+func (ad *advert) beside(i, by int) int {
+	for i += by; i >= 0 && i < len(ad.lines); i += by {
+		if ad.lines[i].section != furniture {
+			return i
+		}
+	}
+	return -1
+}
+
+// withoutRegion takes a region off the end of a company's name ("Acme Germany")
+// where the text also has the name without it.
+func (ad *advert) withoutRegion(name string, at int) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || placeIn(words[len(words)-1]) == "" {
+		return name
+	}
+	short := strings.Join(words[:len(words)-1], " ")
+	for i := range ad.lines {
+		if i != at && strings.Contains(ad.lines[i].text, short) {
+			return short
+		}
+	}
+	return name
+}
+
+func sectionKnown(l *line) bool {
+	kind, covered, _ := sectionOf(l.words())
+	return kind != opening && covered*2 >= len(l.words())
+}
+
+// occurrences counts where else the first word of name stands in the text.
+func (ad *advert) occurrences(name string, except int) int {
+	first := tokenise(name)
+	if len(first) == 0 {
+		return 0
+	}
+	want := first[0].lower
+	n := 0
+	for i := range ad.lines {
+		if i == except {
+			continue
+		}
+		for _, w := range ad.lines[i].words() {
+			if w == want || w == want+"'s" {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,121 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+
+	"vouchsafe/app/playbook"
+)
+
+// ownCase takes a name out of a line set in capitals: as the text writes it
+// elsewhere, else word by word. Names keep their case in every other line.
+func (ad *advert) ownCase(name, quote string) string {
+	if !allCaps(name) || !allCaps(quote) || len(name) < 5 {
+		return name
+	}
+	for i := range ad.lines {
+		text := ad.lines[i].text
+		if j := strings.Index(strings.ToUpper(text), name); j >= 0 && len(strings.ToUpper(text)) == len(text) && !allCaps(text[j:j+len(name)]) {
+			return text[j : j+len(name)]
+		}
+	}
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	for i, w := range words {
+		words[i] = lowerRest(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// lowerRest writes a word of capitals with one capital; short ones may be letters.
+func lowerRest(w string) string {
+	r := []rune(strings.ToLower(w))
+	if len(r) < 3 || len(r) == 3 && !known().suffix[string(r)] {
+		return w
+	}
+	r[0] = unicode.ToUpper(r[0])
+	return string(r)
+}
+
+// couldBeCompany reports whether name has the shape of a company's name.
+func couldBeCompany(name string) bool {
+	tokens := tokenise(name)
+	if len(tokens) == 0 || len(tokens) > 6 || strings.Contains(name, "@") || strings.Contains(name, "://") {
+		return false
+	}
+	k := known()
+	ordinary := 0
+	for _, t := range tokens {
+		if k.notCompany[t.lower] || k.employment[t.lower] || isRole(t.lower) {
+			ordinary++
+		}
+	}
+	if ordinary == len(tokens) || k.notCompany[tokens[0].lower] && len(tokens) > 2 {
+		return false
+	}
+	first := []rune(name)[0]
+	return unicode.IsUpper(first) || unicode.IsDigit(first) || strings.ContainsAny(name, ".") || strings.IndexFunc(name, unicode.IsUpper) > 0
+}
+
+// sameName reports whether two names can stand for one company: one begins the other.
+func sameName(a, b string) bool {
+	x, y := lowers(tokenise(a)), lowers(tokenise(b))
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	n := min(len(x), len(y))
+	for i := range n {
+		if x[i] != y[i] {
+			return len(x) == len(y) && i > 0 && i == n-1
+		}
+	}
+	return true
+}
+
+// isTool reports whether name is the name of a tool, which companies can bear too.
+func isTool(name string) bool {
+	m := playbook.Tools(name)
+	return len(m) > 0 && m[0].Start == 0 && m[0].End == len(name)
+}
+
+// nameShaped reports whether every word of s begins with a capital or joins names.
+func nameShaped(s string) bool {
+	for _, t := range tokenise(s) {
+		if !t.capital && !joinsNames[t.lower] && !hasDigit(t.lower) {
+			return false
+		}
+	}
+	return true
+}
+
+var joinsNames = wordSet("of and the de du des la für und et y")
+
+var legalForm = wordSet("eg gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
+
+// nameEnd gives the end of the run of capitalised words that begins at i.
+func nameEnd(text string, tokens []token, i int) int {
+	end := i + 1
+	for end < len(tokens) && end-i < 5 {
+		gap := text[tokens[end-1].end:tokens[end].start]
+		if gap != " " && gap != " & " || strings.HasSuffix(tokens[end-1].lower, "'s") {
+			break
+		}
+		if !tokens[end].capital && !known().suffix[tokens[end].lower] {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// squeezed leaves the letters and digits of a name.
+func squeezed(name string) string {
+	return strings.Map(func(r rune) rune {
+		if wordRune(r) {
+			return r
+		}
+		return -1
+	}, name)
+}

@@ -1,0 +1,130 @@
+package posting
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vouchsafe/app/playbook"
+)
+
+// hasRole reports whether text names a job.
+func hasRole(text string) bool {
+	for _, t := range tokenise(text) {
+		if isRole(t.lower) {
+			return true
+		}
+	}
+	return false
+}
+
+func isRole(w string) bool {
+	k := known()
+	if k.role[w] || k.role[strings.TrimSuffix(w, "s")] {
+		return true
+	}
+	if i := strings.LastIndexAny(w, "-/"); i >= 0 && i+1 < len(w) {
+		return k.role[w[i+1:]] || k.role[w[:i]]
+	}
+	for _, end := range []string{"entwickler", "entwicklerin", "ingenieur", "ingenieurin", "architekt", "berater", "techniker"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasLevel(role string) bool {
+	for _, t := range tokenise(role) {
+		if known().level[t.lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// cleanRole writes a role as one would in a sentence.
+func cleanRole(part string) string {
+	part = gender.ReplaceAllString(part, " ")
+	part = brackets.ReplaceAllString(part, " ")
+	part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|/*•.!?")
+	words := strings.Fields(part)
+	k := known()
+	for len(words) > 1 && k.employment[strings.ToLower(strings.Trim(words[0], ",-"))] && !isRole(strings.ToLower(words[0])) {
+		if strings.EqualFold(words[0], "full") && !strings.EqualFold(words[1], "time") {
+			break
+		}
+		words = words[1:]
+	}
+	for len(words) > 1 {
+		w := strings.ToLower(strings.Trim(words[len(words)-1], ",-"))
+		if w == "role" || w == "position" || w == "job" || w == "needed" || w == "wanted" || w == "required" || k.employment[w] && !isRole(w) || w == "m/w/d" {
+			words = words[:len(words)-1]
+			continue
+		}
+		break
+	}
+	words = levelFirst(words)
+	for i, w := range words {
+		words[i] = properCase(w, part)
+	}
+	if len(words) > 8 || several[strings.ToLower(words[0])] {
+		return ""
+	}
+	return singular(strings.Join(words, " "))
+}
+
+var several = wordSet("multiple various several open all different many")
+
+// levelFirst turns "Back-end Developer Senior Golang" into "Senior Back-end Developer".
+func levelFirst(words []string) []string {
+	at := -1
+	for i, w := range words {
+		if isRole(strings.ToLower(w)) {
+			at = i
+		}
+	}
+	if at < 0 || at == len(words)-1 {
+		return words
+	}
+	head, tail := words[:at+1], words[at+1:]
+	if techOnly(strings.Join(tail, " ")) && at > 0 {
+		return head
+	}
+	low := strings.ToLower(tail[0])
+	if known().level[low] && len(low) > 3 && at > 0 && !hasLevel(strings.Join(head, " ")) && (len(tail) == 1 || techOnly(strings.Join(tail[1:], " "))) {
+		return append([]string{tail[0]}, head...)
+	}
+	return words
+}
+
+// properCase takes capitals off words of a title set in capitals; names keep theirs.
+func properCase(w, title string) string {
+	if utf8.RuneCountInString(w) < 2 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
+		return w
+	}
+	low := strings.ToLower(w)
+	if low == "sr" || low == "jr" || low == "sr." || low == "jr." {
+		return w[:1] + low[1:]
+	}
+	if acronyms[low] || len(playbook.Tools(w)) > 0 || !allCaps(title) && !known().level[low] {
+		return w
+	}
+	if low == "and" || low == "of" || low == "for" || low == "the" {
+		return low
+	}
+	r, n := utf8.DecodeRuneInString(low)
+	return string(unicode.ToUpper(r)) + low[n:]
+}
+
+var acronyms = wordSet("sre qa ui ux api it hr ai ml ios ii iii iv vp cto ceo cfo coo cio dba bi crm erp seo ci cd hpc gpu iot sdet sdk r&d etl php sql aws gcp sap")
+
+// singular takes the plural off the last word of a role.
+func singular(role string) string {
+	for _, end := range []string{"ngineers", "evelopers", "rogrammers", "rchitects", "nalysts", "cientists", "dministrators", "esigners", "onsultants", "anagers"} {
+		if strings.HasSuffix(role, end) {
+			return role[:len(role)-1]
+		}
+	}
+	return role
+}

@@ -1,0 +1,69 @@
+package posting
+
+import (
+	"strings"
+
+	"vouchsafe/app/english"
+)
+
+// verbPhrases splits "Solve X and build Y to prevent Z" into the phrases that each
+// have a verb and its object, the whole first.
+func verbPhrases(text string) []string {
+	text = strings.TrimRight(strings.TrimSpace(text), ".!;: ")
+	out := []string{text}
+	tokens := tokenise(text)
+	if len(tokens) == 0 {
+		return nil
+	}
+	gerund := isGerund(tokens[0].lower)
+	start := 0
+	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].lower != "and" && tokens[i].lower != "or" && !strings.Contains(text[tokens[i-1].end:tokens[i].start], ";") {
+			continue
+		}
+		next := i
+		if tokens[i].lower == "and" || tokens[i].lower == "or" {
+			next = i + 1
+		}
+		if _, ok := baseOf(tokens[next].lower); !ok || i-start < 2 || isGerund(tokens[next].lower) != gerund {
+			continue
+		}
+		if _, isVerb := baseOf(tokens[i-1].lower); isVerb && (i-1 == start || i-2 >= start && strings.Contains(text[tokens[i-2].end:tokens[i-1].start], ",")) {
+			continue // "design, build and run X": one object for all
+		}
+		if next+1 < len(tokens) && !objectBegins(tokens[next+1].lower) && next+2 >= len(tokens) {
+			continue
+		}
+		out = append(out, strings.TrimRight(text[tokens[start].start:tokens[i-1].end], ", "))
+		start = next
+		out = append(out, text[tokens[start].start:])
+	}
+	for i, t := range tokens {
+		// "Write software to improve the latency of our services": the aim is the task.
+		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 9 {
+			if _, ok := baseOf(tokens[i+1].lower); ok {
+				out = append(out, text[tokens[i+1].start:])
+			}
+		}
+	}
+	return out
+}
+
+func objectBegins(w string) bool {
+	return english.IsArticle(w) || english.IsPronoun(w) || w == "our"
+}
+
+// baseOf gives the base of a verb in its base or gerund form.
+func baseOf(w string) (string, bool) {
+	v, form, ok := english.LookupVerb(w)
+	if !ok {
+		if _, strong := known().strongVerb[w]; strong {
+			return w, true
+		}
+		return "", false
+	}
+	if form == english.Base || form == english.Gerund || v.Base == w {
+		return v.Base, true
+	}
+	return "", false
+}
