@@ -63,13 +63,13 @@ func leads(t telling) []lead {
 	return out
 }
 
-var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|company|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
+var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
 
 // shortName is an employer as one says it: without its legal form and asides.
 func shortName(s string) string {
 	s = withoutAsides(s)
 	for {
-		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,")
+		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,.")
 		if t == s || t == "" {
 			return s
 		}

@@ -112,7 +112,7 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 		if nearest != nil && t.Claim == nearest.Claim {
 			continue
 		}
-		if lead != nil && t.Claim == lead.Claim || len(out) > 0 && t.Claim.Score < 2 || len(t.Claim.Beats) > 0 {
+		if lead != nil && t.Claim == lead.Claim || len(out) > 0 && t.Claim.Score < 0.8 || len(t.Claim.Beats) > 0 {
 			continue
 		}
 		if lead != nil && overlap(t, *lead) > 0.5 {
