@@ -108,8 +108,7 @@ func (s *shell) finish(err error) int {
 // usage turns what the parser says into a fault with the way to the right help.
 func usage(err error) error {
 	help := "vouchsafe --help"
-	var p *kong.ParseError
-	if errors.As(err, &p) {
+	if p, ok := errors.AsType[*kong.ParseError](err); ok {
 		if at := p.Context.Selected(); at != nil {
 			help = at.FullPath() + " --help"
 		}

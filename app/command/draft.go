@@ -1,14 +1,10 @@
 package command
 
 import (
-	"errors"
 	"time"
-	"unicode/utf8"
 
 	gate "vouchsafe/app/check"
-	"vouchsafe/app/document"
 	"vouchsafe/app/drafting"
-	"vouchsafe/app/evidence"
 	"vouchsafe/app/export"
 	"vouchsafe/app/fault"
 	"vouchsafe/app/folders"
@@ -127,56 +123,6 @@ var stages = map[string]string{
 	"loading": "loading the model", "prefix": "preparing the model", "drafting": "drafting", "checking": "checking",
 }
 
-// desk reads what the letter is made of.
-func (c *draft) desk(s *shell, p *progress) (*drafting.Desk, error) {
-	o := drafting.Options{Model: c.Model, Device: c.Device, NoModel: c.NoModel, Today: time.Now()}
-	if !c.NoModel {
-		// A data folder that cannot be made costs time (nothing is remembered), not the letter.
-		if data, err := folders.Data(); err == nil {
-			o.DataDir = data
-		}
-	}
-	d := drafting.New(o)
-	if c.Facts != "" {
-		name, data, err := s.load(c.Facts)
-		if err != nil {
-			return nil, err
-		}
-		a, err := evidence.ReadAnswers(data)
-		if err != nil {
-			return nil, fault.BadInput("facts_malformed", name+" is not a facts file", err.Error(),
-				"Write it as YAML with story:, facts: and the questions by key")
-		}
-		d.SetAnswers(a)
-	}
-	if err := s.readResume(d, p, c.Resume); err != nil {
-		return nil, err
-	}
-	return d, s.readPosting(d, p, c.Posting)
-}
-
-func (s *shell) readResume(d *drafting.Desk, p *progress, path string) error {
-	p.at("reading the resume", 0, 0)
-	name, data, err := s.load(path)
-	if err == nil {
-		_, err = d.ReadResumeBytes(s.ctx, name, data)
-	}
-	return err
-}
-
-func (s *shell) readPosting(d *drafting.Desk, p *progress, path string) error {
-	p.at("reading the posting", 0, 0)
-	name, data, err := s.load(path)
-	if err == nil && !utf8.Valid(data) {
-		// The posting's own reader takes any bytes for text; a document's does not.
-		_, err = document.Read(s.ctx, name, data, document.Options{})
-	}
-	if err == nil {
-		_, err = d.ReadPostingBytes(s.ctx, name, data)
-	}
-	return err
-}
-
 func (c *draft) choices() letter.Options {
 	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: c.Tone, Words: min(c.Words, mostWords), Pack: c.Pack, Name: c.Name}
 	if c.Seed != nil {
@@ -223,25 +169,4 @@ func formatOf(ending string) string {
 		return "txt"
 	}
 	return ending
-}
-
-// sayOpening tells why the letter does not open as it was asked to.
-func (c *draft) sayOpening(s *shell, l *letter.Letter) {
-	if s.quiet || c.Opening == "auto" || l.Opening == c.Opening {
-		return
-	}
-	for _, o := range l.Openings {
-		if o.Kind == c.Opening {
-			s.err.flow("no "+o.Kind+" opening: ", "  ", "nothing given carries one, so the letter opens with: "+l.Opening+". "+o.Question, nil)
-		}
-	}
-}
-
-// sayNoModel tells why a letter is composed by rule though nobody asked for that.
-func (s *shell) sayNoModel() {
-	if _, _, err := drafting.ModelFile("", ""); errors.Is(err, drafting.ErrNoModel) {
-		s.err.line("no model is installed: the letter is composed by rule. `make model` fetches one; `vouchsafe models add FILE.gguf` takes your own")
-		return
-	}
-	s.err.line("the model could not be used: the letter is composed by rule. `vouchsafe doctor` says why")
 }

@@ -26,7 +26,21 @@ func (s *shell) load(path string) (name string, data []byte, err error) {
 	}
 	s.read = true
 	const most = 32 << 20
-	data, err = io.ReadAll(io.LimitReader(s.in, most+1))
+	type result struct {
+		data []byte
+		err  error
+	}
+	read := make(chan result, 1)
+	go func() { // a terminal may never end: Ctrl-C has to
+		data, err := io.ReadAll(io.LimitReader(s.in, most+1))
+		read <- result{data, err}
+	}()
+	select {
+	case <-s.ctx.Done():
+		return "", nil, s.ctx.Err()
+	case r := <-read:
+		data, err = r.data, r.err
+	}
 	switch {
 	case err != nil:
 		return "", nil, fault.Broken("stdin_failed", "standard input cannot be read", err, "Give a file instead")

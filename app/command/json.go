@@ -28,7 +28,7 @@ func (p *page) json(v any) error {
 func filled(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
-	switch v.Kind() {
+	switch v.Kind() { // nothing else that is printed holds lists
 	case reflect.Pointer:
 		if !v.IsNil() {
 			out.Set(reflect.New(v.Type().Elem()))
@@ -45,6 +45,7 @@ func filled(v reflect.Value) reflect.Value {
 				out.Field(i).Set(filled(v.Field(i)))
 			}
 		}
+	default:
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func (p *page) flow(first, rest, text string, style func(string) string) {
 func wrap(text string, first, others int) []string {
 	var lines []string
 	line, n, width := "", 0, first
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		w := len([]rune(word))
 		if n > 0 && n+1+w > width {
 			lines = append(lines, line)

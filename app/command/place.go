@@ -75,8 +75,8 @@ type placing struct {
 
 func (f *placing) stage(data []byte) error {
 	f.real = f.path
-	if real, err := filepath.EvalSymlinks(f.path); err == nil {
-		f.real = real
+	if behind, err := filepath.EvalSymlinks(f.path); err == nil {
+		f.real = behind
 	}
 	mode, exact := fs.FileMode(0o666), false // less the person's umask
 	if info, err := os.Stat(f.real); err == nil {

@@ -73,7 +73,7 @@ func understood(r *resume.Resume, ev *evidence.Evidence) reading {
 			x.Numbers = append(x.Numbers, q.Text)
 		}
 		for _, t := range c.Tools {
-			x.Tools = append(x.Tools, t.Tool.Name)
+			x.Tools = append(x.Tools, t.Name)
 		}
 		out.Evidence = append(out.Evidence, x)
 	}

@@ -1,12 +1,14 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	gate "vouchsafe/app/check"
+	"vouchsafe/app/drafting"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/export"
 	"vouchsafe/app/letter"
@@ -187,4 +189,25 @@ func span(ms int64) string {
 		return fmt.Sprintf("%d ms", ms)
 	}
 	return fmt.Sprintf("%.1f s", (time.Duration(ms) * time.Millisecond).Seconds())
+}
+
+// sayOpening tells why the letter does not open as it was asked to.
+func (c *draft) sayOpening(s *shell, l *letter.Letter) {
+	if s.quiet || c.Opening == "auto" || l.Opening == c.Opening {
+		return
+	}
+	for _, o := range l.Openings {
+		if o.Kind == c.Opening {
+			s.err.flow("no "+o.Kind+" opening: ", "  ", "nothing given carries one, so the letter opens with: "+l.Opening+". "+o.Question, nil)
+		}
+	}
+}
+
+// sayNoModel tells why a letter is composed by rule though nobody asked for that.
+func (s *shell) sayNoModel() {
+	if _, _, err := drafting.ModelFile("", ""); errors.Is(err, drafting.ErrNoModel) {
+		s.err.line("no model is installed: the letter is composed by rule. `make model` fetches one; `vouchsafe models add FILE.gguf` takes your own")
+		return
+	}
+	s.err.line("the model could not be used: the letter is composed by rule. `vouchsafe doctor` says why")
 }

@@ -44,7 +44,8 @@ func (p *page) diagnosis(d diagnosis) {
 		page = "no letter can be written as PDF"
 	}
 	p.item("page", d.Page.OK, page, d.Page.Do)
-	p.item("store", d.Store.OK, fmt.Sprintf("%s, schema %d", d.Store.Path, d.Store.Schema), "")
+	p.item("store", d.Store.OK, fmt.Sprintf("schema %d", d.Store.Schema), "")
+	p.detail(d.Store.Path)
 	for _, n := range d.Store.Notes {
 		p.flow("      ", "      ", n, nil)
 	}

@@ -89,13 +89,11 @@ func (t target) writable(force bool) error {
 // writeFault tells a place that may not be written to, which is the person's to
 // change, from a disk that failed.
 func writeFault(path string, err error) error {
-	var of *fs.PathError
-	var link *os.LinkError
-	cause := err
-	if errors.As(err, &of) {
-		cause = of.Err // the path in it is a temporary one, which means nothing to a person
-	} else if errors.As(err, &link) {
-		cause = link.Err
+	cause := err // without the path in it: a temporary one, which means nothing to a person
+	if of, ok := errors.AsType[*fs.PathError](err); ok {
+		cause = of.Err
+	} else if of, ok := errors.AsType[*os.LinkError](err); ok {
+		cause = of.Err
 	}
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENAMETOOLONG):

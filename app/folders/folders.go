@@ -61,8 +61,7 @@ func makePrivate(dir string) error {
 		if info, stat := os.Stat(dir); stat == nil && !info.IsDir() {
 			err = errors.New("there is a file of that name")
 		}
-		var at *fs.PathError
-		if errors.As(err, &at) {
+		if at, ok := errors.AsType[*fs.PathError](err); ok {
 			err = at.Err
 		}
 		return fault.Broken("folder_unusable", "the folder "+dir+" cannot be used", err,

@@ -154,8 +154,7 @@ const constraint = lib.SQLITE_CONSTRAINT
 
 // code is SQLite's primary result code inside err, 0 when it has none.
 func code(err error) int {
-	var e *sqlite.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok {
 		return e.Code() & 0xff
 	}
 	return 0

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -63,14 +65,16 @@ func TestSchemaIsTheNumberOfMigrations(t *testing.T) {
 	}
 }
 
+// longer is what a program of the future would migrate with.
+func longer(step string) []migration { return append(slices.Clone(migrations), migration(step)) }
+
 func TestAMigrationThatFailsLeavesTheStoreAsItWas(t *testing.T) {
 	dir := t.TempDir()
 	s := mustOpen(t, dir)
 	must(s.SaveFact(background, Fact{Text: "kept"}))
 	s.Close()
 
-	half := append(migrations[:len(migrations):len(migrations)],
-		"ALTER TABLE facts ADD COLUMN mood TEXT; INSERT INTO nowhere VALUES (1)")
+	half := longer("ALTER TABLE facts ADD COLUMN mood TEXT; INSERT INTO nowhere VALUES (1)")
 	if _, err := open(background, dir, half); err == nil {
 		t.Fatal("a broken migration was taken")
 	}
@@ -89,9 +93,9 @@ func TestAMigrationRunsOnceWithABackupBefore(t *testing.T) {
 	must(s.SaveFact(background, Fact{Text: "kept"}))
 	s.Close()
 
-	longer := append(migrations[:len(migrations):len(migrations)], "ALTER TABLE facts ADD COLUMN mood TEXT DEFAULT 'calm'")
+	steps := longer("ALTER TABLE facts ADD COLUMN mood TEXT DEFAULT 'calm'")
 	for i := range 2 {
-		s, err := open(background, dir, longer)
+		s, err := open(background, dir, steps)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,8 +121,8 @@ func TestAMigrationRunsOnceWithABackupBefore(t *testing.T) {
 func TestANewerStoreIsLeftAlone(t *testing.T) {
 	dir := t.TempDir()
 	mustOpen(t, dir).Close()
-	longer := append(migrations[:len(migrations):len(migrations)], "CREATE TABLE later (x)")
-	s, err := open(background, dir, longer)
+	steps := longer("CREATE TABLE later (x)")
+	s, err := open(background, dir, steps)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +131,7 @@ func TestANewerStoreIsLeftAlone(t *testing.T) {
 	before := must(os.ReadFile(path))
 	_, err = Open(background, dir)
 	wantCode(t, err, "store_newer")
-	if string(must(os.ReadFile(path))) != string(before) {
+	if !bytes.Equal(must(os.ReadFile(path)), before) {
 		t.Error("the newer store was changed")
 	}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -102,6 +103,7 @@ func numberOf(text string) int {
 func TestKilledAtAnyMoment(t *testing.T) { killAtRandom(t, 8, 1) }
 
 func killAtRandom(t *testing.T, rounds int, seed uint64) {
+	t.Helper()
 	dir := t.TempDir()
 	random := rand.New(rand.NewPCG(seed, 2))
 	saved, moved := 0, 0
@@ -231,7 +233,7 @@ func TestADamagedStoreIsNotTakenFromUnderAnotherProcess(t *testing.T) {
 	bad := rewrite(t, path, middle)
 	_, err := Open(background, dir)
 	wantCode(t, err, "store_busy")
-	if string(must(os.ReadFile(path))) != string(bad) {
+	if !bytes.Equal(must(os.ReadFile(path)), bad) {
 		t.Error("the store was changed")
 	}
 	in.Close()
@@ -310,6 +312,9 @@ func lockFolder(t *testing.T, dir string) {
 	t.Helper()
 	change := func(folder, file os.FileMode) {
 		_ = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
 			if d.IsDir() {
 				return os.Chmod(path, folder)
 			}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // A damaged store is replaced in this order, so that a kill at any point leaves
@@ -65,8 +66,8 @@ func (s *Store) restore(ctx context.Context, r *Rescue, to string) error {
 	if err != nil {
 		return err
 	}
-	for i := len(numbers) - 1; i >= 0; i-- {
-		from := backupName(s.backups(), numbers[i])
+	for _, number := range slices.Backward(numbers) {
+		from := backupName(s.backups(), number)
 		if err := removeStore(to); err != nil {
 			return err
 		}
@@ -113,15 +114,12 @@ func (s *Store) setAside() (string, error) {
 // finish gives a replacement that stands ready the store's name. The store is
 // missing only when it has just been set aside.
 func (s *Store) finish() error {
-	if _, err := os.Stat(s.state.Path); err == nil {
-		return nil
-	}
-	if _, err := os.Stat(s.replacement()); err != nil {
+	if exists(s.state.Path) || !exists(s.replacement()) {
 		return nil
 	}
 	// A log left behind by the old file would be replayed into the new one.
 	for _, side := range []string{"-wal", "-shm"} {
-		if _, err := os.Stat(s.state.Path + side); err == nil {
+		if exists(s.state.Path + side) {
 			if _, err := s.setAside(); err != nil {
 				return err
 			}
@@ -132,6 +130,8 @@ func (s *Store) finish() error {
 	}
 	return syncDir(s.dir)
 }
+
+func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
 func removeStore(path string) error {
 	for _, side := range []string{"", "-wal", "-shm"} {

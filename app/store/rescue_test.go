@@ -168,7 +168,7 @@ func TestSalvageTakesNoTornResume(t *testing.T) {
 	dir := filled(t, 100)
 	mustOpen(t, dir).Close()
 	rewrite(t, filepath.Join(dir, File), func(b []byte) []byte {
-		i := bytes.LastIndex(b, []byte("resume resume"))
+		i := bytes.LastIndex(b, []byte("resume resu"))
 		copy(b[i:], "garbage")
 		return middle(b)
 	})
@@ -182,6 +182,7 @@ func TestAnyDamageIsSurvived(t *testing.T) { damageAtRandom(t, 10) }
 
 // Whatever the damage, Open gives a working store with all that the backup had.
 func damageAtRandom(t *testing.T, rounds uint64) {
+	t.Helper()
 	for seed := range rounds {
 		dir := filled(t, 60)
 		mustOpen(t, dir).Close()

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -258,7 +259,7 @@ func TestACancelledCallIsNoFault(t *testing.T) {
 	s := mustOpen(t, t.TempDir())
 	ctx, cancel := context.WithTimeout(background, -time.Second)
 	defer cancel()
-	if _, err := s.Facts(ctx); err != context.DeadlineExceeded {
+	if _, err := s.Facts(ctx); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 }
