@@ -18,6 +18,7 @@ type paragraph struct {
 	line          Line
 	numbered      bool
 	strong, plain int
+	boldHead      bool // all before the first tab is bold
 }
 
 // tableRow is one w:tr: the lines in each of its cells.
@@ -133,6 +134,7 @@ func (b *docxBody) start(e xml.StartElement) {
 	case "t":
 		b.inT = true
 	case "tab":
+		p.boldHead = p.boldHead || p.strong > 0 && p.plain == 0
 		p.text.WriteByte('\t')
 	case "br", "cr":
 		b.endLine(p)
@@ -163,6 +165,9 @@ func (b *docxBody) chardata(t xml.CharData) {
 	if b.run.hidden {
 		p.hidden.Write(t)
 		return
+	}
+	if p.strong+p.plain == 0 && strings.TrimSpace(string(t)) != "" {
+		p.line.Lead = b.run.bold
 	}
 	p.text.Write(t)
 	if b.run.bold {
@@ -207,8 +212,9 @@ func (b *docxBody) endLine(p *paragraph) {
 		b.gap = b.gap || len(b.paras) == 0
 		return
 	}
-	l.Bold = l.Bold || p.strong > p.plain
-	p.strong, p.plain = 0, 0
+	l.Bold = l.Bold || p.strong > p.plain || p.boldHead
+	l.Lead = l.Lead || l.Bold
+	p.strong, p.plain, p.boldHead, p.line.Lead = 0, 0, false, false
 	l.Bullet = p.numbered
 	if rest, ok := cutBullet(l.Text); ok && l.Header == 0 {
 		l.Text, l.Bullet = rest, true

@@ -45,6 +45,7 @@ type htmlWalker struct {
 	bold   int
 	strong int // letters set bold in this line
 	plain  int
+	lead   bool // the line begins in bold
 	pre    int
 }
 
@@ -168,6 +169,9 @@ func (w *htmlWalker) add(s string) {
 		return
 	}
 	n := len(strings.TrimSpace(s))
+	if w.strong+w.plain == 0 && n > 0 {
+		w.lead = w.bold > 0
+	}
 	if w.bold > 0 {
 		w.strong += n
 	} else {
@@ -187,7 +191,8 @@ func (w *htmlWalker) cell() {
 func (w *htmlWalker) flush() {
 	raw := w.text.String()
 	w.text.Reset()
-	l := Line{Header: w.header, Gap: w.gap, Bold: w.strong > w.plain}
+	l := Line{Header: w.header, Gap: w.gap, Bold: w.strong > w.plain, Lead: w.lead}
+	w.lead = false
 	cells := w.cells
 	w.cells = nil
 	w.strong, w.plain = 0, 0

@@ -111,6 +111,7 @@ func (m *mdReader) lines(n ast.Node, l Line) {
 	texts, bold := m.inline(n)
 	for i, t := range texts {
 		l.Text, l.Bold = t, bold[i]
+		l.Lead = bold[i]
 		m.add(l)
 		l.Bullet, l.Gap = false, false
 	}

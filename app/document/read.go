@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -129,7 +130,7 @@ func sniff(name string, data []byte) string {
 		return "docx"
 	case ext == ".pdf":
 		return "not_pdf"
-	case binary(head):
+	case binary(head), bytes.HasPrefix(head, []byte(`{\rtf`)):
 		return ""
 	case looksHTML(head) || ext == ".html" || ext == ".htm":
 		return "html"
@@ -146,18 +147,11 @@ func binary(head []byte) bool {
 	return bytes.IndexByte(head, 0) >= 0
 }
 
+var htmlTag = regexp.MustCompile(`(?i)</?(?:p|br|div|ul|ol|li|h[1-6]|b|strong|em|i|a|span|table|tr|td|body|html)(?:\s[^<>]*)?/?>`)
+
 func looksHTML(head []byte) bool {
 	h := strings.ToLower(strings.TrimLeft(string(head), "\ufeff \t\r\n"))
-	if strings.HasPrefix(h, "<!doctype html") || strings.HasPrefix(h, "<html") {
-		return true
-	}
-	n := 0
-	for _, tag := range []string{"<p>", "<p ", "<br", "<div", "<li>", "<ul>", "<h1", "<h2", "<h3", "<strong>", "</a>", "<body"} {
-		if strings.Contains(h, tag) {
-			n++
-		}
-	}
-	return n >= 2
+	return strings.HasPrefix(h, "<!doctype html") || strings.HasPrefix(h, "<html") || len(htmlTag.FindAllString(h, 2)) == 2
 }
 
 // looksMarkdown asks for two headings, or a heading and list items.
