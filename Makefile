@@ -34,10 +34,12 @@ run: build ## open the window
 	build/bin/vouchsafe
 
 build: setup model build/bin/vouchsafe ## build build/bin/vouchsafe, with all it needs in place
-	@build/bin/vouchsafe read samples/resumes/maren-tolliver.pdf >/dev/null # compiles the PDF module, once
+	@[ -d "$${XDG_CACHE_HOME:-$$HOME/.cache}/vouchsafe/pdfium" ] || { \
+		echo '== PDF module: compiled once, some seconds' >&2; \
+		build/bin/vouchsafe --quiet read samples/resumes/maren-tolliver.pdf >/dev/null; }
 
 model: ## put weights (MODEL) and libraries (LIBRARIES=cpu, vulkan, cuda) into the cache
-	@go run ./models/fetch --model '$(MODEL)' --libraries '$(LIBRARIES)'
+	@go run ./models/fetch --model '$(MODEL)' --libraries '$(LIBRARIES)' >/dev/null
 
 test: setup-test model-test test-format test-window test-go ## run the tests
 
@@ -71,7 +73,7 @@ setup-test:
 	@build/setup test
 
 model-test:
-	@go run ./models/fetch --model default --model test --libraries cpu
+	@go run ./models/fetch --model default --model test --libraries cpu >/dev/null
 
 test-format:
 	$(call say,formatting)
@@ -92,8 +94,8 @@ test-go: frontend/dist/index.html
 
 # Go knows itself what has changed.
 build/bin/vouchsafe: frontend/dist/index.html always
-	$(call say,program: the first build compiles everything and takes minutes)
-	go build -v -tags $(TAGS) -trimpath -ldflags '-s -w -X vouchsafe/app/command.version=$(VERSION)' -o $@ .
+	@[ -e $@ ] || echo '== program: the first build compiles everything and takes minutes' >&2
+	@go build -v -tags $(TAGS) -trimpath -ldflags '-s -w -X vouchsafe/app/command.version=$(VERSION)' -o $@ .
 
 frontend/dist/index.html: frontend/node_modules/.package-lock.json $(WINDOW)
 	$(call say,window)
