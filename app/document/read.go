@@ -132,9 +132,11 @@ func sniff(name string, data []byte) string {
 		return "not_pdf"
 	case binary(head), bytes.HasPrefix(head, []byte(`{\rtf`)):
 		return ""
+	case ext == ".md" || ext == ".markdown":
+		return "markdown"
 	case looksHTML(head) || ext == ".html" || ext == ".htm":
 		return "html"
-	case ext == ".md" || ext == ".markdown" || (ext != ".txt" && looksMarkdown(data)):
+	case ext != ".txt" && looksMarkdown(data):
 		return "markdown"
 	}
 	return "text"
