@@ -250,9 +250,9 @@ func (c *chooser) search(r *row) (option, bool) {
 			}
 		}
 	}
-	for i, end := range c.vocab.ends {
-		if end && c.logits[i] > found.logit && r.constraint.MayEnd() {
-			found = option{llama.Token(i), c.logits[i]}
+	for _, t := range c.vocab.endings {
+		if c.logits[t] > found.logit && r.constraint.MayEnd() {
+			found = option{t, c.logits[t]}
 		}
 	}
 	return found, found.token >= 0

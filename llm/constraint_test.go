@@ -166,3 +166,21 @@ func TestTrieFindsEveryToken(t *testing.T) {
 		t.Errorf("asked about %q", asked)
 	}
 }
+
+func BenchmarkSearch(b *testing.B) {
+	v := small(b).session.vocab
+	logits := logitsLike(v.size, 1)
+	c := chooser{vocab: v}
+	list := strings.Fields("the capital is a blue of and moved nightly import to PostgreSQL with dual writes no ticket was lost in two years I we")
+	for name, constraint := range map[string]Constraint{"branches": &branching{words{list: list}}, "each token": &words{list: list}} {
+		b.Run(name, func(b *testing.B) {
+			r := &row{spec: &Job{}, vocab: v, constraint: constraint}
+			c.see(logits)
+			for b.Loop() {
+				if _, ok := c.search(r); !ok {
+					b.Fatal("nothing found")
+				}
+			}
+		})
+	}
+}

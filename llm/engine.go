@@ -18,6 +18,7 @@ type Engine struct {
 	template *template
 	chooser  chooser
 	shelf    shelf
+	guesses  bool // by prompt lookup
 	states   *states
 	stats    Stats
 
@@ -92,10 +93,10 @@ func (e *Engine) end() {
 // release frees everything native; it is the owner's last act.
 func (e *Engine) release() {
 	e.session.close()
+	e.chooser, e.template, e.shelf = chooser{}, nil, shelf{}
 	if e.states != nil {
 		e.states.writing.Wait()
 	}
-	slotsUsed[e.owner.slot].Store(false)
 }
 
 // useModel makes a loaded model ready and has it decode one token twice: a
@@ -109,8 +110,14 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 	e.chooser = chooser{vocab: s.vocab}
 	e.template = newTemplate(llama.ModelChatTemplate(model, ""), s.vocab)
 	e.shelf = shelf{}
-	for i := range maxPrefix {
-		e.shelf.free = append(e.shelf.free, llama.SeqId(2*maxRows+i))
+	e.guesses = s.rewinds && !o.NoLookup
+	s.rows, s.prefixes = maxRows, maxPrefix
+	if !s.rewinds {
+		// Such a model keeps a whole state for each sequence, used or not.
+		s.rows, s.prefixes = 2, 1
+	}
+	for i := range s.prefixes {
+		e.shelf.free = append(e.shelf.free, llama.SeqId(2*s.rows+i))
 	}
 	if err := s.open(e.info.Context, e.owner.slot, gpu); err != nil {
 		return err

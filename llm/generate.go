@@ -34,7 +34,8 @@ type generation struct {
 // nil) hears of text as it is written, on one goroutine of its own; the engine
 // never waits for it, but Generate returns only after it has had everything.
 //
-// When ctx ends, Generate returns what stood by then and the context's error.
+// When ctx ends, Generate returns at once what stood by then and the context's
+// error; onToken may then still be busy with one last token.
 func (e *Engine) Generate(ctx context.Context, prefix *Prefix, jobs []Job, onToken func(Token)) ([][]Result, error) {
 	if prefix == nil || prefix.engine != e {
 		return nil, fail(BadJob, fmt.Errorf("prefix belongs to another engine"))
@@ -89,8 +90,8 @@ func (g *generation) prepare(jobs []Job) error {
 	if g.base, err = g.e.recall(g.ctx, g.prefix, nil); err != nil {
 		return err
 	}
-	for i := range 2 * maxRows {
-		g.seqs = append(g.seqs, llama.SeqId(2*maxRows-1-i))
+	for i := range 2 * s.rows {
+		g.seqs = append(g.seqs, llama.SeqId(2*s.rows-1-i))
 	}
 	g.room = s.size - g.e.shelf.tokens() - 4
 	return nil
@@ -126,7 +127,7 @@ func (g *generation) step() error {
 	var whole []fed
 	read := 0
 	for _, l := range g.feeding {
-		n := min(len(l.suffix)-l.fed, batchSize-len(g.cells))
+		n := min(len(l.suffix)-l.fed, stride-read)
 		for i := range n {
 			at := l.fed + i
 			last := at == len(l.suffix)-1
@@ -179,7 +180,7 @@ func (g *generation) step() error {
 // guess adds what may follow to a row that is decoded alone.
 func (g *generation) guess() []llama.Token {
 	s := &g.e.session
-	if len(g.rows) != 1 || len(g.feeding) > 0 || !s.rewinds {
+	if len(g.rows) != 1 || len(g.feeding) > 0 || !g.e.guesses {
 		return nil
 	}
 	r := g.rows[0]

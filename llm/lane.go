@@ -31,7 +31,7 @@ func (l *lane) cost() int { return len(l.suffix) + l.spec.MaxTokens }
 func (g *generation) admit() error {
 	promised := 0
 	for _, l := range g.open {
-		for len(l.ready) > 0 && len(g.rows) < maxRows && g.start(l) {
+		for len(l.ready) > 0 && len(g.rows) < g.e.session.rows && g.start(l) {
 		}
 		promised += len(l.ready)
 	}
@@ -39,7 +39,7 @@ func (g *generation) admit() error {
 	for _, l := range g.feeding {
 		promised += l.spec.Candidates
 	}
-	for len(g.waiting) > 0 && promised < maxRows {
+	for len(g.waiting) > 0 && promised < g.e.session.rows {
 		l := g.waiting[0]
 		if !g.makeRoom(l.cost()) {
 			if promised == 0 {
@@ -60,11 +60,8 @@ func (g *generation) admit() error {
 
 // makeRoom evicts other prefixes where that gives n tokens of context.
 func (g *generation) makeRoom(n int) bool {
-	shelf := &g.e.shelf
-	for n > g.room && len(shelf.held) > 1 {
-		before := shelf.tokens()
-		g.e.evict()
-		g.room += before - shelf.tokens()
+	for n > g.room && len(g.e.shelf.held) > 1 {
+		g.room += g.e.evict()
 	}
 	return n <= g.room
 }
@@ -154,7 +151,7 @@ func (g *generation) clear() {
 			g.record(r)
 		}
 	}
-	for i := range 2 * maxRows {
+	for i := range 2 * g.e.session.rows {
 		g.e.session.drop(llama.SeqId(i))
 	}
 }

@@ -34,6 +34,7 @@ type Options struct {
 	StateDir   string         // where prefix states and checksums are remembered; "" is nowhere
 	StateLimit int64          // bytes that saved states may take; 0 is 512 MiB
 	Threads    int            // fixed number; 0 adapts to what the machine has free
+	NoLookup   bool           // never guess by prompt lookup, so that it can be measured
 	OnProgress func(Progress) // told about Open's steps, on Open's goroutine; may be nil
 }
 

@@ -106,6 +106,9 @@ func (e *Engine) load(ctx context.Context, header *gguf.File, o Options) error {
 		where.whyNot = why
 		err = e.loadOn(ctx, where, header, o)
 	}
+	if gone := cancelled(ctx); err != nil && gone != nil {
+		return gone
+	}
 	return err
 }
 

@@ -124,13 +124,15 @@ func (o *owner) do(ctx context.Context, f func() error) error {
 	return out.err
 }
 
-// shut stops what is running and waits for the end.
+// shut stops what is running and waits for the end. Only then may the slot, and
+// with it the stop sign, become another engine's.
 func (o *owner) shut() {
 	o.once.Do(func() {
 		close(o.closing)
 		stopSigns[o.slot].Or(signCancel)
+		<-o.stopped
+		slotsUsed[o.slot].Store(false)
 	})
-	<-o.stopped
 }
 
 // isClosing tells a long task that the engine wants to end.

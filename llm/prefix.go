@@ -101,12 +101,13 @@ func (e *Engine) recall(ctx context.Context, p *Prefix, onProgress func(Progress
 	return seq, nil
 }
 
-// evict forgets the prefix that went unused longest.
-func (e *Engine) evict() {
+// evict forgets the prefix that went unused longest, and gives its length.
+func (e *Engine) evict() int {
 	h := e.shelf.held[0]
 	e.session.drop(h.seq)
 	e.shelf.held = e.shelf.held[1:]
 	e.shelf.free = append(e.shelf.free, h.seq)
+	return h.tokens
 }
 
 // stride is how many tokens are read between two reports of progress.

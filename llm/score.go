@@ -68,7 +68,7 @@ func (e *Engine) scoreGroup(ctx context.Context, p *Prefix, base llama.SeqId, jo
 	s.fork(base, suffixSeq)
 	at := len(p.tokens)
 	last := len(suffix) - 1
-	if free := s.size - e.shelf.tokens(); len(suffix) >= free || at+len(suffix) >= s.size {
+	if !e.roomFor(len(suffix), p) {
 		return fail(ContextOverflow, fmt.Errorf("a suffix of %d tokens does not fit the context", len(suffix)))
 	}
 	// The last token of the suffix is read with each text, for its expectation.
@@ -84,7 +84,7 @@ func (e *Engine) scoreGroup(ctx context.Context, p *Prefix, base llama.SeqId, jo
 		if len(tokens) == 0 {
 			continue
 		}
-		if need := len(suffix) + len(tokens); need >= s.size-e.shelf.tokens() || at+need >= s.size {
+		if !e.roomFor(len(suffix)+len(tokens), p) {
 			return fail(ContextOverflow, fmt.Errorf("a text of %d tokens does not fit the context", len(tokens)))
 		}
 		s.drop(textSeq)
@@ -97,6 +97,15 @@ func (e *Engine) scoreGroup(ctx context.Context, p *Prefix, base llama.SeqId, jo
 		out[i] = Scored{r.sum, len(tokens)}
 	}
 	return nil
+}
+
+// roomFor tells whether n more tokens fit after p, once other prefixes are
+// forgotten where they must be.
+func (e *Engine) roomFor(n int, p *Prefix) bool {
+	for e.shelf.tokens()+n >= e.session.size && len(e.shelf.held) > 1 {
+		e.evict()
+	}
+	return len(p.tokens)+n < e.session.size
 }
 
 // scorer reads tokens into a sequence and sums what the model expected.

@@ -14,7 +14,6 @@ const (
 	maxOutputs = 64
 	maxRows    = 16 // candidates decoded side by side
 	maxPrefix  = 4  // prefixes kept in memory
-	maxSeqs    = 2*maxRows + maxPrefix + 1
 )
 
 // Ways a decode can end other than well.
@@ -35,27 +34,29 @@ type cell struct {
 // it. Every method checks its arguments, because the library ends the process
 // where it is called outside its limits.
 type session struct {
-	slot    int
-	model   llama.Model
-	ctx     llama.Context
-	mem     llama.Memory
-	batch   llama.Batch
-	vocab   *vocabulary
-	size    int  // context length, tokens
-	rewinds bool // whether a sequence can be cut back to an earlier position
-	gpu     bool
-	pad     llama.SeqId // sequence that fills a batch up to a multiple of four
-	pace    *pacer
+	slot     int
+	model    llama.Model
+	ctx      llama.Context
+	mem      llama.Memory
+	batch    llama.Batch
+	vocab    *vocabulary
+	size     int  // context length, tokens
+	rows     int  // candidates decoded side by side; sequences are 0 to 2*rows-1
+	prefixes int  // prefixes kept in memory, in the sequences after those
+	rewinds  bool // whether a sequence can be cut back to an earlier position
+	gpu      bool
+	pad      llama.SeqId // sequence that fills a batch up to a multiple of four
+	pace     *pacer
 }
 
 func (s *session) open(size, slot int, gpu bool) error {
 	s.slot, s.size, s.gpu = slot, size, gpu
 	model := s.model
-	s.pad = maxSeqs - 1
+	s.pad = llama.SeqId(2*s.rows + s.prefixes)
 	p := llama.ContextDefaultParams()
 	p.NCtx = uint32(size)
 	p.NBatch, p.NUbatch = batchSize, batchSize
-	p.NSeqMax = maxSeqs
+	p.NSeqMax = uint32(s.pad) + 1
 	p.NOutputsMax = maxOutputs
 	p.KVUnified = 1
 	p.NThreads, p.NThreadsBatch = int32(s.pace.now), int32(s.pace.now)

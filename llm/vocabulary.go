@@ -11,8 +11,9 @@ import (
 type vocabulary struct {
 	handle  llama.Vocab
 	size    int
-	pieces  []string // the bytes a token adds; "" for those that add none
-	ends    []bool   // tokens that end the answer
+	pieces  []string      // the bytes a token adds; "" for those that add none
+	ends    []bool        // tokens that end the answer
+	endings []llama.Token // the same as a list
 	bos     llama.Token
 	addsBOS bool
 	spaced  bool // a raw text gets a space put before it
@@ -48,6 +49,11 @@ func newVocabulary(model llama.Model) *vocabulary {
 	for _, t := range llama.VocabGetSuppressTokens(v.handle) {
 		if t >= 0 && int(t) < v.size {
 			v.pieces[t], v.ends[t] = "", false
+		}
+	}
+	for i, end := range v.ends {
+		if end {
+			v.endings = append(v.endings, llama.Token(i))
 		}
 	}
 	v.newline = llama.Tokenize(v.handle, "\n", false, false)

@@ -1,0 +1,171 @@
+// Bench measures the engine against what the project claims for it: one table,
+// every figure a ratio of two things measured in turn in this same run, medians
+// of at least five. It writes out/bench-llm.json and exits 1 where a bar is missed.
+//
+//	go run ./llm/bench [-rounds N] [-only PART,PART] [-quick]
+//
+// A run takes the machine for half an hour and wants it for itself: what else
+// runs shows in the figures. The peer, node-llama-cpp, is fetched by npm into the
+// cache folder, never into the tree.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"vouchsafe/models"
+)
+
+// row is one line of the table. Ratio is of the figures' medians; the bar is the
+// least it may be, or the most where most is set.
+type row struct {
+	What   string  `json:"what"`
+	Beside string  `json:"beside"`
+	Ratio  float64 `json:"ratio"`
+	Bar    string  `json:"bar"`
+	Holds  bool    `json:"holds"`
+	Note   string  `json:"note,omitempty"`
+}
+
+// bench is one run.
+type bench struct {
+	ctx       context.Context
+	rounds    int
+	libraries string
+	model     string // path of the model that most parts use
+	small     string // path of its small sibling, "" when not fetched
+	cores     int
+	program   string // the built app, "" when there is none
+	rows      []row
+}
+
+// part is a group of rows measured together.
+type part struct {
+	name string
+	run  func(*bench) error
+}
+
+var parts = []part{
+	{"peer", peers},
+	{"shared", sharedPrefix},
+	{"candidates", candidates},
+	{"disk", diskPrefix},
+	{"lock", locked},
+	{"lookup", rewrites},
+	{"busy", busyMachine},
+	{"bandwidth", bandwidth},
+	{"letter", wholeLetter},
+}
+
+func main() {
+	if len(os.Args) > 1 && children[os.Args[1]] != nil {
+		if err := children[os.Args[1]](os.Args[2:]); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(3)
+		}
+		return
+	}
+	rounds := flag.Int("rounds", 5, "times each figure is taken")
+	only := flag.String("only", "", "parts to run, separated by commas")
+	quick := flag.Bool("quick", false, "use the test model, to try the bench itself")
+	program := flag.String("program", "build/bin/vouchsafe", "the app, for a whole letter")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	code, err := measure(ctx, *rounds, *only, *quick, *program)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(3)
+	}
+	os.Exit(code)
+}
+
+func measure(ctx context.Context, rounds int, only string, quick bool, program string) (int, error) {
+	b := &bench{ctx: ctx, rounds: rounds, libraries: models.FindLibraries(), cores: runtime.GOMAXPROCS(0)}
+	name := models.Default().Name
+	if quick {
+		name = "smollm2-135m"
+	}
+	m, ok := models.Find(name)
+	if _, err := os.Stat(m.Path()); !ok || err != nil || b.libraries == "" {
+		return 0, fmt.Errorf("no %s or no libraries in the cache folder: run `make model` first", name)
+	}
+	b.model = m.Path()
+	if s, ok := models.Find("qwen2.5-coder-0.5b"); ok && !quick {
+		if _, err := os.Stat(s.Path()); err == nil {
+			b.small = s.Path()
+		}
+	}
+	if path, err := filepath.Abs(program); err == nil {
+		if _, err := os.Stat(path); err == nil {
+			b.program = path
+		}
+	}
+	for _, p := range parts {
+		if only != "" && !slices.Contains(strings.Split(only, ","), p.name) {
+			continue
+		}
+		fmt.Fprintf(os.Stderr, "%s %s …\n", time.Now().Format("15:04:05"), p.name)
+		if err := p.run(b); err != nil {
+			if ctx.Err() != nil {
+				return 0, ctx.Err()
+			}
+			b.rows = append(b.rows, row{What: p.name, Note: "not measured: " + err.Error()})
+		}
+	}
+	return b.report()
+}
+
+// atLeast and atMost add a row with its verdict.
+func (b *bench) atLeast(what, beside string, ratio, bar float64, note string) {
+	b.rows = append(b.rows, row{what, beside, ratio, fmt.Sprintf("≥ %.2f", bar), ratio >= bar, note})
+}
+
+func (b *bench) atMost(what, beside string, ratio, bar float64, note string) {
+	b.rows = append(b.rows, row{what, beside, ratio, fmt.Sprintf("≤ %.2f", bar), ratio > 0 && ratio <= bar, note})
+}
+
+// printed adds a row that has no bar.
+func (b *bench) printed(what, beside string, ratio float64, note string) {
+	b.rows = append(b.rows, row{what, beside, ratio, "printed", true, note})
+}
+
+func (b *bench) report() (code int, err error) {
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "what\tbeside\tratio\tbar\tholds\t")
+	for _, r := range b.rows {
+		holds := "yes"
+		if !r.Holds {
+			holds, code = "NO", 1
+		}
+		fmt.Fprintf(w, "%s\t%s\t%.3f\t%s\t%s\t%s\n", r.What, r.Beside, r.Ratio, r.Bar, holds, r.Note)
+	}
+	w.Flush()
+	text, err := json.MarshalIndent(map[string]any{"rows": b.rows, "machine": machine(), "rounds": b.rounds}, "", "  ")
+	if err != nil {
+		return 0, err
+	}
+	if err := os.MkdirAll("out", 0o755); err != nil {
+		return 0, err
+	}
+	return code, os.WriteFile(filepath.Join("out", "bench-llm.json"), append(text, '\n'), 0o644)
+}
+
+// median of figures, which it sorts.
+func median(v []float64) float64 {
+	slices.Sort(v)
+	if len(v) == 0 {
+		return 0
+	}
+	return (v[(len(v)-1)/2] + v[len(v)/2]) / 2
+}
