@@ -1,6 +1,7 @@
 // Drops, anywhere on the page. The page only says what kind of thing was dropped
-// and where; files come to the program by path, through the toolkit. Both listeners
-// must prevent the default: without them the webview opens the file in our place.
+// and where; files come to the program by path, through the toolkit. All three of
+// dragenter, dragover and drop must be taken: wherever one is not, and a quick drag
+// may bring no dragover at all, the webview opens the file in our place.
 
 export interface DropTarget {
   files(zone: string): void;
@@ -12,8 +13,14 @@ export interface DropTarget {
 /** Listens on the whole window; gives back how to stop. */
 export function listenForDrops(to: DropTarget): () => void {
   let depth = 0;
-  const over = (e: DragEvent) => e.preventDefault();
-  const enter = () => to.hover(++depth > 0);
+  const over = (e: DragEvent) => {
+    e.preventDefault();
+    if (e.dataTransfer) e.dataTransfer.dropEffect = "copy";
+  };
+  const enter = (e: DragEvent) => {
+    over(e);
+    to.hover(++depth > 0);
+  };
   const leave = () => to.hover(--depth > 0);
   const drop = (e: DragEvent) => {
     e.preventDefault();

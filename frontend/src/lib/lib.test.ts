@@ -56,9 +56,11 @@ describe("drops", () => {
 
   it("keeps the webview from opening what is dropped or hovers", () => {
     stop = listenForDrops(to);
-    const over = new Event("dragover", { cancelable: true });
-    window.dispatchEvent(over);
-    expect(over.defaultPrevented).toBe(true);
+    for (const name of ["dragenter", "dragover"]) {
+      const hovering = new Event(name, { cancelable: true });
+      window.dispatchEvent(hovering);
+      expect(hovering.defaultPrevented).toBe(true);
+    }
     expect(drop(["text/plain"]).defaultPrevented).toBe(true);
   });
   it("tells files from text by the types, and where they fell", () => {

@@ -32,6 +32,7 @@ class Attention {
 
   /** Moves to the first sentence that holds these words, and gives its place. */
   find(words: string): Spot | undefined {
+    if (!words) return undefined;
     for (const [p, paragraph] of (desk.letter?.letter.paragraphs ?? []).entries()) {
       const s = paragraph.sentences.findIndex((x) => x.text.includes(words));
       if (s >= 0) return { p, s };

@@ -90,6 +90,7 @@ describe("attention", () => {
     desk.letter = letterView([[sentence("One.")], [sentence("Two."), sentence("It cost $14k.")]]);
     expect(attention.find("$14k")).toEqual({ p: 1, s: 1 });
     expect(attention.find("nowhere")).toBeUndefined();
+    expect(attention.find("")).toBeUndefined();
     attention.selected = { p: 9, s: 9 };
     expect(attention.chosen).toBeUndefined();
   });

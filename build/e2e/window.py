@@ -1,0 +1,304 @@
+#!/usr/bin/python3
+"""The product's own window, sandbox and network lock on, driven as a person would:
+drop a resume, paste a posting, wait for the letter, edit it, export it through the
+system's dialog, read the PDF back. Everything is found by accessibility name and
+role; nothing knows where it stands on the screen.
+
+usage: window.py [--binary FILE] [--picture FILE.png]
+
+Needs (Debian): xvfb xauth xdotool dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi
+gir1.2-gtk-3.0 poppler-utils imagemagick.
+"""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RESUME = ROOT / "samples/resumes/maren-tolliver.pdf"
+POSTING = ROOT / "samples/postings/amberquay.txt"
+TITLE = "Vouchsafe"
+
+
+def main():
+    args = arguments()
+    if os.environ.get("WINDOW_TEST_DISPLAY") != os.environ.get("DISPLAY", ""):
+        sys.exit(on_a_display_of_its_own())
+    home = pathlib.Path(tempfile.mkdtemp(prefix="vouchsafe-window-"))
+    program = subprocess.Popen(
+        [args.binary], env={**os.environ, "VOUCHSAFE_HOME": str(home / "data")}, start_new_session=True
+    )
+    try:
+        run(program, home, args.picture)
+        print("window: all steps passed")
+    finally:
+        os.killpg(program.pid, signal.SIGTERM)
+        try:
+            program.wait(5)
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binary", default=str(ROOT / "build/bin/vouchsafe"))
+    parser.add_argument("--picture", help="write a picture of the window with the letter in it")
+    return parser.parse_args()
+
+
+def on_a_display_of_its_own():
+    """Runs this script again inside a display and a session bus that end with it."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=[write], stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    display = ":" + os.read(read, 16).decode().strip()
+    env = {**os.environ, "DISPLAY": display, "WINDOW_TEST_DISPLAY": display, "GDK_BACKEND": "x11"}
+    env.pop("NO_AT_BRIDGE", None)
+    try:
+        return subprocess.call(["dbus-run-session", "--", sys.executable, *sys.argv], env=env, stderr=None)
+    finally:
+        server.terminate()
+
+
+def run(program, home, picture):
+    page = Page(program)
+    step("the window paints", lambda: page.find("push button", "Open a resume…"))
+    step("every process is under the lock", lambda: locked(program.pid))
+    step("a dropped resume is read", lambda: drop(RESUME, page.find("push button", "Open a resume…")))
+    step("its page is shown", lambda: page.find("image", re.compile("Page 1 of")))
+    step("a pasted posting is read", lambda: paste(POSTING, page.find("entry", "Paste the job posting")))
+    step("a letter comes", lambda: page.find("entry", "Greeting"))
+    step("the draft ends", lambda: page.find("push button", "Draft again", enabled=True, patience=600))
+
+    greeting = page.find("entry", "Greeting")
+    step("a sentence is edited", lambda: retype(greeting, "Hello Rosalind,"))
+    step("the edit is theirs", lambda: page.find("static", "Your own words"))
+    if picture:
+        pathlib.Path(picture).parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", picture], check=True)
+
+    target = home / "letter.pdf"
+    step("the letter is exported", lambda: export(page, target))
+    written = subprocess.run(["pdftotext", "-raw", target, "-"], capture_output=True, text=True, check=True).stdout
+    sentences = [plain(text_of(n)) for n in page.all("entry") if name_of(n) != "Paste the job posting"]
+    step("the PDF holds every sentence of the window", lambda: holds(plain(written), sentences))
+
+
+def holds(pdf, sentences):
+    assert len(sentences) > 6 and "Hello Rosalind," in sentences, sentences
+    missing = [s for s in sentences if s not in pdf]
+    assert not missing, f"not in the PDF: {missing}"
+
+
+def plain(text):
+    for curly, straight in {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\ufffc": ""}.items():
+        text = text.replace(curly, straight)
+    return " ".join(text.split())
+
+
+def locked(pid):
+    tree = descendants(pid)
+    assert len(tree) >= 3, f"WebKit's processes are missing: {tree}"
+    for p in tree:
+        for status in pathlib.Path(f"/proc/{p}/task").glob("*/status"):
+            text = status.read_text()
+            assert "\nSeccomp:\t2\n" in text and "\nNoNewPrivs:\t1\n" in text, f"{status} is not under the lock"
+
+
+def descendants(pid):
+    found = [pid]
+    for p in found:
+        for children in pathlib.Path(f"/proc/{p}/task").glob("*/children"):
+            found += [int(c) for c in children.read_text().split()]
+    return found
+
+
+# Hands: everything a person does, aimed at what the accessibility tree says.
+
+def xdo(*args):
+    subprocess.run(["xdotool", *map(str, args)], check=True)
+
+
+def centre(node):
+    box = node.get_extents(Atspi.CoordType.SCREEN)
+    return box.x + min(box.width, 400) // 2, box.y + min(box.height, 40) // 2
+
+
+def click(node):
+    xdo("mousemove", *centre(node), "click", 1)
+
+
+def retype(node, text):
+    click(node)
+    time.sleep(0.3)
+    xdo("key", "ctrl+a")
+    xdo("type", "--delay", 30, text)
+    xdo("key", "Return")
+
+
+def paste(path, node):
+    holder = subprocess.Popen([sys.executable, "-c", CLIPBOARD, str(path)], stdout=subprocess.PIPE)
+    assert holder.stdout.readline(), "the clipboard could not be filled"
+    try:
+        click(node)
+        time.sleep(0.3)
+        xdo("key", "ctrl+v")
+        time.sleep(1)
+    finally:
+        holder.kill()
+
+
+def drop(path, node):
+    """Drags a file from a window of its own. Toolkits want the pointer to travel."""
+    x, y = centre(node)
+    source = subprocess.Popen([sys.executable, "-c", DRAG_SOURCE, path.as_uri()], stdout=subprocess.PIPE)
+    assert source.stdout.readline(), "there is nothing to drag"
+    try:
+        time.sleep(0.5)
+        xdo("mousemove", 1340, 820, "mousedown", 1)
+        for i in range(1, 17):
+            xdo("mousemove", 1340 + (x - 1340) * i // 16, 820 + (y - 820) * i // 16)
+            time.sleep(0.05)
+        time.sleep(0.3)
+        xdo("mouseup", 1)
+        time.sleep(0.5)
+    finally:
+        source.kill()
+
+
+def export(page, target):
+    click(page.find("push button", "Export PDF", enabled=True))
+    for _ in range(50):
+        found = subprocess.run(["xdotool", "search", "--name", "Export the letter"], capture_output=True, text=True)
+        if found.stdout.strip():
+            break
+        time.sleep(0.2)
+    time.sleep(1)
+    xdo("windowfocus", found.stdout.split()[-1])
+    xdo("key", "ctrl+a")
+    xdo("type", "--delay", 40, str(target))
+    xdo("key", "Return")
+    page.find("static", re.compile("is written and was read back"), patience=30)
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+CLIPBOARD = """
+import sys, gi
+gi.require_version("Gtk", "3.0")
+gi.require_version("Gdk", "3.0")
+from gi.repository import Gdk, Gtk
+Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD).set_text(open(sys.argv[1]).read(), -1)
+print("held", flush=True)
+Gtk.main()
+"""
+
+DRAG_SOURCE = """
+import sys, gi
+gi.require_version("Gtk", "3.0")
+gi.require_version("Gdk", "3.0")
+from gi.repository import Gdk, Gtk
+window = Gtk.Window(type=Gtk.WindowType.POPUP)
+window.move(1300, 800)
+window.set_default_size(80, 40)
+box = Gtk.EventBox()
+box.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [Gtk.TargetEntry.new("text/uri-list", 0, 0)], Gdk.DragAction.COPY)
+box.connect("drag-data-get", lambda _w, _c, data, _i, _t: data.set_uris([sys.argv[1]]))
+window.add(box)
+window.show_all()
+print("shown", flush=True)
+Gtk.main()
+"""
+
+
+# Eyes: the accessibility tree of the window.
+
+class Page:
+    def __init__(self, program):
+        self.program = program
+        self.app = None
+
+    def root(self):
+        """The program's own tree. A client that looks before the first paint never sees
+        the page, so the window is awaited first, from outside."""
+        if self.app is None:
+            subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", TITLE],
+                           check=True, stdout=subprocess.DEVNULL, timeout=30)
+            time.sleep(3)
+            desktop = Atspi.get_desktop(0)
+            apps = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+            self.app = next(a for a in apps if a and a.get_process_id() == self.program.pid)
+        return self.app
+
+    def all(self, role):
+        return [n for n in walk(self.root()) if n.get_role_name() == role]
+
+    def find(self, role, name, enabled=False, patience=30):
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            assert self.program.poll() is None, f"the program ended with {self.program.returncode}"
+            for node in walk(self.root()):
+                if fits(node, role, name) and (not enabled or node.get_state_set().contains(Atspi.StateType.SENSITIVE)):
+                    return node
+            time.sleep(0.3)
+        raise AssertionError(f"no {role} called {name} after {patience} s")
+
+
+def walk(node):
+    yield node
+    try:
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield from walk(child)
+    except GLib.Error:
+        return  # the node went away while it was being read
+
+
+def fits(node, role, name):
+    try:
+        if role != "static" and node.get_role_name() != role:
+            return False
+        called = text_of(node) if role == "static" else name_of(node)
+    except GLib.Error:
+        return False
+    return bool(name.search(called)) if isinstance(name, re.Pattern) else called.strip() == name
+
+
+def name_of(node):
+    return node.get_name() or ""
+
+
+def text_of(node):
+    return Atspi.Text.get_text(node, 0, -1) if node.is_text() else name_of(node)
+
+
+def step(what, do):
+    began = time.monotonic()
+    try:
+        do()
+    except BaseException:
+        print(f"FAILED   {what}; the screen is in out/window-failed.png", flush=True)
+        (ROOT / "out").mkdir(exist_ok=True)
+        subprocess.run(["import", "-window", "root", ROOT / "out/window-failed.png"])
+        raise
+    print(f"{time.monotonic() - began:6.1f} s  {what}", flush=True)
+
+
+if os.environ.get("WINDOW_TEST_DISPLAY"):
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+
+if __name__ == "__main__":
+    main()
