@@ -42,9 +42,9 @@ func unseenRune(r rune) bool {
 		r >= 0x2060 && r <= 0x2064 || r == 0xfeff || r >= 0xfe00 && r <= 0xfe0f
 }
 
-// tidy puts text of any format into the form that Line.Text promises: NFC,
+// Tidy puts text of any format into the form that Line.Text promises: NFC,
 // single spaces, no invisible marks, no pictures.
-func tidy(s string) string {
+func Tidy(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range norm.NFC.String(s) {

@@ -190,7 +190,7 @@ func (b *docxBody) end(e xml.EndElement) {
 			p := b.paras[n-1]
 			b.paras = b.paras[:n-1]
 			b.endLine(p)
-			if t := tidy(p.hidden.String()); t != "" {
+			if t := Tidy(p.hidden.String()); t != "" {
 				b.doc.Hidden = append(b.doc.Hidden, Line{Text: t})
 			}
 		}

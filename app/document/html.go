@@ -182,7 +182,7 @@ func (w *htmlWalker) add(s string) {
 
 // cell ends a cell of a table row.
 func (w *htmlWalker) cell() {
-	if t := tidy(w.text.String()); t != "" {
+	if t := Tidy(w.text.String()); t != "" {
 		w.cells = append(w.cells, t)
 	}
 	w.text.Reset()
@@ -197,7 +197,7 @@ func (w *htmlWalker) flush() {
 	w.cells = nil
 	w.strong, w.plain = 0, 0
 	if len(cells) > 0 {
-		if t := tidy(raw); t != "" {
+		if t := Tidy(raw); t != "" {
 			cells = append(cells, t)
 		}
 		l.Text = strings.Join(cells, "\t")

@@ -63,7 +63,7 @@ func turnedLines(gs []glyph, s sheet) []Line {
 	var out []Line
 	var l Line
 	flush := func() {
-		if l.Text = tidy(l.Text); l.Text != "" {
+		if l.Text = Tidy(l.Text); l.Text != "" {
 			out = append(out, l)
 		}
 		l = Line{}

@@ -155,10 +155,10 @@ func (c *composer) add(r row) {
 		said = append(said, p.words...)
 	}
 	l.Size = rowSize(said)
-	l.Text = tidy(strings.Join(texts, " "))
+	l.Text = Tidy(strings.Join(texts, " "))
 	if len(texts) > 1 {
 		for _, t := range texts {
-			l.Cells = append(l.Cells, tidy(t))
+			l.Cells = append(l.Cells, Tidy(t))
 		}
 	}
 	l.Bold, l.Italic = 2*bold > letters, 2*italic > letters
@@ -368,7 +368,7 @@ func (c *composer) takeMargin(l *Line, r row) row {
 		return takeMarginDate(l, r)
 	}
 	out, rest := r[:n], r[n:]
-	text := tidy(joinWords(out))
+	text := Tidy(joinWords(out))
 	switch {
 	case dateLike(text):
 		l.Right, l.Margin = text, text
@@ -388,7 +388,7 @@ func (c *composer) takeMargin(l *Line, r row) row {
 // marginOnly adds a row that stands in the margin alone to the label above it,
 // if it goes on there, and keeps a date for the line that it stands beside.
 func (c *composer) marginOnly(r row) bool {
-	if text := tidy(joinWords(r)); dateLike(text) {
+	if text := Tidy(joinWords(r)); dateLike(text) {
 		if n := len(c.loose); n > 0 && r[0].base-c.loose[n-1].last < 1.6*r[0].size {
 			c.loose[n-1].text += " " + text
 			c.loose[n-1].last = r[0].base
@@ -401,7 +401,7 @@ func (c *composer) marginOnly(r row) bool {
 	if n == 0 || c.lines[n-1].Margin == "" || c.lines[n-1].Margin == c.lines[n-1].Right || r[0].base-c.bases[n-1] > 1.7*r[0].size {
 		return false
 	}
-	c.lines[n-1].Margin += " " + tidy(joinWords(r))
+	c.lines[n-1].Margin += " " + Tidy(joinWords(r))
 	return true
 }
 
@@ -436,7 +436,7 @@ func takeMarginDate(l *Line, r row) row {
 		if d := r[n].box[0] - r[n-1].box[2]; d < 0.9*r[n].size {
 			continue
 		}
-		if text := tidy(joinWords(r[:n])); dateLike(text) {
+		if text := Tidy(joinWords(r[:n])); dateLike(text) {
 			l.Right, l.Margin = text, text
 			return r[n:]
 		}
@@ -458,7 +458,7 @@ func (c *composer) takeRight(l *Line, ps []piece, size float64) []piece {
 	if l.Right != "" {
 		l.Right += " "
 	}
-	l.Right += tidy(last.text)
+	l.Right += Tidy(last.text)
 	l.RightBox = last.box
 	return ps[:len(ps)-1]
 }

@@ -43,7 +43,7 @@ func cutFrontMatter(doc *Document, s string) string {
 		return s
 	}
 	for l := range strings.Lines(head) {
-		if t := tidy(l); t != "" {
+		if t := Tidy(l); t != "" {
 			doc.Lines = append(doc.Lines, Line{Text: t})
 		}
 	}

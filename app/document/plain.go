@@ -61,7 +61,7 @@ func columnOf(s string) int {
 func (l *Line) split() {
 	var cells []string
 	for _, c := range strings.Split(strings.ReplaceAll(strings.TrimSpace(l.Text), "   ", "\t"), "\t") {
-		if c = tidy(c); c != "" {
+		if c = Tidy(c); c != "" {
 			cells = append(cells, c)
 		}
 	}

@@ -78,14 +78,13 @@ func (j *Job) addBody(body []unit) {
 			j.Blurb = append(j.Blurb, t)
 			continue
 		}
-		j.addProse(u)
+		j.addProse(t)
 	}
 }
 
 // addProse files running text: what the person did becomes bullets, a sentence
 // each; what describes the employer, or tells of no deed, is a blurb.
-func (j *Job) addProse(u unit) {
-	t := u.text()
+func (j *Job) addProse(t Text) {
 	sentences := splitSentences(t.Text)
 	first := -1 // where the deeds begin
 	for i, s := range sentences {

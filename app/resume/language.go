@@ -25,14 +25,20 @@ func words(s string) map[string]bool {
 
 // language gives the BCP 47 code of the language a resume is written in.
 func language(lines []document.Line) string {
-	score := map[string]int{}
+	var b strings.Builder
 	for _, l := range lines {
-		for _, w := range strings.Fields(strings.ToLower(l.Text)) {
-			w = strings.Trim(w, ".,;:()")
-			for code, set := range smallWords {
-				if set[w] {
-					score[code]++
-				}
+		b.WriteString(l.Text + "\n")
+	}
+	return languageOf(b.String())
+}
+
+func languageOf(text string) string {
+	score := map[string]int{}
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		w = strings.Trim(w, ".,;:()")
+		for code, set := range smallWords {
+			if set[w] {
+				score[code]++
 			}
 		}
 	}

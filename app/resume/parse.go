@@ -51,6 +51,7 @@ func Parse(doc *document.Document) *Resume {
 		}
 	}
 	r.judge(doc)
+	r.fill()
 	return r
 }
 

@@ -8,7 +8,8 @@ import (
 	"vouchsafe/app/document"
 )
 
-// judge sets the verdict: good, or weak with what looks wrong, or no_text.
+// judge sets the verdict over a document: good, or weak with what looks wrong,
+// or no_text. Thin and garbled text is told from what can be drafted from.
 func (r *Resume) judge(doc *document.Document) {
 	words, odd := 0, 0
 	for _, l := range doc.Lines {
@@ -19,24 +20,70 @@ func (r *Resume) judge(doc *document.Document) {
 			}
 		}
 	}
-	bullets := 0
-	for _, j := range r.Jobs {
-		bullets += len(j.Bullets)
-	}
-	own := bullets
-	for _, p := range r.Projects {
-		own += len(p.Bullets)
-	}
-	var why []string
-	switch {
-	case words == 0:
+	if words == 0 {
 		r.Verdict, r.VerdictWhy = "no_text", "there is no text in it"
 		return
-	case odd*12 > words:
+	}
+	var why []string
+	if odd*12 > words {
 		why = append(why, fmt.Sprintf("about %d of %d words look garbled", odd, words))
 	}
+	why = append(why, r.doubts(words)...)
+	hidden := 0
+	for _, l := range doc.Hidden {
+		hidden += len(strings.Fields(l.Text))
+	}
+	if hidden >= 5 {
+		why = append(why, fmt.Sprintf("%d words in it cannot be seen on the page and were left out", hidden))
+	}
+	r.settleVerdict(why)
+}
+
+// judgeParts is judge where there is no document: the parts alone.
+func (r *Resume) judgeParts() {
+	r.settleVerdict(r.doubts(len(strings.Fields(r.allText()))))
+	r.fill()
+}
+
+func (r *Resume) settleVerdict(why []string) {
+	r.Verdict = "good"
+	if len(why) > 0 {
+		r.Verdict, r.VerdictWhy = "weak", strings.Join(why, "; ")
+	}
+}
+
+// fill makes empty lists of missing ones: in JSON they are [], never null.
+func (r *Resume) fill() {
+	r.Contact.Links = listed(r.Contact.Links)
+	r.Summary, r.Jobs, r.Projects, r.Education = listed(r.Summary), listed(r.Jobs), listed(r.Projects), listed(r.Education)
+	r.Skills, r.Languages, r.Unplaced = listed(r.Skills), listed(r.Languages), listed(r.Unplaced)
+	for i := range r.Jobs {
+		r.Jobs[i].Bullets, r.Jobs[i].Blurb = listed(r.Jobs[i].Bullets), listed(r.Jobs[i].Blurb)
+	}
+	for i := range r.Projects {
+		r.Projects[i].Bullets = listed(r.Projects[i].Bullets)
+	}
+}
+
+func listed[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// doubts says what is too little to write from.
+func (r *Resume) doubts(words int) []string {
+	var why []string
 	if words < 120 {
 		why = append(why, fmt.Sprintf("it has only %d words", words))
+	}
+	own := 0
+	for _, j := range r.Jobs {
+		own += len(j.Bullets)
+	}
+	for _, p := range r.Projects {
+		own += len(p.Bullets)
 	}
 	switch {
 	case len(r.Jobs) == 0 && len(r.Projects) == 0:
@@ -51,19 +98,32 @@ func (r *Resume) judge(doc *document.Document) {
 	if r.Contact.Name == "" {
 		why = append(why, "no name was found")
 	}
-	if len(doc.Hidden) > 0 {
-		n := 0
-		for _, l := range doc.Hidden {
-			n += len(strings.Fields(l.Text))
-		}
-		if n >= 5 {
-			why = append(why, fmt.Sprintf("%d words in it cannot be seen on the page and were left out", n))
+	return why
+}
+
+// allText is all that was read, for counting words.
+func (r *Resume) allText() string {
+	var b strings.Builder
+	add := func(ts ...Text) {
+		for _, t := range ts {
+			b.WriteString(t.Text + "\n")
 		}
 	}
-	r.Verdict = "good"
-	if len(why) > 0 {
-		r.Verdict, r.VerdictWhy = "weak", strings.Join(why, "; ")
+	add(r.Summary...)
+	for _, j := range r.Jobs {
+		add(j.Head)
+		add(j.Blurb...)
+		add(j.Bullets...)
 	}
+	for _, p := range r.Projects {
+		add(p.Head)
+		add(p.Bullets...)
+	}
+	for _, s := range r.Skills {
+		b.WriteString(s.Name + "\n")
+	}
+	add(r.Unplaced...)
+	return b.String()
 }
 
 // garbled tells words that no writing system of the five languages makes.
