@@ -24,7 +24,7 @@ TOOL := go tool -modfile=build/tools/go.mod
 say = @echo "== $(1)" >&2
 
 help: ## say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 letter: build ## draft out/letter.pdf from RESUME and POSTING (samples, if not given)
 	@mkdir -p out
@@ -41,7 +41,7 @@ build: setup model build/bin/vouchsafe ## build build/bin/vouchsafe, with all it
 model: ## put weights (MODEL) and libraries (LIBRARIES=cpu, vulkan, cuda) into the cache
 	@go run ./models/fetch --model '$(MODEL)' --libraries '$(LIBRARIES)' >/dev/null
 
-test: setup-test model-test test-format test-window test-go ## run the tests
+test: setup-test model-test test-format test-window test-go test-whole ## run the tests
 
 lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and look for known vulnerabilities
 	$(TOOL) golangci-lint run --build-tags $(TAGS) $(PACKAGES)
@@ -49,6 +49,24 @@ lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and
 	npm --prefix frontend run lint
 	@$(TOOL) govulncheck -tags $(TAGS) $(PACKAGES) || { \
 		[ $$? != 3 ] || exit 3; echo 'vulnerabilities: not checked, their database cannot be reached' >&2; }
+
+soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
+	go test -tags soak,$(TAGS) -timeout 6h $(PACKAGES)
+	@build/fuzz 10m $(PACKAGES)
+
+eval: model ## draft for many pairs and count what is wrong (EVAL='-model -resumes DIR …')
+	go run ./app/letter/eval $(EVAL)
+
+bench: bench-llm bench-export ## measure everything; each table goes into out/bench-NAME.json
+
+bench-llm: build model-test ## measure the engine beside a peer and itself (half an hour; BENCH='-only lock')
+	@go run ./models/fetch --model small >/dev/null
+	@mkdir -p out
+	go run ./llm/bench $(BENCH)
+
+bench-export: ## measure exports
+	@mkdir -p out
+	go run ./app/export/bench
 
 fuzz: ## run each fuzz target for FUZZTIME
 	@build/fuzz '$(FUZZTIME)' $(PACKAGES)
@@ -63,8 +81,8 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test lint fuzz package bindings clean \
-	setup setup-test model-test test-format test-window test-go always
+.PHONY: help letter run build model test soak eval bench bench-llm bench-export lint fuzz package bindings clean \
+	setup setup-test model-test test-format test-window test-go test-whole always
 
 setup:
 	@build/setup
@@ -91,6 +109,14 @@ test-go: frontend/dist/index.html
 	go vet -tags $(TAGS) $(PACKAGES)
 	$(call say,go test)
 	go test -race -tags $(TAGS) -timeout 25m $(PACKAGES)
+
+# The window in a browser, with the real program behind it; then the product as it is
+# shipped, lock and all, driven as a person would.
+test-whole: build/bin/vouchsafe
+	$(call say,the whole window)
+	go build -tags dev,webkit2_41 -o build/bin/vouchsafe-dev .
+	npm --prefix frontend run e2e
+	build/e2e/window.py
 
 # Go knows itself what has changed.
 build/bin/vouchsafe: frontend/dist/index.html always
