@@ -87,6 +87,9 @@ func shortened(s *sentence, c [2]int, cue match) string {
 
 // quotable gives a span of words as it stands, where it can stand in quotation marks.
 func quotable(s *sentence, c [2]int) string {
+	for c[1]-c[0] > 4 && trailingAdverb[s.words[c[1]-1]] {
+		c[1]--
+	}
 	text := s.text[s.tokens[c[0]].start:s.tokens[c[1]-1].end]
 	if dropDangling(text) != text || strings.ContainsAny(text, "()\"“”„«»:;") {
 		return ""
@@ -108,6 +111,9 @@ func quotable(s *sentence, c [2]int) string {
 	}
 	return text
 }
+
+// trailingAdverb belongs to the clause that was cut off behind it ("… even | when").
+var trailingAdverb = wordSet("even just only especially particularly mostly mainly also")
 
 // clauses gives the spans of words a sentence falls into: the whole first, then
 // what stands between its marks and joining words, the shortest first.

@@ -16,7 +16,7 @@ func TestHostileTextIsReadInTime(t *testing.T) {
 			t.Errorf("%q: %v", piece, err)
 		}
 		t.Logf("%-40q %v", piece, time.Since(start).Round(time.Millisecond))
-		if took := time.Since(start); took > 5*time.Second { // a second where nothing else runs
+		if took := time.Since(start); took > time.Minute { // a hang, on whatever machine
 			t.Errorf("%q repeated took %v", piece, took)
 		}
 	}

@@ -38,11 +38,8 @@ func (ad *advert) nextLines(b *ballot) {
 		if l.prompt || l.section == furniture || l.label != "" || l.bullet || l.heading && sectionKnown(l) {
 			continue
 		}
-		if endsSentence(l.text) || money.MatchString(l.text) || hasRole(l.text) {
-			continue
-		}
 		first := strings.TrimSpace(strings.FieldsFunc(l.text+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
-		if !couldBeCompany(first) || placeIn(first) != "" {
+		if endsSentence(l.text) || money.MatchString(first) || hasRole(first) || !couldBeCompany(first) || placeIn(first) != "" {
 			continue
 		}
 		weight := 3.0

@@ -169,9 +169,20 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	tokens = tokenise(phrase)
 	words := lowers(tokens)
-	if len(words) < 3 || known().stock.has(words) {
+	if len(words) < 3 || known().stock.has(words) || pointsBack(words) {
 		return "", 0, ""
 	}
 	score, why = concreteness(verb, phrase, words)
 	return phrase, score, why
+}
+
+// pointsBack reports whether the object of a task stands outside it ("fix both").
+func pointsBack(words []string) bool {
+	switch words[1] {
+	case "it", "them", "this", "these", "those", "that", "one":
+		return len(words) == 2 || words[1] == "it" || words[1] == "them"
+	case "both":
+		return len(words) == 2 || words[2] == "and" || words[2] == "of"
+	}
+	return false
 }
