@@ -15,6 +15,14 @@ var (
 // placeIn gives text as a place where it names one and little else; else "".
 func placeIn(text string) string {
 	text = strings.TrimSpace(strings.Trim(text, " ,;|·•-–"))
+	if m := money.FindAllStringIndex(text, -1); m != nil {
+		// "USD $117,600~$252,000 Remote, Canada"
+		rest := strings.TrimLeft(text[m[len(m)-1][1]:], "0123456789,.kK~-– ")
+		if rest == "" || strings.ContainsAny(rest, "/") {
+			return ""
+		}
+		text = rest
+	}
 	if text == "" || len(text) > 90 || strings.ContainsAny(text, "!?") {
 		return ""
 	}

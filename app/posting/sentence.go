@@ -76,7 +76,7 @@ func documentLines(d *document.Document) []line {
 			above := d.Lines[i-1]
 			full := above.Box[2] >= right[above.Page*16+above.Column]-0.15*(right[above.Page*16+above.Column]-above.Box[0])
 			same := above.Column == l.Column && above.Bold == l.Bold && abs(above.Size-l.Size) < 0.6
-			if same && !n.gap && !n.bullet && n.head == 0 && pieces[k-1].head == 0 && full && !(endsSentence(above.Text) && l.Box[0] < above.Box[0]-2) {
+			if same && !parallel(pieces[k-1].text, n.text) && !n.gap && !n.bullet && n.head == 0 && pieces[k-1].head == 0 && full && !(endsSentence(above.Text) && l.Box[0] < above.Box[0]-2) {
 				joinInto(&pieces[k-1], n.text)
 				continue
 			}

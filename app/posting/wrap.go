@@ -71,6 +71,9 @@ func continues(above line, last int, next line, width int) bool {
 	if startsLower(next.text) && last >= 30 && !endsSentence(above.text) {
 		return true
 	}
+	if parallel(above.text, next.text) {
+		return false
+	}
 	if width == 0 || endsSentence(above.text) && last+8 < width {
 		return false
 	}
@@ -80,6 +83,19 @@ func continues(above line, last int, next line, width int) bool {
 	}
 	return last+1+utf8.RuneCountInString(first) > width && last*10 >= width*7
 }
+
+// parallel reports whether two lines begin with a verb each, as items of a list do
+// whose bullets were lost.
+func parallel(above, next string) bool {
+	if startsLower(next) || endsComma(above) {
+		return false
+	}
+	_, first := baseOf(strings.ToLower(firstWord(above)))
+	_, second := baseOf(strings.ToLower(firstWord(next)))
+	return first && second
+}
+
+func endsComma(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), ",") }
 
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
