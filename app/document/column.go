@@ -69,15 +69,11 @@ func regions(words []word) []region {
 type gutter struct{ x, top, bottom, score float64 }
 
 func bestGutter(ws []word) (gutter, bool) {
-	byTop := slices.Clone(ws)
-	slices.SortFunc(byTop, func(a, b word) int { return cmp.Compare(a.box[1], b.box[1]) })
+	byBase := slices.Clone(ws)
+	slices.SortFunc(byBase, func(a, b word) int { return cmp.Compare(a.base, b.base) })
 	var best gutter
 	for _, x := range edges(ws) {
-		for _, g := range openings(byTop, x) {
-			if g.score > best.score {
-				best = g
-			}
-		}
+		openings(byBase, x, &best)
 	}
 	return best, best.score > 0
 }
@@ -92,18 +88,16 @@ func edges(ws []word) []float64 {
 	return slices.Compact(xs)
 }
 
-// openings are the stretches between words that cross the strip at x.
-func openings(byTop []word, x float64) []gutter {
-	var out []gutter
+// openings goes through the stretches between words that cross the strip at x,
+// and puts the best of them into best if it is better.
+func openings(byBase []word, x float64, best *gutter) {
 	var left, right []word
 	flush := func() {
-		if g, ok := judge(left, right, x); ok {
-			out = append(out, g)
-		}
+		judge(left, right, x, best)
 		left, right = left[:0], right[:0]
 	}
 	wall := math.Inf(-1) // bottom of the last crossing word
-	for _, w := range byTop {
+	for _, w := range byBase {
 		mid := (w.box[1] + w.box[3]) / 2
 		switch {
 		case w.box[0] < x+gutterWidth && w.box[2] > x+0.5:
@@ -120,7 +114,6 @@ func openings(byTop []word, x float64) []gutter {
 		}
 	}
 	flush()
-	return out
 }
 
 // above takes the words off the end that stand beside w or lower.
@@ -141,7 +134,6 @@ type side struct {
 	height  float64 // from first to last baseline
 	leading float64 // usual distance of two lines
 	dense   float64 // lines there are to lines there could be
-	dated   float64 // share of lines that are a date
 	width   float64 // mean width of a line
 	chars   int
 	uniform bool // no line is set larger than the others
@@ -149,48 +141,37 @@ type side struct {
 
 type sideLine struct {
 	base, size, x0, x1 float64
-	text               string
+	words              []word
 }
 
+// sideOf takes words in order of their baselines.
 func sideOf(ws []word) side {
 	var s side
-	sorted := slices.Clone(ws)
-	slices.SortFunc(sorted, func(a, b word) int {
-		return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.box[0], b.box[0]))
-	})
-	for _, w := range sorted {
+	small, large := math.Inf(1), 0.0
+	for i, w := range ws {
+		small, large = math.Min(small, w.size), math.Max(large, w.size)
+		s.chars += len(w.text) + 1
 		n := len(s.lines)
 		if n > 0 && w.base-s.lines[n-1].base < 0.35*math.Max(w.size, s.lines[n-1].size) {
 			l := &s.lines[n-1]
 			l.x0, l.x1, l.size = math.Min(l.x0, w.box[0]), math.Max(l.x1, w.box[2]), math.Max(l.size, w.size)
-			l.text += " " + w.text
+			l.words = ws[i-len(l.words) : i+1]
 			continue
 		}
-		s.lines = append(s.lines, sideLine{w.base, w.size, w.box[0], w.box[2], w.text})
+		s.lines = append(s.lines, sideLine{w.base, w.size, w.box[0], w.box[2], ws[i : i+1]})
 	}
 	if len(s.lines) == 0 {
 		return s
 	}
-	var steps []float64
-	dated := 0
+	steps := make([]float64, 0, len(s.lines))
 	for i, l := range s.lines {
 		s.width += l.x1 - l.x0
-		s.chars += len(l.text)
-		if dateLike(l.text) {
-			dated++
-		}
 		if i > 0 {
 			steps = append(steps, l.base-s.lines[i-1].base)
 		}
 	}
-	sizes := make([]float64, 0, len(s.lines))
-	for _, l := range s.lines {
-		sizes = append(sizes, l.size)
-	}
-	s.uniform = slices.Max(sizes) < 1.15*slices.Min(sizes)
-	n := float64(len(s.lines))
-	s.width /= n
-	s.dated = float64(dated) / n
+	s.width /= float64(len(s.lines))
+	s.uniform = large < 1.15*small
 	s.height = s.lines[len(s.lines)-1].base - s.lines[0].base
 	if len(steps) > 0 {
 		slices.Sort(steps)
@@ -199,31 +180,43 @@ func sideOf(ws []word) side {
 	return s
 }
 
-func judge(leftWords, rightWords []word, x float64) (gutter, bool) {
+// dated is the share of lines that are a date.
+func (s side) dated() float64 {
+	n := 0
+	for _, l := range s.lines {
+		ws := slices.Clone(l.words)
+		slices.SortFunc(ws, func(a, b word) int { return cmp.Compare(a.box[0], b.box[0]) })
+		if dateLike(joinWords(ws)) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(s.lines))
+}
+
+func judge(leftWords, rightWords []word, x float64, best *gutter) {
 	if len(leftWords) < columnLines || len(rightWords) < columnLines {
-		return gutter{}, false
+		return
 	}
 	l, r := sideOf(leftWords), sideOf(rightWords)
 	if len(l.lines) < columnLines || len(r.lines) < columnLines || l.height < columnHeight || r.height < columnHeight {
-		return gutter{}, false
-	}
-	leading := math.Max(6, math.Min(l.leading, r.leading))
-	l.dense = float64(len(l.lines)) * leading / (l.height + leading)
-	r.dense = float64(len(r.lines)) * leading / (r.height + leading)
-	if !flows(l, r) {
-		return gutter{}, false
+		return
 	}
 	top := math.Min(l.lines[0].base-l.lines[0].size, r.lines[0].base-r.lines[0].size)
 	bottom := math.Max(l.lines[len(l.lines)-1].base, r.lines[len(r.lines)-1].base) + 1
 	score := float64(min(len(l.lines), len(r.lines))) * (bottom - top)
-	return gutter{x + 0.5, top, bottom, score}, true
+	if score <= best.score {
+		return
+	}
+	leading := math.Max(6, math.Min(l.leading, r.leading))
+	l.dense = float64(len(l.lines)) * leading / (l.height + leading)
+	r.dense = float64(len(r.lines)) * leading / (r.height + leading)
+	if flows(l, r) {
+		*best = gutter{x + 0.5, top, bottom, score}
+	}
 }
 
 // flows decides whether two sides are columns, each read by itself.
 func flows(l, r side) bool {
-	if l.dated >= 0.4 || r.dated >= 0.4 {
-		return false
-	}
 	if annotates(l, r) || annotates(r, l) {
 		return false
 	}
@@ -234,9 +227,11 @@ func flows(l, r side) bool {
 	// On one grid of lines it is a table, unless both sides are prose.
 	if beside(l, r, 0.12) >= 0.8 && beside(r, l, 0.12) >= 0.5 || beside(r, l, 0.12) >= 0.8 && beside(l, r, 0.12) >= 0.5 {
 		long := float64(l.chars)/float64(len(l.lines)) > 30 && float64(r.chars)/float64(len(r.lines)) > 30
-		return long && len(l.lines) >= 8 && len(r.lines) >= 8
+		if !long || len(l.lines) < 8 || len(r.lines) < 8 {
+			return false
+		}
 	}
-	return true
+	return l.dated() < 0.4 && r.dated() < 0.4
 }
 
 // annotates tells a side with few lines, each beside a line of the other.

@@ -51,6 +51,7 @@ func (p *parser) glyphs(text uint64, m affine, count int) []glyph {
 	var last uint64
 	var st *style
 	space := false
+	drop, usual := 0.0, 0.0 // from the baseline to the lower edge of a box; height of the box
 	for i := range count {
 		k := uint64(i)
 		r := rune(p.call("FPDFText_GetUnicode", text, k))
@@ -65,21 +66,24 @@ func (p *parser) glyphs(text uint64, m affine, count int) []glyph {
 		if object == 0 {
 			continue // made up by the parser: it stands nowhere on the page
 		}
-		if object != last || st == nil {
+		fresh := object != last || st == nil
+		if fresh {
 			last = object
 			st = p.style(text, object, k, m, fonts)
 		}
-		p.call("FPDFText_GetCharOrigin", text, k, p.at(0), p.at(8))
-		ox, oy := m.apply(p.float64(0), p.float64(8))
 		p.call("FPDFText_GetLooseCharBox", text, k, p.at(16))
 		// FS_RECTF is left, top, right, bottom.
 		box := m.box(p.float32(16), p.float32(28), p.float32(24), p.float32(20))
-		g := glyph{x0: box[0], x1: box[2], base: oy, size: st.scale, style: st}
+		if high := box[3] - box[1]; fresh || !st.level || math.Abs(high-usual) > 0.005*high {
+			// The letters of a text object share a baseline, and mostly the height of
+			// their boxes: one question for all.
+			p.call("FPDFText_GetCharOrigin", text, k, p.at(0), p.at(8))
+			_, oy := m.apply(p.float64(0), p.float64(8))
+			drop, usual = box[3]-oy, high
+		}
+		g := glyph{x0: box[0], x1: box[2], base: box[3] - drop, size: st.scale, style: st}
 		if g.size <= 0 || math.IsNaN(g.size) {
 			g.size = box[3] - box[1]
-		}
-		if !(g.x1 > g.x0) {
-			g.x0, g.x1 = ox, ox
 		}
 		g.code = r
 		g.text, g.broken = said(r)
