@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"runtime"
 
@@ -91,7 +92,7 @@ func cpuVariant() string {
 }
 
 func examineStore(ctx context.Context) storeState {
-	st := storeState{Path: folders.DataPath(), Schema: store.Schema}
+	st := storeState{Path: filepath.Join(folders.DataPath(), store.File), Schema: store.Schema}
 	dir, err := folders.Data()
 	if err == nil {
 		var s *store.Store

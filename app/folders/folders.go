@@ -68,7 +68,7 @@ func makePrivate(dir string) error {
 			"Free its name or its disk, or name another folder in "+Home+" (data) or XDG_CACHE_HOME (cache)")
 	}
 	if info, err := os.Stat(dir); err == nil && info.Mode().Perm()&0o077 != 0 {
-		_ = os.Chmod(dir, 0o700)
+		_ = os.Chmod(dir, info.Mode().Perm()&^0o077)
 	}
 	return nil
 }

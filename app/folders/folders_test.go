@@ -28,16 +28,18 @@ func TestDataFollowsHomeAndIsPrivate(t *testing.T) {
 }
 
 func TestDataTakesOthersRightsAway(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv(Home, dir)
-	if _, err := Data(); err != nil {
-		t.Fatal(err)
-	}
-	if info, _ := os.Stat(dir); info.Mode().Perm() != 0o700 {
-		t.Errorf("mode %v, want 0700", info.Mode())
+	for was, want := range map[os.FileMode]os.FileMode{0o755: 0o700, 0o700: 0o700, 0o555: 0o500} {
+		dir := t.TempDir()
+		if err := os.Chmod(dir, was); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv(Home, dir)
+		if _, err := Data(); err != nil {
+			t.Fatal(err)
+		}
+		if info, _ := os.Stat(dir); info.Mode().Perm() != want {
+			t.Errorf("%o became %o, want %o", was, info.Mode().Perm(), want)
+		}
 	}
 }
 

@@ -145,7 +145,7 @@ func (s *Store) look(ctx context.Context, path string) (db *sql.DB, why, err err
 // openReadOnly serves what is there from a disk that cannot be written.
 func (s *Store) openReadOnly(ctx context.Context, schema int) (*Store, error) {
 	if _, err := os.Stat(s.state.Path); err != nil {
-		return nil, faultReadOnly(s.state.Path, err)
+		return nil, faultReadOnly(s.state.Path, errors.New("its folder cannot be written, and there is no store in it yet"))
 	}
 	db, err := connectReadOnly(ctx, s.state.Path)
 	if err != nil {
