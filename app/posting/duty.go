@@ -13,7 +13,11 @@ func (ad *advert) duties() []string {
 		if l.prompt || l.heading || l.section == furniture || seen[l.text] || l.label != "" {
 			continue
 		}
-		if l.section == duties && boilerplateKind(l.words()) != legal && len(l.words()) >= 2 || l.section != needs && l.section != nice && !l.section.setAside() && saysYouWill(l.words()) && !ad.boilerplate(l) {
+		verbFirst := false
+		if l.bullet && l.section == opening && len(l.words()) > 3 {
+			_, verbFirst = baseOf(l.words()[0])
+		}
+		if verbFirst || l.section == duties && boilerplateKind(l.words()) != legal && len(l.words()) >= 2 || l.section != needs && l.section != nice && !l.section.setAside() && saysYouWill(l.words()) && !ad.boilerplate(l) {
 			seen[l.text] = true
 			out = append(out, l.text)
 		}

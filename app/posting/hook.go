@@ -75,7 +75,7 @@ func shortened(s *sentence, c [2]int, cue match) string {
 		if !english.IsPreposition(w) || w == "of" || w == "than" || english.IsPreposition(prev) || !completeClause(s.words[c[0]:end]) {
 			continue
 		}
-		if _, _, verb := english.LookupVerb(prev); verb && !strings.HasSuffix(prev, "s") {
+		if _, _, verb := english.LookupVerb(prev); verb && !strings.HasSuffix(prev, "s") || strings.HasSuffix(prev, "ing") {
 			continue
 		}
 		if text := quotable(s, [2]int{c[0], end}); text != "" {
@@ -103,6 +103,8 @@ func quotable(s *sentence, c [2]int) string {
 	}
 	for i, w := range s.words[c[0]:c[1]] {
 		switch w {
+		case "exciting", "amazing", "incredible", "unique", "passionate", "world-class":
+			return ""
 		case "it", "them", "they", "these", "those":
 			if c[0] > 0 || c[1] < len(s.words) || i < 4 { // what it means stands outside the quotation
 				return ""

@@ -57,6 +57,9 @@ func (ad *advert) nextLines(b *ballot) {
 			weight += 2
 		}
 		if ad.occurrences(first, i) > 0 {
+			if weight >= enough {
+				weight += 10 // title, name, place: the head of a board's page
+			}
 			weight += 2
 		}
 		rank := 0

@@ -15,6 +15,9 @@ func (ad *advert) needs() []Need {
 		if s.line.prompt || len(s.words) == 0 || s.line.label != "" || len(s.words) < 6 && findWeb(s.text) != "" {
 			continue
 		}
+		if w := s.words[0]; w == "for" || w == "see" || w == "please" {
+			continue
+		}
 		negated := known().negated.has(s.words)
 		nicely := known().niceCue.has(s.words)
 		if negated && !nicely {

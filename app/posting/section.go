@@ -96,7 +96,7 @@ func headingOf(lines []line, i int) (section, bool) {
 	explicit := l.head > 0
 	switch {
 	case explicit && !ends:
-		if kind != opening && (covered*2 >= len(words) || at == 0) {
+		if kind != opening && (covered*2 >= len(words) || at == 0 || at+covered == len(words)) {
 			return kind, true
 		}
 		return opening, true
@@ -117,7 +117,7 @@ func headingOf(lines []line, i int) (section, bool) {
 		return opening, false
 	case question && len(words) <= 9 && at == 0:
 		return kind, true
-	case (at == 0 || at+covered == len(words)) && len(words)-covered <= 2 && len(words) <= 6 && standsAlone(lines, i):
+	case (at == 0 || at+covered == len(words) && endsHeading[words[len(words)-1]]) && len(words)-covered <= 2 && len(words) <= 6 && standsAlone(lines, i):
 		return kind, true
 	case len(words) <= 6 && allCaps(text):
 		return kind, true
@@ -127,6 +127,10 @@ func headingOf(lines []line, i int) (section, bool) {
 
 // headingWords head a list even where the list's own bullet stands before them.
 var headingWords = wordSet("mission responsibilities requirements qualifications must-haves must-have nice-to-haves nice-to-have benefits competencies duties bonus perks aufgaben anforderungen")
+
+// endsHeading are the words that end a heading of plain text; "Kafka experience" is
+// an item, "Job requirements" is none.
+var endsHeading = wordSet("description responsibilities requirements qualifications benefits duties stack")
 
 // standsAlone reports whether line i is short and followed by the longer lines or
 // bullets that a heading introduces.
@@ -143,7 +147,7 @@ func standsAlone(lines []line, i int) bool {
 func sectionOf(words []string) (kind section, covered, at int) {
 	for _, m := range known().sections.find(words) {
 		n, k := m.end-m.start, section(m.entry)
-		if n > covered || n == covered && (outranks[k] > outranks[kind] || outranks[k] == outranks[kind] && m.start < at) {
+		if n > covered || n == covered && (outranks[k] > outranks[kind] || outranks[k] == outranks[kind] && (m.end == len(words) || m.start == 0 && at+covered < len(words))) {
 			kind, covered, at = k, n, m.start
 		}
 	}

@@ -60,6 +60,9 @@ func (ad *advert) stack(p *Posting) []string {
 
 // listed reads an enumeration of the stack.
 func (n *stackNames) listed(text string) {
+	if label, items, ok := strings.Cut(text, ": "); ok && len(strings.Fields(label)) <= 4 {
+		text = items
+	}
 	for _, item := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|•·:()", r) }) {
 		item = strings.Trim(strings.TrimSpace(item), ".&- ")
 		item = strings.TrimPrefix(strings.TrimPrefix(item, "and "), "or ")
@@ -116,7 +119,7 @@ func (n *stackNames) mentioned(text string) {
 				}
 			case certain >= 2 && lowerTool(it.text):
 				n.add(it.text, canonical(titled(it.text)))
-			case certain >= 2 && certain*2 >= len(run) && len(run) >= 3 && toolShaped(it.text) && !joining[strings.ToLower(it.text)]:
+			case certain >= 2 && certain*2 >= len(run) && len(run) >= 3 && toolShaped(it.text) && standsBetweenMarks(text, items, i+j) && !joining[strings.ToLower(it.text)]:
 				n.add(it.text, it.text)
 			}
 		}
@@ -150,6 +153,31 @@ func listItems(text string, tools []playbook.Mention) []listItem {
 	}
 	return out
 }
+
+// standsBetweenMarks reports whether an item is all that stands between two marks of
+// an enumeration: "Logging" of "Stackdriver Logging," does not.
+func standsBetweenMarks(text string, items []listItem, j int) bool {
+	before, after := "", ""
+	if j > 0 {
+		before = strings.TrimSpace(text[items[j-1].end:items[j].start])
+		if joining[items[j-1].text] || leadsToList[strings.ToLower(items[j-1].text)] {
+			before = ","
+		}
+	} else {
+		before = ","
+	}
+	if j+1 < len(items) {
+		after = strings.TrimSpace(text[items[j].end:items[j+1].start])
+		if joining[items[j+1].text] {
+			after = ","
+		}
+	} else {
+		after = "."
+	}
+	return before != "" && after != ""
+}
+
+var leadsToList = wordSet("as like including with in of using e.g on either")
 
 var joining = wordSet("and or")
 

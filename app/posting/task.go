@@ -159,7 +159,7 @@ func turnTask(phrase string) (task string, score float64, why string) {
 		return "", 0, ""
 	}
 	verb, ok := baseOf(tokens[0].lower)
-	if !ok {
+	if !ok || strings.Contains(phrase[tokens[0].end:tokens[1].start], ":") {
 		return "", 0, ""
 	}
 	phrase = limitWords(phrase, taskWords)

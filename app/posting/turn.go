@@ -103,6 +103,9 @@ func limitWords(phrase string, limit int) string {
 	if best == 0 {
 		return ""
 	}
+	if _, verb := baseOf(tokens[best-1].lower); verb && best > 4 && tokens[best-2].lower == "to" {
+		best -= 2 // "… mortgages to automate | and orchestrate"
+	}
 	return dropDangling(phrase[:tokens[best-1].end])
 }
 

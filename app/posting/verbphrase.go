@@ -28,7 +28,7 @@ func verbPhrases(text string) []string {
 		if _, ok := baseOf(tokens[next].lower); !ok || i-start < 2 || isGerund(tokens[next].lower) != gerund {
 			continue
 		}
-		if _, isVerb := baseOf(tokens[i-1].lower); isVerb && (i-1 == start || i-2 >= start && strings.Contains(text[tokens[i-2].end:tokens[i-1].start], ",")) {
+		if _, isVerb := baseOf(tokens[i-1].lower); isVerb && (i-1 == start || i-2 >= start && (tokens[i-2].lower == "to" || strings.Contains(text[tokens[i-2].end:tokens[i-1].start], ","))) {
 			continue // "design, build and run X": one object for all
 		}
 		if next+1 < len(tokens) && !objectBegins(tokens[next+1].lower) && next+2 >= len(tokens) {
@@ -40,7 +40,7 @@ func verbPhrases(text string) []string {
 	}
 	for i, t := range tokens {
 		// "Write software to improve the latency of our services": the aim is the task.
-		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 9 {
+		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 12 {
 			if _, ok := baseOf(tokens[i+1].lower); ok {
 				out = append(out, text[tokens[i+1].start:])
 			}
