@@ -65,6 +65,13 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Document, 
 	if len(data) > o.MaxBytes {
 		return nil, faultTooLarge(name, len(data), o.MaxBytes)
 	}
+	if sniff(name, data) == "pdf" {
+		// Compiling the PDF module takes seconds, once a machine, and is no fault of
+		// the document's: it does not count against its deadline.
+		if _, err := parserPool(o.CacheDir); err != nil {
+			return nil, faultParser(err)
+		}
+	}
 	ctx, cancel := context.WithTimeoutCause(ctx, o.Timeout, errDeadline)
 	defer cancel()
 	doc, err := readFormat(ctx, name, data, o)
