@@ -105,7 +105,7 @@ func byRule(l lead, t telling) variant {
 }
 
 // contracted says it as one speaks.
-var contracted = strings.NewReplacer(" I am on call", " I'm on call", "I also am on call", "I'm also on call", "I also was on call", "I was also on call")
+var contracted = strings.NewReplacer("I am on call", "I'm on call", "I also am on call", "I'm also on call", "I also was on call", "I was also on call")
 
 // after tells the independent clauses of a line as sentences of their own.
 func (t telling) after() string {

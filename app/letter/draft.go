@@ -23,6 +23,8 @@ func Draft(ctx context.Context, req Request, phraser Phraser, watch func(*Letter
 	w := writer{req: req, pack: pack, ev: ev, plan: plan(told, in, req.Posting, pack, req.Options)}
 	w.compose()
 	l := w.letter()
+	composed := time.Since(started).Milliseconds()
+	l.Timings.FirstSentenceMS = composed
 	if phraser == nil {
 		l.Timings.DraftMS = time.Since(started).Milliseconds()
 		return l, nil
@@ -41,8 +43,6 @@ func Draft(ctx context.Context, req Request, phraser Phraser, watch func(*Letter
 	spent := phraser.Spent()
 	l.Timings.PrefixMS, l.Timings.PromptTokens, l.Timings.GeneratedTokens = spent.PrefixMS, spent.PromptTokens, spent.GeneratedTokens
 	l.Timings.DraftMS = time.Since(started).Milliseconds()
-	if !w.firstModel.IsZero() {
-		l.Timings.FirstSentenceMS = w.firstModel.Sub(started).Milliseconds()
-	}
+	l.Timings.FirstSentenceMS = composed // what is composed by rule is on screen first
 	return l, err
 }

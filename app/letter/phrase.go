@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"vouchsafe/app/check"
 )
@@ -34,9 +33,8 @@ func (w *writer) phrase(ctx context.Context, p Phraser, better func()) error {
 		c := of[i]
 		t := c.without(shapes[i].Skip)
 		for _, x := range list {
-			v, ok := accept(x, shapes[i], t)
-			if ok && w.offer(c, v) && w.firstModel.IsZero() {
-				w.firstModel = time.Now()
+			if v, ok := accept(x, shapes[i], t); ok {
+				w.offer(c, v)
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/english"
-	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
 )
 
 // report reads the finished letter once more, whole: signals, findings,
@@ -21,10 +21,8 @@ func (w *writer) report(l *Letter) {
 	for _, p := range l.Paragraphs {
 		for _, s := range p.Sentences {
 			if p.Slot == DayToDay {
-				for _, src := range s.Sources {
-					if src.Kind == evidence.FromPack && strings.Contains(src.Quote, "bservab") {
-						l.Signals.Observability = true
-					}
+				for _, m := range playbook.Tools(s.Text) {
+					l.Signals.Observability = l.Signals.Observability || m.Kind == "observability"
 				}
 			}
 			if strings.Contains(s.Text, "{") {

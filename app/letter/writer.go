@@ -2,7 +2,6 @@ package letter
 
 import (
 	"strings"
-	"time"
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/english"
@@ -18,8 +17,7 @@ type writer struct {
 	ev   *evidence.Evidence
 	plan outline
 
-	claims     []*worded
-	firstModel time.Time
+	claims []*worded
 }
 
 // worded is a claim of the letter with all wordings that passed the gate.
