@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
@@ -143,6 +144,9 @@ func TestKilled(t *testing.T) {
 				fmt.Println(err)
 				os.Exit(1)
 			}
+			if i == 0 {
+				fmt.Println("writing")
+			}
 		}
 	}
 	path := filepath.Join(t.TempDir(), "letter.pdf")
@@ -152,20 +156,24 @@ func TestKilled(t *testing.T) {
 	for i := range 12 {
 		cmd := exec.Command(os.Args[0], "-test.run=TestKilled$")
 		cmd.Env = append(os.Environ(), child+"="+path)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(40+11*i) * time.Millisecond)
+		if line, _ := bufio.NewReader(out).ReadString('\n'); line != "writing\n" {
+			t.Fatalf("the child says %q", line)
+		}
+		time.Sleep(time.Duration(11*i) * time.Millisecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
 		_ = cmd.Wait() // it was killed: always an error
 		data, err := os.ReadFile(path)
-		if err != nil || len(data) != 1<<20 || !bytes.Equal(data, bytes.Repeat(data[:1], 1<<20)) {
+		if err != nil || data[0] == 'o' || len(data) != 1<<20 || !bytes.Equal(data, bytes.Repeat(data[:1], 1<<20)) {
 			t.Fatalf("kill %d: %d bytes, %v", i, len(data), err)
 		}
-	}
-	if data, _ := os.ReadFile(path); data[0] == 'o' {
-		t.Error("no child ever wrote")
 	}
 }
