@@ -16,6 +16,9 @@ func quantities(text, src string) []Finding {
 	have := evidence.Quantities(src)
 	used := make([]bool, len(have))
 	for _, q := range evidence.Quantities(text) {
+		if q.Unit == "s" && strings.HasSuffix(strings.ToLower(text[:q.Start]), "first ") {
+			continue // "my first 90 days" is a plan's horizon, no measure
+		}
 		best := -1
 		for i, h := range have {
 			if !h.Same(q) || used[i] {

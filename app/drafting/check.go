@@ -151,7 +151,8 @@ func (d *Desk) ground() check.Ground {
 	for _, t := range r.Unplaced {
 		own(t)
 	}
-	own(resume.Text{Text: r.Contact.Name})
+	c := r.Contact
+	own(resume.Text{Text: strings.Join(append([]string{c.Name, c.Email, c.Phone, c.Place}, c.Links...), " · ")})
 	answer := func(s string) {
 		if s != "" {
 			g.Resume = append(g.Resume, evidence.Source{Kind: evidence.FromAnswer, Quote: s})
@@ -215,10 +216,10 @@ func courtesy(line string) bool {
 	if len(strings.Fields(line)) > 8 {
 		return false
 	}
-	for _, w := range []string{"hi ", "hello", "dear ", "thanks", "thank you", "regards", "best", "sincerely", "@", "http", "kind regards"} {
-		if strings.HasPrefix(low, w) || strings.Contains(w, "@") && strings.Contains(low, "@") {
+	for _, w := range []string{"hi ", "hello", "dear ", "thanks", "thank you", "regards", "best", "sincerely", "kind regards"} {
+		if strings.HasPrefix(low, w) {
 			return true
 		}
 	}
-	return !strings.HasSuffix(strings.TrimSpace(line), ".")
+	return strings.Contains(low, "@") || !strings.HasSuffix(strings.TrimSpace(line), ".")
 }

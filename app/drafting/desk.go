@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/evidence"
@@ -105,7 +106,7 @@ func (d *Desk) ReadPostingFile(ctx context.Context, path string) (*posting.Posti
 // ReadPostingBytes reads a posting; plain text goes to the reader as it is, so
 // that it can undo lost line breaks and raw tags itself.
 func (d *Desk) ReadPostingBytes(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
-	if plain(name, data) {
+	if plain(name, data) && utf8.Valid(data) {
 		return d.ReadPosting(ctx, string(data))
 	}
 	doc, err := document.Read(ctx, name, data, document.Options{})

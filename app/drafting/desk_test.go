@@ -194,6 +194,28 @@ func TestCheckTracesAForeignLetter(t *testing.T) {
 	}
 }
 
+func TestOwnLetterPassesCheck(t *testing.T) {
+	d := byRule()
+	read(t, d, sampleResume, samplePosting)
+	l, err := d.Draft(context.Background(), letter.Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for _, p := range l.Paragraphs {
+		text.WriteString(p.Text() + "\n\n")
+	}
+	r, err := d.CheckText(context.Background(), "letter.txt", []byte(text.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Findings {
+		if f.Tier == check.Blocking {
+			t.Errorf("our own letter: %+v", f)
+		}
+	}
+}
+
 func TestModelFaults(t *testing.T) {
 	bad := filepath.Join(t.TempDir(), "half.gguf")
 	if err := os.WriteFile(bad, []byte("GGUF\x03\x00\x00\x00\x01"), 0o600); err != nil {
