@@ -279,7 +279,7 @@ def name_of(node):
 
 
 def text_of(node):
-    return Atspi.Text.get_text(node, 0, -1) if node.is_text() else name_of(node)
+    return Atspi.Text.get_text(node, 0, -1) if "Text" in node.get_interfaces() else name_of(node)
 
 
 def step(what, do):
