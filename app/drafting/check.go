@@ -70,6 +70,10 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 		return nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
 	}
 	gate, ground := d.gate(pack), d.ground()
+	shows := map[string]evidence.Signals{} // what a line of the resume shows when it is told whole
+	for _, c := range evidence.Gather(d.resume, d.answers, pack).Claims {
+		shows[c.Source.Quote] = shows[c.Source.Quote].Union(c.Signals)
+	}
 	l.Findings, l.Signals, l.Placeholders, l.Words = []letter.Finding{}, letter.Signals{}, []letter.Placeholder{}, 0
 	text := ""
 	for i := range l.Paragraphs {
@@ -92,6 +96,9 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 				l.Findings = append(l.Findings, t.Findings...)
 			}
 			l.Signals = l.Signals.Union(evidence.Read(s.Text, pack).Signals)
+			if s.By != "user" && len(s.Sources) > 0 {
+				l.Signals = l.Signals.Union(shows[s.Sources[0].Quote])
+			}
 		}
 	}
 	l.Findings = append(l.Findings, gate.Whole(text, l.Signals, d.stack())...)

@@ -216,6 +216,32 @@ func TestOwnLetterPassesCheck(t *testing.T) {
 	}
 }
 
+func TestCheckOfAnEditKeepsWhatTheRestShows(t *testing.T) {
+	d := byRule()
+	read(t, d, sampleResume, samplePosting)
+	l, err := d.Draft(context.Background(), letter.Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := l.Signals
+	l.Paragraphs[0].Sentences[0].Text, l.Paragraphs[0].Sentences[0].By = "Hello Rosalind,", "user"
+	last := &l.Paragraphs[1].Sentences[len(l.Paragraphs[1].Sentences)-1]
+	last.Text, last.By = "I cut our AWS bill by 77%.", "user"
+	if l, err = d.Check(context.Background(), l); err != nil {
+		t.Fatal(err)
+	}
+	if l.Signals.Union(before) != l.Signals {
+		t.Errorf("lost a signal by an edit elsewhere: %v, then %v", before, l.Signals)
+	}
+	found := false
+	for _, f := range l.Findings {
+		found = found || f.Tier == check.Blocking && f.Code == "unsupported_quantity" && strings.Contains(f.Text, "77")
+	}
+	if !found {
+		t.Error("a number that the resume does not have went unmarked")
+	}
+}
+
 func TestModelFaults(t *testing.T) {
 	bad := filepath.Join(t.TempDir(), "half.gguf")
 	if err := os.WriteFile(bad, []byte("GGUF\x03\x00\x00\x00\x01"), 0o600); err != nil {
