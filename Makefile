@@ -95,7 +95,7 @@ model-test:
 
 test-format:
 	$(call say,formatting)
-	@unformatted=$$(gofmt -l $$(git ls-files -- '*.go')); \
+	@unformatted=$$(gofmt -l *.go app llm models); \
 		[ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
 
 test-window: frontend/dist/index.html
