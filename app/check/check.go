@@ -7,6 +7,8 @@
 package check
 
 import (
+	"strings"
+
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
 )
@@ -44,11 +46,11 @@ type Gate struct {
 
 // Sentence reads one sentence against its own sources.
 func (g Gate) Sentence(s Sentence) []Finding {
-	src := ""
+	var src strings.Builder
 	for _, x := range s.Sources {
-		src += x.Quote + "\n"
+		src.WriteString(x.Quote + "\n")
 	}
-	return g.Against(s, src)
+	return g.Against(s, src.String())
 }
 
 // Against reads one sentence against the words of src.

@@ -87,18 +87,18 @@ var weekdays = set("monday tuesday wednesday thursday friday saturday sunday jan
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
 }
 
 func joined(list []evidence.Source) string {
-	s := ""
+	var s strings.Builder
 	for _, x := range list {
-		s += x.Quote + "\n"
+		s.WriteString(x.Quote + "\n")
 	}
-	return s
+	return s.String()
 }
 
 func hasText(list []Finding, text string) bool {

@@ -75,12 +75,12 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 		shows[c.Source.Quote] = shows[c.Source.Quote].Union(c.Signals)
 	}
 	l.Findings, l.Signals, l.Placeholders, l.Words = []letter.Finding{}, letter.Signals{}, []letter.Placeholder{}, 0
-	text := ""
+	var text strings.Builder
 	for i := range l.Paragraphs {
 		p := &l.Paragraphs[i]
 		for k := range p.Sentences {
 			s := &p.Sentences[k]
-			text += s.Text + " "
+			text.WriteString(s.Text + " ")
 			l.Words += len(strings.Fields(s.Text))
 			if strings.Contains(s.Text, "{") && strings.Contains(s.Text, "}") {
 				l.Placeholders = append(l.Placeholders, letter.Placeholder{Text: s.Text, Slot: p.Slot})
@@ -101,7 +101,7 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 			}
 		}
 	}
-	l.Findings = append(l.Findings, gate.Whole(text, l.Signals, d.stack())...)
+	l.Findings = append(l.Findings, gate.Whole(text.String(), l.Signals, d.stack())...)
 	return l, nil
 }
 

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -58,12 +59,7 @@ func ReadAnswers(data []byte) (Answers, error) {
 }
 
 func known(key string) bool {
-	for _, k := range storyKeys {
-		if k == key {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(storyKeys, key)
 }
 
 func clean(s string) string {

@@ -7,7 +7,7 @@ import "vouchsafe/app/english"
 func counted(rest string) string {
 	last := ""
 	for i, w := range english.Words(rest) {
-		if w.Punct || i > 4 || english.IsFunction(w.Lower) && !(i == 0 && w.Lower == "of") {
+		if w.Punct || i > 4 || english.IsFunction(w.Lower) && (i != 0 || w.Lower != "of") {
 			break
 		}
 		if v, form, ok := english.LookupVerb(w.Lower); ok && v.Base != w.Lower && form != english.Third {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"vouchsafe/app/english"
-	"vouchsafe/app/playbook"
 )
 
 // Sentences of a bullet that open with what the person did.
@@ -13,13 +12,13 @@ var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after
 
 // parseDeed takes one sentence apart; ok is false where it does not open with a
 // verb that resumes use, so that nobody's deed is told in it.
-func parseDeed(sentence string, c *playbook.Common) (Deed, bool) {
+func parseDeed(sentence string) (Deed, bool) {
 	s := strings.TrimRight(strings.TrimSpace(sentence), ".;,!: ")
 	if d, ok := narrative(s); ok {
 		return d, true
 	}
 	if m := labelRe.FindString(s); m != "" && !startsWithDeed(m) {
-		if d, ok := parseDeed(s[len(m):], c); ok {
+		if d, ok := parseDeed(s[len(m):]); ok {
 			return d, true
 		}
 	}
@@ -125,7 +124,7 @@ func narrative(s string) (Deed, bool) {
 		return Deed{}, false
 	}
 	var clauses []string
-	for _, c := range strings.Split(s, "; ") {
+	for c := range strings.SplitSeq(s, "; ") {
 		if c = strings.TrimSpace(c); c != "" {
 			clauses = append(clauses, c)
 		}
@@ -143,7 +142,7 @@ func splitClauses(s string) (main string, after []string) {
 			continue
 		}
 		var rest []string
-		for _, c := range strings.Split(s[i+len(sep):], "; ") {
+		for c := range strings.SplitSeq(s[i+len(sep):], "; ") {
 			c, ok := clause(strings.TrimSpace(c), s)
 			if !ok {
 				return s, nil

@@ -9,10 +9,6 @@ import (
 )
 
 func TestParseDeed(t *testing.T) {
-	p, err := playbook.Load(playbook.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct{ line, want string }{
 		{"Designed and implemented fraud detection processing 50K+ events a second, reducing charges by 18% through tuning", "Designed and implemented | fraud detection processing 50K+ events a second | reducing charges by 18% through tuning |"},
 		{"Moved 420 GB to PostgreSQL with dual writes; cut over in 11 minutes, lost no booking", "Moved | 420 GB to PostgreSQL with dual writes | | I cut over in 11 minutes, lost no booking"},
@@ -27,7 +23,7 @@ func TestParseDeed(t *testing.T) {
 		{"Everything that matters.", ""},
 		{"Facebook is an American social media corporation", ""},
 	} {
-		d, ok := parseDeed(c.line, p.Common)
+		d, ok := parseDeed(c.line)
 		var tails []string
 		for _, x := range d.Tails {
 			tails = append(tails, x.Text)

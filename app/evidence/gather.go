@@ -47,7 +47,7 @@ func fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 	}
 	for _, s := range deeds(b.Text) {
 		text := readable(s, p.Common)
-		d, ok := parseDeed(text, p.Common)
+		d, ok := parseDeed(text)
 		if !ok || filler(text) {
 			continue
 		}
@@ -66,7 +66,7 @@ func toldInProse(text string, c *playbook.Common) (Deed, bool) {
 	if len(list) < 2 || len(list) > 4 {
 		return Deed{}, false
 	}
-	if _, ok := parseDeed(list[0], c); ok {
+	if _, ok := parseDeed(list[0]); ok {
 		return Deed{}, false
 	}
 	mine := false
@@ -124,7 +124,7 @@ func Read(sentence string, p *playbook.Pack) Claim {
 	if i := strings.Index(text, " I "); i >= 0 { // "At Claywell I moved …": the deed starts behind "I"
 		text = text[i+3:]
 	}
-	cl.Deed, _ = parseDeed(text, p.Common)
+	cl.Deed, _ = parseDeed(text)
 	return cl.finish(p)
 }
 
@@ -145,7 +145,7 @@ func told(a Answers, p *playbook.Pack) []Claim {
 	if a.Story["call"] != "" {
 		cl.Text = readable(strings.Join(all, ". ")+".", p.Common)
 		cl.Source = Source{Kind: FromAnswer, Quote: a.Story["call"]}
-		cl.Deed, _ = parseDeed(a.Story["call"], p.Common)
+		cl.Deed, _ = parseDeed(a.Story["call"])
 		cl.Quantities, cl.Tools = Quantities(cl.Text), playbook.Tools(cl.Text)
 		cl.Strength = Operated
 		cl.Story = Incident
@@ -169,7 +169,7 @@ func told(a Answers, p *playbook.Pack) []Claim {
 	for _, f := range facts {
 		for _, s := range english.Sentences(f) {
 			fact := Claim{Text: readable(s, p.Common), Source: Source{Kind: FromAnswer, Quote: f}}
-			fact.Deed, _ = parseDeed(fact.Text, p.Common)
+			fact.Deed, _ = parseDeed(fact.Text)
 			out = append(out, fact.finish(p))
 		}
 	}

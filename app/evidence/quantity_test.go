@@ -12,7 +12,7 @@ func TestQuantities(t *testing.T) {
 		"from 99.5% to 99.99% uptime":                        "99.5%|99.5|%||; 99.99%|99.99|%||uptim",
 		"900ms → 210ms at p99":                               "900ms|0.9|s||; 210ms|0.21|s||",
 		"2.1 s or 2,100 ms":                                  "2.1 s|2.1|s||; 2,100 ms|2.1|s||",
-		"400k jobs in 90 min":                                "400k|400000||​|job; 90 min|5400|s||",
+		"400k jobs in 90 min":                                "400k|400000|||job; 90 min|5400|s||",
 		"$14k/mo fell to $1,800":                             "$14k/mo|14000|$|month|; $1,800|1800|$||",
 		"24x7 on-call, HTTP/2, S3, p99, UTF-8 and 3rd party": "",
 		"over 3.6 million users since 2021":                  "3.6 million|3.6e+06|||user; 2021|2021|||",

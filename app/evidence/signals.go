@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/playbook"
@@ -51,10 +52,8 @@ func classOf(word string, c *playbook.Common) string {
 		return ""
 	}
 	for _, class := range []string{TookPart, OnCall, Led, Designed, Operated} {
-		for _, base := range c.Strength[class] {
-			if base == v {
-				return class
-			}
+		if slices.Contains(c.Strength[class], v) {
+			return class
 		}
 	}
 	return Built

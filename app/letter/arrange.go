@@ -72,7 +72,7 @@ func (w *writer) rhythm(choice []int) float64 {
 			}
 		case "here", "i":
 			if v.Shape == "here" && i > 0 {
-				s -= 1
+				s--
 			}
 		}
 		start := strings.ToLower(strings.SplitN(v.Text, " ", 2)[0])

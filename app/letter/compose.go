@@ -97,11 +97,12 @@ func byRule(l lead, t telling) variant {
 	if creates(t.Claim) {
 		article = "a"
 	}
-	s := l.Text + " " + t.Verbs + " " + english.Articled(t.Object, article)
+	var s strings.Builder
+	s.WriteString(l.Text + " " + t.Verbs + " " + english.Articled(t.Object, article))
 	for i, tail := range t.Tails {
-		s += ", " + asClause(tail, i == len(t.Tails)-1)
+		s.WriteString(", " + asClause(tail, i == len(t.Tails)-1))
 	}
-	return variant{Text: contracted.Replace(s) + "." + t.after(), Shape: l.Shape, By: "rule"}
+	return variant{Text: contracted.Replace(s.String()) + "." + t.after(), Shape: l.Shape, By: "rule"}
 }
 
 // contracted says it as one speaks.
@@ -109,11 +110,11 @@ var contracted = strings.NewReplacer("I am on call", "I'm on call", "I also am o
 
 // after tells the independent clauses of a line as sentences of their own.
 func (t telling) after() string {
-	s := ""
+	var s strings.Builder
 	for _, c := range t.After {
-		s += " " + english.Capital(strings.TrimRight(c, ".")) + "."
+		s.WriteString(" " + english.Capital(strings.TrimRight(c, ".")) + ".")
 	}
-	return s
+	return s.String()
 }
 
 // narrated tells a line that is prose already, sentence by sentence.
@@ -151,23 +152,23 @@ func creates(cl *evidence.Claim) bool {
 
 // artefact names what a claim is about, short enough for the close: "the fraud
 // detection pipeline", "that migration". "" where no short name stands in it.
-func artefact(cl *evidence.Claim, t telling) (text string, own bool) {
+func artefact(cl *evidence.Claim, t telling) string {
 	for _, b := range cl.Beats {
 		if b.Key == "left_behind" {
 			for _, w := range []string{"postmortem", "post-mortem", "runbook", "write-up", "design doc", "dashboard"} {
 				if strings.Contains(strings.ToLower(b.Text), w) {
-					return "the " + w, true
+					return "the " + w
 				}
 			}
 		}
 	}
 	switch cl.Story {
 	case evidence.Incident:
-		return "the incident", false
+		return "the incident"
 	case evidence.Migration:
-		return "the migration", false
+		return "the migration"
 	case evidence.Cost:
-		return "the arithmetic behind that saving", false
+		return "the arithmetic behind that saving"
 	}
 	words := english.Words(t.Object)
 	end := 0
@@ -182,20 +183,20 @@ func artefact(cl *evidence.Claim, t telling) (text string, own bool) {
 		end++
 	}
 	if end == 0 || end > 6 {
-		return "", false
+		return ""
 	}
 	for english.IsArticle(words[0].Lower) || words[0].Lower == "multiple" || words[0].Lower == "several" || words[0].Lower == "new" || words[0].Lower == "overall" || words[0].Lower == "entire" {
 		words, end = words[1:], end-1
 		if end == 0 {
-			return "", false
+			return ""
 		}
 	}
 	head := words[end-1]
-	if !english.WantsArticle(head.Lower) && !(strings.HasSuffix(head.Lower, "s") && english.WantsArticle(strings.TrimSuffix(head.Lower, "s"))) {
-		return "", false
+	if !english.WantsArticle(head.Lower) && (!strings.HasSuffix(head.Lower, "s") || !english.WantsArticle(strings.TrimSuffix(head.Lower, "s"))) {
+		return ""
 	}
 	if words[0].Text[0] >= '0' && words[0].Text[0] <= '9' {
-		return "", false
+		return ""
 	}
-	return "the " + t.Object[words[0].Start:head.End], true
+	return "the " + t.Object[words[0].Start:head.End]
 }

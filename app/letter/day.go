@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"strings"
+
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/posting"
@@ -55,18 +57,18 @@ func list(names []string) string {
 	case 2:
 		return names[0] + " and " + names[1]
 	}
-	s := ""
+	var s strings.Builder
 	for i, n := range names {
 		switch {
 		case i == 0:
 		case i == len(names)-1:
-			s += " and "
+			s.WriteString(" and ")
 		default:
-			s += ", "
+			s.WriteString(", ")
 		}
-		s += n
+		s.WriteString(n)
 	}
-	return s
+	return s.String()
 }
 
 // wantedTools are the tools that the posting names.

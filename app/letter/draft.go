@@ -20,7 +20,7 @@ func Draft(ctx context.Context, req Request, phraser Phraser, watch func(*Letter
 	ev := evidence.Gather(req.Resume, req.Answers, pack)
 	in := interestOf(req.Posting)
 	told := rank(ev, in, pack)
-	w := writer{req: req, pack: pack, ev: ev, plan: plan(told, in, req.Posting, pack, req.Options)}
+	w := writer{req: req, pack: pack, ev: ev, plan: plan(told, req.Posting, pack, req.Options)}
 	w.compose()
 	l := w.letter()
 	composed := time.Since(started).Milliseconds()

@@ -5,6 +5,8 @@
 package letter
 
 import (
+	"strings"
+
 	"vouchsafe/app/check"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
@@ -87,14 +89,14 @@ type Paragraph struct {
 
 // Text joins the sentences with single spaces.
 func (p Paragraph) Text() string {
-	s := ""
+	var s strings.Builder
 	for i, x := range p.Sentences {
 		if i > 0 {
-			s += " "
+			s.WriteString(" ")
 		}
-		s += x.Text
+		s.WriteString(x.Text)
 	}
-	return s
+	return s.String()
 }
 
 // Sentence is one sentence and what vouches for it.

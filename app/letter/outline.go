@@ -22,7 +22,7 @@ type outline struct {
 	Nearest  *telling // the claim nearest to the task; nil for none
 }
 
-func plan(told []telling, in interest, p *posting.Posting, pack *playbook.Pack, o Options) outline {
+func plan(told []telling, p *posting.Posting, pack *playbook.Pack, o Options) outline {
 	var out outline
 	_, claims := limits(o)
 	out.Openings = openings(told, pack)
@@ -231,7 +231,7 @@ func nearest(task posting.Task, told []telling) *telling {
 // common stems join any two lines of the trade and so show no nearness.
 var common = func() map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields("service system team build develop use new design make work data software application backend engineer product support maintain implement create improve base high large run software solution code api server user time") {
+	for w := range strings.FieldsSeq("service system team build develop use new design make work data software application backend engineer product support maintain implement create improve base high large run software solution code api server user time") {
 		m[english.Stem(w)] = true
 	}
 	return m

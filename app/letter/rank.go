@@ -107,7 +107,7 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	}
 	for _, lit := range []bool{cl.Signals.Load, cl.Signals.Incident, cl.Signals.Database, cl.Signals.Observability} {
 		if lit {
-			s += 1
+			s++
 		}
 	}
 	if cl.Story != "" {

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/check"
@@ -52,11 +53,11 @@ func (w *writer) report(l *Letter) {
 }
 
 func body(l *Letter) string {
-	s := ""
+	var s strings.Builder
 	for _, p := range l.Paragraphs {
-		s += p.Text() + "\n"
+		s.WriteString(p.Text() + "\n")
 	}
-	return s
+	return s.String()
 }
 
 func said(l *Letter, c *worded) bool {
@@ -91,12 +92,7 @@ func (w *writer) advise(l *Letter) {
 }
 
 func lit(s Signals, key string) bool {
-	for _, n := range s.Names() {
-		if n == key {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.Names(), key)
 }
 
 // ask puts at most five questions: the story first where none stands.

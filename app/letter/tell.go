@@ -29,11 +29,12 @@ type result struct {
 // source is the verb phrase that vouches for any wording: what the lock offers
 // and what the wording is held against.
 func (t telling) source() string {
-	s := t.Verbs + " " + t.Object
+	var s strings.Builder
+	s.WriteString(t.Verbs + " " + t.Object)
 	for _, tail := range t.Tails {
-		s += ", " + tail
+		s.WriteString(", " + tail)
 	}
-	return s
+	return s.String()
 }
 
 func tell(cl *evidence.Claim, p *playbook.Pack) telling {

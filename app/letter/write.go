@@ -232,7 +232,7 @@ func (d *drafted) plan90() {
 	text, tpl := d.say.say("plan", f)
 	d.add(Plan, "rule", append(src, packed(tpl)), text)
 	if n := d.w.plan.Nearest; n != nil && d.told(n) {
-		if a, _ := artefact(n.Claim, *n); a != "" {
+		if a := artefact(n.Claim, *n); a != "" {
 			if text, tpl := d.say.say("plan_because", map[string]string{"claim": a}); text != "" {
 				d.add(Plan, "rule", append(append([]Source{packed(tpl)}, src...), n.sources()...), text)
 			}
@@ -258,8 +258,7 @@ func (d *drafted) close(fields map[string]string) {
 	var a string
 	var src []Source
 	for _, c := range d.w.claims {
-		a = ""
-		if a, _ = artefact(c.Claim, c.telling); a != "" && d.told(&c.telling) {
+		if a = artefact(c.Claim, c.telling); a != "" && d.told(&c.telling) {
 			src = c.sources()
 			break
 		}

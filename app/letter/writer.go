@@ -77,19 +77,18 @@ func (w *writer) compose() {
 }
 
 // offer keeps a wording that the gate lets pass.
-func (w *writer) offer(c *worded, v variant) bool {
+func (w *writer) offer(c *worded, v variant) {
 	for _, s := range english.Sentences(v.Text) {
 		if check.Blocked(w.gate().Sentence(check.Sentence{Text: s, Sources: c.vouchers()})) {
-			return false
+			return
 		}
 	}
 	for _, u := range c.Variants {
 		if u.Text == v.Text {
-			return false
+			return
 		}
 	}
 	c.Variants = append(c.Variants, v)
-	return true
 }
 
 // vouchers are the sources in the readable form that wordings are made of, beside

@@ -122,11 +122,12 @@ func raw(ctx context.Context, path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	s := document.Join(doc.Lines) + "\n"
+	var s strings.Builder
+	s.WriteString(document.Join(doc.Lines) + "\n")
 	for _, l := range append(doc.Lines, doc.Furniture...) {
-		s += l.Text + "\n" + l.Right + "\n"
+		s.WriteString(l.Text + "\n" + l.Right + "\n")
 	}
-	return s, nil
+	return s.String(), nil
 }
 
 func files(dir, only, skip string) ([]string, error) {
@@ -137,7 +138,7 @@ func files(dir, only, skip string) ([]string, error) {
 	var out []string
 	for _, f := range all {
 		ok := only == ""
-		for _, w := range strings.Split(only, ",") {
+		for w := range strings.SplitSeq(only, ",") {
 			ok = ok || w != "" && strings.Contains(base(f), w)
 		}
 		if ok && (skip == "" || !strings.HasPrefix(base(f), skip)) {
