@@ -53,6 +53,9 @@ func concreteness(verb, phrase string, words []string) (float64, string) {
 	if k.vague.has(words) {
 		score -= 2
 	}
+	if m := k.thin.find(words); len(m) > 0 && m[0].start <= 2 {
+		score -= 2
+	}
 	switch {
 	case len(words) > 13:
 		score -= 0.5

@@ -67,6 +67,7 @@ type cues struct {
 	weakVerb    map[string]bool
 	change      map[string]bool // verbs that end one thing and begin another
 	vague       *book
+	thin        *book
 	concrete    *book
 	fillers     map[string]bool
 	puffWords   map[string]bool
@@ -169,12 +170,13 @@ func loadCues() (*cues, error) {
 	c.needLead, c.needTail = fill("needs.yaml", needs.Lead), fill("needs.yaml", needs.Tail)
 
 	var tasks struct {
-		Lead, Vague, Concrete, Stock []string
-		Verbs                        map[string]float64
-		Change, Weak, Fillers, Puff  string
+		Lead, Vague, Thin, Concrete, Stock []string
+		Verbs                              map[string]float64
+		Change, Weak, Fillers, Puff        string
 	}
 	read("tasks.yaml", tasksYAML, &tasks)
 	c.leadIn, c.vague = fill("tasks.yaml", tasks.Lead), fill("tasks.yaml", tasks.Vague)
+	c.thin = fill("tasks.yaml", tasks.Thin)
 	c.concrete, c.stock = fill("tasks.yaml", tasks.Concrete), fill("tasks.yaml", tasks.Stock)
 	c.strongVerb, c.weakVerb = tasks.Verbs, wordSet(tasks.Weak)
 	c.change = wordSet(tasks.Change)

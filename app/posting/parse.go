@@ -65,6 +65,7 @@ func read(lines []line) (*Posting, error) {
 	p.Problems = ad.problems()
 	p.Tasks = ad.tasks()
 	p.Verdict, p.VerdictWhy = verdict(p)
+	p.fill()
 	return p, nil
 }
 

@@ -60,3 +60,16 @@ type Need struct {
 	Quote string `json:"quote"`
 	Must  bool   `json:"must"`
 }
+
+// fill makes the lists that hold nothing empty ones, so that JSON has [] for them.
+func (p *Posting) fill() {
+	p.Aliases = append([]string{}, p.Aliases...)
+	p.Roles = append([]Field{}, p.Roles...)
+	p.Problems = append([]Problem{}, p.Problems...)
+	p.Tasks = append([]Task{}, p.Tasks...)
+	p.Duties = append([]string{}, p.Duties...)
+	p.Needs = append([]Need{}, p.Needs...)
+	p.Stack = append([]string{}, p.Stack...)
+	p.Boilerplate = append([]string{}, p.Boilerplate...)
+	p.Lines = append([]string{}, p.Lines...)
+}

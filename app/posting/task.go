@@ -158,7 +158,7 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	if len(tokens) < 2 {
 		return "", 0, ""
 	}
-	verb, ok := baseOf(tokens[0].lower)
+	verb, ok := headOf(tokens[0].lower)
 	if !ok || strings.Contains(phrase[tokens[0].end:tokens[1].start], ":") {
 		return "", 0, ""
 	}

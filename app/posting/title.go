@@ -42,7 +42,9 @@ func (h *headline) parse(text, quote string) {
 			continue
 		}
 		for _, aside := range asides(part) {
-			h.setPlace(aside[1], quote)
+			if words := lowers(tokenise(aside[1])); !h.setPlace(aside[1], quote) && len(words) > 1 && teamNouns[words[len(words)-1]] {
+				h.after = append(h.after, Field{aside[1], quote})
+			}
 		}
 		part = strings.Trim(strings.Join(strings.Fields(brackets.ReplaceAllString(part, " ")), " "), " ,;:-–—|")
 		if part == "" {
@@ -145,6 +147,10 @@ func (h *headline) rolePart(part, quote string) bool {
 			h.setPlace(after, quote)
 		}
 	}
+	if before, after, ok := strings.Cut(part, " / "); ok && hasRole(before) && !hasRole(after) {
+		h.extra(after, quote)
+		part = before
+	}
 	pieces := strings.Split(part, ",")
 	at := -1
 	for i, p := range pieces {
@@ -205,7 +211,7 @@ func (h *headline) classify(part string) string {
 		if k.level[t.lower] {
 			level++
 		}
-		if k.employment[t.lower] || k.placeWords[t.lower] {
+		if k.employment[t.lower] || k.placeWords[t.lower] || termWords[t.lower] || hasDigit(t.lower) {
 			employment++
 		}
 		if specialities[t.lower] {
@@ -219,7 +225,7 @@ func (h *headline) classify(part string) string {
 		return "level"
 	case special == n:
 		return "special"
-	case employment == n:
+	case employment == n, employment*2 > n && termWords[tokens[n-1].lower]:
 		return "noise"
 	case techOnly(part):
 		return "noise"
@@ -230,6 +236,8 @@ func (h *headline) classify(part string) string {
 }
 
 var specialities = wordSet("backend back-end frontend front-end fullstack full-stack devops sre data infrastructure infra mobile ios android security platform ml ai qa embedded cloud systems")
+
+var termWords = wordSet("month months year years week weeks hour hours contract fixed term initial")
 
 // techOnly reports whether a part is nothing but names of tools.
 func techOnly(part string) bool {

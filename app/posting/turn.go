@@ -13,33 +13,54 @@ import (
 func trimClauses(phrase string) string {
 	tokens := tokenise(phrase)
 	for i := 2; i < len(tokens); i++ {
-		between := phrase[tokens[i-1].end:tokens[i].start]
-		w := tokens[i].lower
-		next := ""
-		if i+1 < len(tokens) {
-			next = tokens[i+1].lower
-		}
-		cut := strings.ContainsAny(between, ";:–—?!") || strings.Contains(between, " - ") || strings.Contains(between, "--") || strings.Contains(between, ". ")
-		comma := strings.Contains(between, ",")
-		switch {
-		case w == "ensuring" || w == "leveraging" || w == "e.g" || w == "i.e" || w == "etc" || w == "including" || w == "so" && next == "that" || w == "in" && next == "order" || w == "as" && next == "well":
-			cut = true
-		case comma && w == "and" && next == "to", w == "while", w == "such" && next == "as" || w == "to" && (next == "ensure" || next == "meet" || next == "support") && i > 3:
-			cut = true
-		case comma && (w == "which" || w == "then" || w == "who" || w == "where" || w == "while" || w == "with" || w == "from" || w == "following" || w == "helping" || w == "so" || w == "but" || w == "because" || w == "thereby" || w == "whether" || w == "especially" || w == "along"):
-			cut = true
-		case comma && isGerund(w) && !isGerund(tokens[0].lower):
-			cut = !(i+1 < len(tokens) && (next == "and" || next == "or" || strings.Contains(phrase[tokens[i].end:tokens[i+1].start], ",")))
-		case comma && strings.HasSuffix(w, "ly") && strings.HasSuffix(next, "ing"), w == "with" && next == "a" && i+2 < len(tokens) && tokens[i+2].lower == "focus":
-			cut = true
-		case (w == "using" || w == "with" || w == "in" || w == "on" || w == "like" || w == "based" || w == "via" || w == "through") && len(playbook.Tools(phrase[tokens[i].start:])) >= 2 && listsTools(phrase[tokens[i].start:]):
-			cut = true
-		}
-		if cut {
+		if afterthought(phrase, tokens, i) {
 			return dropDangling(phrase[:tokens[i-1].end])
 		}
 	}
 	return dropDangling(phrase)
+}
+
+var (
+	// An afterthought begins with one of these wherever it stands, …
+	trailing = wordSet("ensuring leveraging e.g i.e etc including while")
+	// … with one of these behind a comma, …
+	trailingClause = wordSet("which then who where with from following helping so but because thereby whether especially along")
+	// … and with one of these pairs.
+	trailingPairs = wordSet("so-that in-order as-well such-as")
+	// Before one of these a list of tools is left out.
+	toolsFollow = wordSet("using with in on like based via through")
+)
+
+// afterthought reports whether word i of a phrase begins what it can do without.
+func afterthought(phrase string, tokens []token, i int) bool {
+	between := phrase[tokens[i-1].end:tokens[i].start]
+	w, next, third := tokens[i].lower, "", ""
+	if i+1 < len(tokens) {
+		next = tokens[i+1].lower
+	}
+	if i+2 < len(tokens) {
+		third = tokens[i+2].lower
+	}
+	switch {
+	case strings.ContainsAny(between, ";:–—?!"), strings.Contains(between, " - "), strings.Contains(between, "--"), strings.Contains(between, ". "):
+		return true
+	case trailing[w], trailingPairs[w+"-"+next]:
+		return true
+	case w == "with" && next == "a" && third == "focus":
+		return true
+	case w == "to" && i > 3 && (next == "ensure" || next == "meet" || next == "support"):
+		return true
+	case toolsFollow[w] && listsTools(phrase[tokens[i].start:]):
+		return true
+	case !strings.Contains(between, ","):
+		return false
+	case trailingClause[w], w == "and" && next == "to":
+		return true
+	case isGerund(w) && !isGerund(tokens[0].lower):
+		inList := next == "and" || next == "or" || next != "" && strings.Contains(phrase[tokens[i].end:tokens[i+1].start], ",")
+		return !inList
+	}
+	return strings.HasSuffix(w, "ly") && strings.HasSuffix(next, "ing") // ", mostly consisting of …"
 }
 
 // listsTools reports whether tools follow at once: "based on Prometheus, Thanos and Loki".
@@ -49,8 +70,25 @@ func listsTools(s string) bool {
 }
 
 func isGerund(w string) bool {
+	if _, form, ok := english.LookupVerb(w); ok {
+		return form == english.Gerund
+	}
+	_, verb := baseOf(w)
+	return verb && strings.HasSuffix(w, "ing")
+}
+
+// isThird reports whether w is a verb as a description of the holder has it ("Maintains").
+func isThird(w string) bool {
 	_, form, ok := english.LookupVerb(w)
-	return ok && form == english.Gerund
+	return ok && form == english.Third
+}
+
+// headOf gives the base of the verb a duty begins with, in any form duties have.
+func headOf(w string) (string, bool) {
+	if v, form, ok := english.LookupVerb(w); ok && form == english.Third {
+		return v.Base, true
+	}
+	return baseOf(w)
 }
 
 // dropPuff takes adjectives and adverbs without content out, with the commas and
@@ -118,20 +156,24 @@ func infinitives(phrase string) string {
 	if len(tokens) == 0 {
 		return ""
 	}
-	gerund := isGerund(tokens[0].lower)
+	gerund, third := isGerund(tokens[0].lower), isThird(tokens[0].lower)
 	var b strings.Builder
 	at := 0
 	leading := true
 	for i, t := range tokens {
 		word := phrase[t.start:t.end]
 		base, ok := baseOf(t.lower)
+		if third {
+			base, ok = headOf(t.lower)
+			ok = ok && (isThird(t.lower) || !leading)
+		}
 		switch {
 		case i == 0 && ok:
 			word = base
 		case leading && ok && (isGerund(t.lower) == gerund):
 			word = base
 		case leading && (t.lower == "and" || t.lower == "or"):
-		case i > 0 && i+1 < len(tokens) && ok && gerund && isGerund(t.lower) && tokens[i-1].lower == "and":
+		case i > 0 && i+1 < len(tokens) && ok && (gerund && isGerund(t.lower) || third && isThird(t.lower)) && tokens[i-1].lower == "and":
 			word = base
 		default:
 			leading = false

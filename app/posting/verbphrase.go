@@ -56,6 +56,16 @@ func objectBegins(w string) bool {
 // baseOf gives the base of a verb in its base or gerund form.
 func baseOf(w string) (string, bool) {
 	v, form, ok := english.LookupVerb(w)
+	if !ok && strings.HasSuffix(w, "ing") && len(w) > 6 {
+		// "cutting": the verb list does not double what it has as irregular.
+		stem := w[:len(w)-3]
+		if stem[len(stem)-1] == stem[len(stem)-2] {
+			stem = stem[:len(stem)-1]
+		}
+		if v, _, ok := english.LookupVerb(stem); ok && v.Base == stem {
+			return stem, true
+		}
+	}
 	if !ok {
 		if _, strong := known().strongVerb[w]; strong {
 			return w, true
