@@ -78,11 +78,17 @@ func bestGutter(ws []word) (gutter, bool) {
 	return best, best.score > 0
 }
 
-// edges are the places where a gutter could begin: the right ends of words.
+// edges are the places where a gutter could begin: the right ends of words, in
+// half points, or coarser on pages of uncommon width.
 func edges(ws []word) []float64 {
+	widest := 0.0
+	for _, w := range ws {
+		widest = math.Max(widest, w.box[2])
+	}
+	step := math.Max(0.5, widest/1500)
 	xs := make([]float64, 0, len(ws))
 	for _, w := range ws {
-		xs = append(xs, math.Ceil(2*w.box[2])/2)
+		xs = append(xs, math.Ceil(w.box[2]/step)*step)
 	}
 	slices.Sort(xs)
 	return slices.Compact(xs)

@@ -1,28 +1,67 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
 )
 
-// dateLike reports whether s is nothing but a date or a span of dates, in any
-// of the five languages the product reads: months, years, seasons, "present".
-func dateLike(s string) bool {
-	t := strings.ToLower(strings.Trim(s, " ()[]|,;:•·"))
-	if t == "" || len(t) > 60 || !strings.ContainsAny(t, "0123456789") && !openEnd.MatchString(t) {
-		return false
-	}
-	return strings.TrimSpace(dateParts.ReplaceAllString(t, "")) == ""
-}
+// Words that dates are made of, in the five languages the product reads.
+var (
+	monthWords = setOf(`jan january januar janvier janeiro enero ene feb february februar fev fév fevrier février fevereiro febrero
+		mar march mars marzo março mär märz mrz apr april avr avril abr abril may mai mayo maio jun june juni juin junio junho
+		jul july juli juil juillet julio julho aug august aout août ago agosto sep sept september septembre septiembre setembro set
+		oct okt october oktober octobre octubre out outubro nov november novembre noviembre novembro dec dez december dezember
+		déc décembre dezembro dic diciembre spring summer fall autumn winter frühling frühjahr sommer herbst printemps été automne
+		hiver primavera verano otoño invierno verão outono inverno`)
+	openWords = setOf(`present current currently now ongoing today date heute aktuell jetzt laufend aujourd'hui aujourd’hui présent
+		actuel actuellement cours actualidad actual actualmente presente hoy atual atualmente hoje momento`)
+	linkWords = setOf(`to until till bis à au a al até hasta since seit depuis desde from von de du expected exp est ab en la el o the of
+		yr yrs year years mo mos month months jahr jahre jahren monat monate monaten an ans mois año años mes meses ano anos mês and und y e et`)
+)
 
 // DateLike reports whether s is nothing but a date or a span of dates.
 func DateLike(s string) bool { return dateLike(s) }
 
-const monthWords = `jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[ée]v(?:r|rier|ereiro)?|mar(?:ch|s|zo|ço)?|mär(?:z)?|mrz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|june?|juni?|juin|jun(?:io|ho)?|july?|juli?|juil(?:let)?|jul(?:io|ho)?|aug(?:ust)?|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:iembre)?|ene(?:ro)?|spring|summer|fall|autumn|winter|frühling|sommer|herbst`
+func dateLike(s string) bool {
+	if len(s) > 70 {
+		return false
+	}
+	years, days, months, open := 0, 0, 0, 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), partsDates) {
+		switch year, number := dateNumber(w); {
+		case year:
+			years++
+		case number:
+			days++
+		case openWords[w]:
+			open++
+		case monthWords[w]:
+			months++
+		case linkWords[w]:
+		default:
+			return false
+		}
+	}
+	return years > 0 || months > 0 && days > 0 || open == 1 && len(strings.Fields(s)) <= 2
+}
 
-const openWords = `present|current|currently|now|ongoing|today|to date|till date|heute|aktuell|jetzt|laufend|aujourd['’]hui|présent|actuel(?:lement)?|en cours|actualidad|actual(?:mente)?|presente|hoy|atual(?:mente)?|hoje|o momento`
+func partsDates(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("-–—−‒―/,.~→:;()[]|•·", r)
+}
 
-var (
-	openEnd   = regexp.MustCompile(`^(?:` + openWords + `)$`)
-	dateParts = regexp.MustCompile(`(?:` + openWords + `)\b|\b(?:` + monthWords + `)\b\.?|\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d{1,2}[./-]|\b\d{1,2}(?:st|nd|rd|th)?\b|\bq[1-4]\b|\b(?:to|until|till|bis|à|au|a|al|até|hasta|since|seit|depuis|desde|from|von|de|du|expected|exp|est|until|ab|since)\b\.?|[-–—−‒―/,.~→:()]|\b(?:yrs?|years?|mos?|months?)\b|\s+`)
-)
+// dateNumber tells years (2019, '19) from other numbers of dates: days, months
+// in digits, 3rd, Q2.
+func dateNumber(w string) (year, number bool) {
+	short := strings.TrimLeft(w, "'’")
+	digits := len(short) - len(strings.TrimLeft(short, "0123456789"))
+	tail := short[digits:]
+	switch {
+	case digits == 4 && tail == "":
+		return short[:2] == "19" || short[:2] == "20", false
+	case digits == 2 && tail == "" && short != w:
+		return true, false
+	case digits == 1 || digits == 2:
+		return false, tail == "" || tail == "st" || tail == "nd" || tail == "rd" || tail == "th"
+	}
+	return false, len(short) == 2 && short[0] == 'q' && short[1] >= '1' && short[1] <= '4'
+}

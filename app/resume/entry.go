@@ -65,7 +65,8 @@ func headBullet(us []unit, i int) bool {
 		case n.Bullet:
 			return titled && hasSpan(l) && (placeLike(l.Right) || document.DateLike(l.Right))
 		case hasSpan(n):
-			return titled || l.Lead || len(strings.Fields(l.Text)) <= 5 && !n.Gap && !n.Lead
+			nested := i+2 < len(us) && us[i+2].bullet() && us[i+2].first().Indent > 0
+			return titled || l.Lead || nested && len(strings.Fields(l.Text)) <= 5 && !n.Gap
 		case titled && titleScore(n.Text) > 0:
 			return true
 		}

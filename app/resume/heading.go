@@ -21,6 +21,7 @@ const (
 	languages
 	engagement // roles besides a job: volunteering, research, leadership, service
 	other      // named, but of no use to a letter: awards, publications, interests
+	unnamed    // under a heading that is in no list
 )
 
 // headings are the names of sections in five languages, squashed to letters.

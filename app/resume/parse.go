@@ -18,41 +18,68 @@ func Parse(doc *document.Document) *Resume {
 		if s.kind != header && s.kind != contact {
 			s.lines = r.withoutContact(s.lines)
 		}
-		edge := edges(s.lines)
-		if s.kind == header {
-			r.unplace(headerRest(s.lines, r.Contact, &r.Summary))
-			continue
-		}
-		switch s.kind {
-		case contact:
-			r.unplace(headerRest(s.lines, r.Contact, &r.Summary))
-		case summary:
-			for _, u := range units(s.lines, edge) {
-				r.Summary = append(r.Summary, u.text())
-			}
-		case experience:
-			r.Jobs = append(r.Jobs, jobsOf(s, edge)...)
-		case engagement:
-			jobs, rest := engagements(s, edge)
-			r.Jobs = append(r.Jobs, jobs...)
-			r.unplace(rest)
-		case projects:
-			r.Projects = append(r.Projects, projectsOf(s, edge)...)
-		case education:
-			r.Education = append(r.Education, schoolsOf(s, edge)...)
-		case skills:
-			r.Skills = append(r.Skills, skillsOf(s, edge)...)
-		case languages:
-			r.Languages = append(r.Languages, languagesOf(s, edge)...)
-		default:
-			for _, u := range units(s.lines, edge) {
-				r.Unplaced = append(r.Unplaced, u.text())
-			}
-		}
+		r.read(s)
 	}
 	r.judge(doc)
 	r.fill()
 	return r
+}
+
+// read files one section. What none of its fields takes is unplaced.
+func (r *Resume) read(s section) {
+	edge := edges(s.lines)
+	switch s.kind {
+	case header, contact:
+		r.unplace(headerRest(s.lines, r.Contact, &r.Summary))
+	case summary:
+		for _, u := range units(s.lines, edge) {
+			r.Summary = append(r.Summary, u.text())
+		}
+	case experience:
+		r.Jobs = append(r.Jobs, jobsOf(s, edge)...)
+	case engagement:
+		jobs, rest := engagements(s, edge)
+		r.Jobs = append(r.Jobs, jobs...)
+		r.unplace(rest)
+	case projects:
+		found := projectsOf(s, edge)
+		r.Projects = append(r.Projects, found...)
+		r.unplace(leftOver(s.lines, projectTexts(found)))
+	case education:
+		found := schoolsOf(s, edge)
+		r.Education = append(r.Education, found...)
+		r.unplace(leftOver(s.lines, schoolTexts(found)))
+	case skills:
+		found := skillsOf(s, edge)
+		r.Skills = append(r.Skills, found...)
+		r.unplace(leftOver(s.lines, skillTexts(found)))
+	case languages:
+		found := languagesOf(s, edge)
+		r.Languages = append(r.Languages, found...)
+		r.unplace(leftOver(s.lines, languageTexts(found)))
+	case unnamed:
+		r.readUnnamed(s, edge)
+	default:
+		for _, u := range units(s.lines, edge) {
+			r.Unplaced = append(r.Unplaced, u.text())
+		}
+	}
+}
+
+// readUnnamed reads a section under a heading that is in no list ("Where I have
+// been"): roles with a title and a date are jobs under any name.
+func (r *Resume) readUnnamed(s section, edge map[spot]float64) {
+	jobs, rest := engagements(s, edge)
+	for _, j := range jobs {
+		if j.Title == "" || titleScore(j.Title) == 0 {
+			for _, u := range units(s.lines, edge) {
+				r.Unplaced = append(r.Unplaced, u.text())
+			}
+			return
+		}
+	}
+	r.Jobs = append(r.Jobs, jobs...)
+	r.unplace(rest)
 }
 
 // withoutContact takes lines out that repeat the contact data, as footers of

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -14,7 +15,7 @@ func projectsOf(s section, edge map[spot]float64) []Project {
 			if _, rest, ok := cutSpan(t); ok {
 				t = rest
 			}
-			p.Name = strings.Trim(hardSplit.Split(t, 2)[0], " ,:|")
+			p.Name = strings.Trim(nameEnd.Split(t, 2)[0], " ,:|")
 			if parts := splitCommas(p.Name); len(parts) == 2 && titleScore(parts[0]) > 0 && titleScore(parts[1]) == 0 {
 				p.Name = parts[1] // "Contributor, Silo Watch"
 			}
@@ -44,3 +45,6 @@ func projectsOf(s section, edge map[spot]float64) []Project {
 	}
 	return out
 }
+
+// nameEnd is where the name of a project ends; a colon may be part of it.
+var nameEnd = regexp.MustCompile(`\s*[|•·]\s*|\s+[–—-]\s+|\s*—\s*|\t+`)

@@ -50,7 +50,7 @@ func sections(doc *document.Document) []section {
 		if h, ok := margins[i]; ok {
 			out = append(out, section{kind: h.kind, name: h.name})
 			open = len(out) - 1
-		} else if k, ok := isHeading(l, body, looks); ok && (k != other || len(out) > 1 || knownName(l)) {
+		} else if k, ok := isHeading(l, body, looks); ok && (k != unnamed || len(out) > 1) {
 			out = append(out, section{kind: k, name: l.Text})
 			open = len(out) - 1
 			current[at] = open
@@ -112,7 +112,7 @@ func marginHeadings(lines []document.Line) map[int]marginHeading {
 			n++
 		}
 		if name, ok := marginName(lines[i : i+n]); ok && n > 0 {
-			m[i] = marginHeading{other, name, n}
+			m[i] = marginHeading{unnamed, name, n}
 			i += n - 1
 		}
 	}
@@ -212,16 +212,9 @@ func isHeading(l document.Line, body float64, looks map[look]int) (kind, bool) {
 	c := lookOf(l)
 	if looks[c] >= 2 && l.Right == "" && !document.DateLike(l.Text) && len(strings.Fields(l.Text)) <= 6 &&
 		(c.head > 0 || c.size > body+1.4) && !strings.ContainsAny(l.Text, "@") && l.Gap {
-		return other, true
+		return unnamed, true
 	}
 	return 0, false
-}
-
-// knownName tells names of sections from other lines in their look: before the
-// first of them, that is the person's title.
-func knownName(l document.Line) bool {
-	_, ok := headingKind(l.Text)
-	return ok
 }
 
 func largest(looks map[look]int) float64 {

@@ -41,11 +41,32 @@ type spot struct{ page, column int }
 // characters where the format has no pages.
 func edges(lines []document.Line) map[spot]float64 {
 	m := map[spot]float64{}
+	if len(lines) > 0 && lines[0].Box == (document.Box{}) && lines[0].Page == 0 {
+		return map[spot]float64{{}: wrapWidth(lines)}
+	}
 	for _, l := range lines {
 		k := spot{l.Page, l.Column}
 		m[k] = math.Max(m[k], rightEnd(l))
 	}
 	return m
+}
+
+// wrapWidth is the width in characters at which plain text is wrapped: that of
+// its longest lines if several come near it. A text that is not wrapped has none.
+func wrapWidth(lines []document.Line) float64 {
+	longest, near := 0.0, 0
+	for _, l := range lines {
+		longest = math.Max(longest, rightEnd(l))
+	}
+	for _, l := range lines {
+		if rightEnd(l) > 0.85*longest {
+			near++
+		}
+	}
+	if near < 3 || longest < 50 {
+		return math.Inf(1)
+	}
+	return longest
 }
 
 func rightEnd(l document.Line) float64 {
@@ -77,7 +98,7 @@ func continues(u unit, l document.Line, edge map[spot]float64) bool {
 	if l.Bullet || l.Text == "" || last.Text == "" || l.Header > 0 || first.Header > 0 {
 		return false
 	}
-	if l.Margin != "" && !document.DateLike(l.Margin) {
+	if l.Margin != "" && !document.DateLike(l.Margin) || toolLabel.MatchString(l.Text) {
 		return false
 	}
 	newPage := l.Page != last.Page || l.Column != last.Column
@@ -123,7 +144,7 @@ func continuesPlain(u unit, l document.Line, edge map[spot]float64) bool {
 	if u.bullet() {
 		return (low || long) && !hasDate(l)
 	}
-	return long && !hasDate(last) && (low || !stops(last.Text) || len(last.Text) > 60)
+	return long && !hasDate(last) && !hasDate(l) && (low || !stops(last.Text) || len(last.Text) > 60)
 }
 
 // isFull reports whether the first word of next would not have fitted behind
@@ -162,8 +183,8 @@ func hasDate(l document.Line) bool {
 	// A span inside a sentence ("since 2019 the …") dates nothing.
 	words := len(strings.Fields(l.Text))
 	for _, s := range spans(l.Text) {
-		atEnd := len(strings.Trim(l.Text[s.to:], " ).,|")) == 0
-		if !s.single && (words <= 10 || s.from == 0 || atEnd && words <= 16) {
+		atEnd := len(strings.Trim(duration.ReplaceAllString(l.Text[s.to:], ""), " ).,|")) == 0
+		if !s.single && (words <= 10 || strings.ContainsAny(l.Text, "|•") || s.from == 0 || atEnd && words <= 18) {
 			return true
 		}
 	}

@@ -1,0 +1,182 @@
+package document
+
+import (
+	"math"
+	"regexp"
+	"strings"
+)
+
+// bodyEdge finds the x where the body of a region begins when it has a margin
+// at the left with dates, labels or headings in it; 0 without one. Most rows
+// stand right of it, some have text left of it and begin anew there, and hardly
+// a word crosses it.
+func bodyEdge(rows []row, left, right float64) float64 {
+	best, most := 0.0, 0
+	var starts []float64
+	for _, r := range rows {
+		starts = append(starts, r[0].box[0])
+		for i := 1; i < min(len(r), 6); i++ {
+			if r[i].box[0]-r[i-1].box[2] > 0.9*r[i].size {
+				starts = append(starts, r[i].box[0])
+			}
+		}
+	}
+	for _, x := range starts {
+		if x < left+12 || x > left+0.4*(right-left) {
+			continue
+		}
+		begin, inside, beside, cross, lone := 0, 0, 0, 0, 0
+		for _, o := range rows {
+			switch start := o[0].box[0]; {
+			case math.Abs(start-x) < 1.5:
+				begin++
+			case start > x:
+				inside++
+			default:
+				if parted(o, x) {
+					beside++
+				} else if o[len(o)-1].box[2] < x && dateLike(joinWords(o)) {
+					lone++
+				} else if crosses(o, x) {
+					cross++
+				}
+			}
+		}
+		body := begin + inside + beside
+		if begin+beside >= 4 && beside+lone >= 2 && begin+2*beside > most && 2*cross < body && 2*(body+lone) > len(rows) {
+			best, most = x, begin+2*beside
+		}
+	}
+	return best
+}
+
+// parted reports whether a row has text in the margin left of x, and goes on
+// near x behind a gap. Bullets and numbers of lists are no margin text.
+func parted(r row, x float64) bool {
+	for i := 1; i < len(r); i++ {
+		w := r[i]
+		if w.box[0] > x+14 {
+			return false
+		}
+		if w.box[0] >= x-1.5 && r[i-1].box[2] < x-2 && w.box[0]-r[i-1].box[2] > 0.45*w.size {
+			return !r[0].bullet && !listNumber.MatchString(r[0].text) && (w.box[0] < x+3 || w.bullet || i+1 < len(r))
+		}
+	}
+	return false
+}
+
+var listNumber = regexp.MustCompile(`^[\[(]?\d{1,3}[.)\]]*$`)
+
+func crosses(r row, x float64) bool {
+	for _, w := range r {
+		if w.box[0] < x-1.5 && w.box[2] > x+1.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// takeMargin handles text in the left margin of a row: a date goes to Right, a
+// heading set larger becomes a line of its own, anything else is the label.
+func (c *composer) takeMargin(l *Line, r row) row {
+	n := 0
+	for n < len(r) && c.body > 0 && r[n].box[2] < c.body && r[n].box[0] < c.body-3 {
+		n++
+	}
+	if n > 0 && n == len(r) && c.marginOnly(r) {
+		return nil
+	}
+	if n == 0 || n == len(r) || !parted(r, c.body) {
+		return takeMarginDate(l, r)
+	}
+	out, rest := r[:n], r[n:]
+	text := Tidy(joinWords(out))
+	switch {
+	case dateLike(text):
+		l.Right, l.Margin = text, text
+	case out[0].size >= 1.2*rowSize(rest):
+		h := Line{Text: text, Page: c.page, Size: out[0].size, Bold: out[0].bold, Italic: out[0].italic, Column: c.column, Lead: out[0].bold, Start: out[0].box[0]}
+		for _, w := range out {
+			h.Box = h.Box.Union(w.box)
+		}
+		c.lines = append(c.lines, h)
+		c.bases = append(c.bases, out[0].base)
+	default:
+		l.Margin = text
+	}
+	return rest
+}
+
+// marginOnly adds a row that stands in the margin alone to the label above it,
+// if it goes on there, and keeps a date for the line that it stands beside.
+func (c *composer) marginOnly(r row) bool {
+	if text := Tidy(joinWords(r)); dateLike(text) {
+		if n := len(c.loose); n > 0 && r[0].base-c.loose[n-1].last < 1.6*r[0].size {
+			c.loose[n-1].text += " " + text
+			c.loose[n-1].last = r[0].base
+		} else {
+			c.loose = append(c.loose, looseDate{text, r[0].base, r[0].base})
+		}
+		return true
+	}
+	n := len(c.lines)
+	if n == 0 || c.lines[n-1].Margin == "" || c.lines[n-1].Margin == c.lines[n-1].Right || r[0].base-c.bases[n-1] > 1.7*r[0].size {
+		return false
+	}
+	c.lines[n-1].Margin += " " + Tidy(joinWords(r))
+	return true
+}
+
+// looseDate is a date in the margin between the lines of the body: cells of a
+// table are often centred.
+type looseDate struct {
+	text        string
+	first, last float64 // baselines
+}
+
+// placeLoose gives each loose date to the nearest line that has nothing to its right.
+func (c *composer) placeLoose() {
+	for _, d := range c.loose {
+		at, best := -1, math.Inf(1)
+		for i, base := range c.bases {
+			if away := math.Abs(base - (d.first+d.last)/2); away < best && c.lines[i].Right == "" && c.lines[i].Margin == "" {
+				at, best = i, away
+			}
+		}
+		if at >= 0 {
+			c.lines[at].Right, c.lines[at].Margin = d.text, d.text
+			continue
+		}
+		c.lines = append(c.lines, Line{Text: d.text, Page: c.page, Column: c.column})
+		c.bases = append(c.bases, d.last)
+	}
+}
+
+// takeMarginDate takes a date that stands before the text of its row, set apart.
+func takeMarginDate(l *Line, r row) row {
+	for n := min(len(r)-1, 8); n > 0; n-- {
+		if d := r[n].box[0] - r[n-1].box[2]; d < 0.9*r[n].size {
+			continue
+		}
+		if text := Tidy(joinWords(r[:n])); dateLike(text) {
+			l.Right, l.Margin = text, text
+			return r[n:]
+		}
+	}
+	return r
+}
+
+// joinMarginDates puts a span of dates together that the margin breaks in two
+// lines: "June 2020 –", "Present".
+func (c *composer) joinMarginDates() {
+	for i := 1; i < len(c.lines); i++ {
+		a, b := &c.lines[i-1], &c.lines[i]
+		if a.Margin == "" || b.Margin == "" || a.Margin != a.Right || b.Margin != b.Right {
+			continue
+		}
+		if strings.HasSuffix(a.Margin, "–") || strings.HasSuffix(a.Margin, "-") || strings.HasSuffix(a.Margin, "—") || strings.IndexAny(b.Margin, "–-—") == 0 {
+			a.Margin += " " + b.Margin
+			a.Right, b.Right, b.Margin = a.Margin, "", ""
+		}
+	}
+}

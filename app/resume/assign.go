@@ -1,0 +1,185 @@
+package resume
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// assign decides which piece is the title, the employer and the place. A title
+// with a comma in it is split only where nothing else could be the employer.
+func (h *head) assign() {
+	var whole, split []piece
+	for _, p := range h.pieces {
+		whole = append(whole, h.refine(p, p.whole)...)
+	}
+	h.byComma = len(whole) > len(h.pieces)
+	inBody := func(ps []piece) []piece {
+		return slices.DeleteFunc(slices.Clone(ps), func(p piece) bool { return p.aside })
+	}
+	if h.assignFrom(inBody(whole)) {
+		return
+	}
+	for _, p := range whole {
+		split = append(split, h.refine(p, true)...)
+	}
+	h.byComma = h.byComma || len(split) > len(whole)
+	for _, ps := range [][]piece{inBody(split), split} {
+		h.title, h.employer, h.titleFirst = "", "", 0
+		if h.assignFrom(ps) {
+			return
+		}
+	}
+}
+
+// assignFrom reports whether both title and employer were found.
+func (h *head) assignFrom(ps []piece) bool {
+	var rest []piece
+	for _, p := range ps {
+		if placeLike(p.text) {
+			h.setPlace(strings.Trim(p.text, "()"))
+			continue
+		}
+		rest = append(rest, p)
+	}
+	h.pieces = rest
+	best, at := 0, -1
+	for i, p := range rest {
+		score := 4*titleScore(p.text) - employerScore(p.text)
+		if p.right {
+			score--
+		}
+		if score > best {
+			best, at = score, i
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	h.title = rest[at].text
+	if sp, ok := h.spans[rest[at].line]; ok && !sp.single {
+		h.span = sp // of the role, where the employer has one of its own
+	}
+	others := append(append([]piece{}, rest[:at]...), rest[at+1:]...)
+	h.pieces = others
+	e := employerAmong(others, rest[at])
+	if e < 0 {
+		return false
+	}
+	h.employer = others[e].text
+	h.titleFirst = 1
+	if e < at {
+		h.titleFirst = -1
+	}
+	return true
+}
+
+// placesAtEnd finds the pattern "Title, Employer, City" where the cities are not
+// known as such: every head that a comma parts has just one part too many.
+func placesAtEnd(hs []head) {
+	n := 0
+	for _, h := range hs {
+		if !h.byComma || h.place != "" || h.employer == "" || len(splitCommas(h.employer)) != 2 {
+			return
+		}
+		n++
+	}
+	if n < 2 {
+		return
+	}
+	for i := range hs {
+		parts := splitCommas(hs[i].employer)
+		hs[i].employer, hs[i].place = parts[0], strings.TrimRight(parts[1], ".")
+	}
+}
+
+// employerAmong picks the employer among what is left once the title is known.
+func employerAmong(ps []piece, title piece) int {
+	best, at := -1, -1
+	for i, p := range ps {
+		if describing(p.text) || p.size < 0.78*title.size {
+			continue // set small: tools, links, remarks
+		}
+		score := 2 + 2*employerScore(p.text)
+		if p.line == title.line {
+			score++
+			if p.whole {
+				score += 2
+			}
+		}
+		if p.right {
+			score--
+		}
+		if titleScore(p.text) > 0 {
+			score -= 3
+		}
+		if score > best {
+			best, at = score, i
+		}
+	}
+	return at
+}
+
+// describing tells a line about the employer or the team from a name: it has
+// two sentences, or mostly words in lower case.
+func describing(s string) bool {
+	words := strings.Fields(s)
+	if len(words) <= 6 && employerWords.MatchString(" "+s+" ") {
+		return false // "Acme. Co., Ltd."
+	}
+	small := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) {
+			small++
+		}
+	}
+	return len(words) > 9 || len(splitSentences(s)) > 1 || len(words) >= 4 && 2*small >= len(words) || len(words) == 3 && small == 2
+}
+
+// settle reads the heads without a word that tells a title by the order that
+// the others have: title first or employer first.
+func settle(hs []head) {
+	votes, commas := 0, 0
+	for _, h := range hs {
+		votes += h.titleFirst
+		if h.byComma {
+			commas++
+		}
+	}
+	for i := range hs {
+		h := &hs[i]
+		if h.title != "" || len(h.pieces) == 0 {
+			continue
+		}
+		if len(h.pieces) == 1 && commas > 0 {
+			if parts := splitCommas(h.pieces[0].text); len(parts) == 2 {
+				h.pieces = []piece{h.pieces[0].with(parts[0]), h.pieces[0].with(parts[1])}
+			}
+		}
+		if len(h.pieces) == 1 {
+			h.employer = h.pieces[0].text
+			continue
+		}
+		if h.pieces[1].right && h.pieces[1].line == h.pieces[0].line {
+			// What stands at the right is no title: a place of work, or a remark.
+			h.employer = h.pieces[0].text
+			if votes > 0 || employerScore(h.pieces[1].text) > 0 {
+				h.title, h.employer = h.pieces[0].text, h.pieces[1].text
+			}
+			continue
+		}
+		a, b := h.pieces[0].text, h.pieces[1].text
+		if votes > 0 && employerScore(a) <= employerScore(b) || employerScore(b) > employerScore(a) {
+			h.title, h.employer = a, b
+		} else {
+			h.employer, h.title = a, b
+		}
+		if wordy(h.title) {
+			h.title = ""
+		}
+	}
+}
+
+func wordy(s string) bool { return len(strings.Fields(s)) > 8 }

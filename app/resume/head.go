@@ -1,0 +1,141 @@
+package resume
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/document"
+)
+
+// head is what the head lines of an entry say.
+type head struct {
+	employer, title, place string
+	span                   span
+	spans                  map[int]span // by line
+	pieces                 []piece
+	byComma                bool
+	titleFirst             int // 1 where the title stood before the employer, -1 where after, 0 unknown
+}
+
+// piece is a part of a head between separators.
+type piece struct {
+	text  string
+	line  int
+	right bool
+	aside bool // in the left margin
+	whole bool // of a line that has a date or a label in the margin: it names all there is
+	size  float64
+}
+
+// with is the piece with another text.
+func (p piece) with(text string) piece {
+	p.text = text
+	return p
+}
+
+var (
+	hardSplit = regexp.MustCompile(`\s+[|•·∙●◦‖]\s+|\s*[|•]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|\t+|\s+::\s+|\s*;\s+|:\s+|\s+[~→]\s+`)
+	atWord    = regexp.MustCompile(`(?i)\s+(?:at|@|bei|chez|en|na|no|em)\s+|\s*@\s*`)
+	onlyAt    = regexp.MustCompile(`(?i)\s+(?:at|bei|chez)\s+|\s+@\s*`)
+	suffix    = regexp.MustCompile(`(?i)^(?:inc|llc|ltd|gmbh|ag|corp|co|s\.?a|s\.?l|plc|limited|pvt)\.?(?:\s|$)`)
+	paren     = regexp.MustCompile(`\(([^()]*)\)`)
+)
+
+func readHead(lines []document.Line) head {
+	var h head
+	for i, l := range lines {
+		h.readLine(l, i)
+	}
+	h.assign()
+	return h
+}
+
+// setAside takes lines that only describe the employer out of the head of an
+// entry; a place at their end is the job's.
+func (h *head) setAside(lines []document.Line) ([]document.Line, []Text) {
+	var kept []document.Line
+	var about []Text
+	for _, l := range lines {
+		if l.Right == "" && l.Margin == "" && len(l.Cells) == 0 && !hasSpan(l) && describing(l.Text) && strings.TrimSpace(duration.ReplaceAllString(l.Text, "")) != "" && h.title != l.Text && !strings.Contains(l.Text, h.employer) {
+			about = append(about, textOf([]document.Line{l}))
+			ss := splitSentences(l.Text)
+			if last := strings.TrimRight(ss[len(ss)-1], "."); len(ss) > 1 && placeLike(last) {
+				h.setPlace(last)
+			}
+			continue
+		}
+		kept = append(kept, l)
+	}
+	if h.employer == "" {
+		return lines, nil
+	}
+	return kept, about
+}
+
+// fromBody takes dates and a place that stand beside the body of an entry.
+func (h *head) fromBody(body []unit) {
+	for _, u := range body {
+		for _, l := range u.lines {
+			if sp, _, ok := cutSpan(l.Right); ok && (h.span == (span{}) || h.span.single && !sp.single) {
+				h.span = sp
+			} else if h.place == "" && placeLike(l.Right) {
+				h.place = l.Right
+			}
+		}
+	}
+}
+
+func (h *head) readLine(l document.Line, n int) {
+	texts := []string{l.Text}
+	if len(l.Cells) > 0 {
+		texts = l.Cells
+	}
+	if l.Margin != "" && l.Margin != l.Right {
+		h.readText(l.Margin, piece{line: n, size: l.Size, aside: true}, true)
+	}
+	_, _, dated := cutSpan(l.Right)
+	for _, t := range texts {
+		h.readText(t, piece{line: n, size: l.Size, whole: l.Margin != ""}, !dated)
+	}
+	if l.Right != "" {
+		h.readText(l.Right, piece{line: n, size: l.Size, right: true}, true)
+	}
+}
+
+// readText reads a part of a head line. Where the date stands beside the text,
+// a year in the text is not one.
+func (h *head) readText(t string, at piece, dates bool) {
+	if sp, rest, ok := cutSpan(t); ok && (dates || !sp.single) {
+		if h.span == (span{}) || h.span.single && !sp.single {
+			h.span = sp
+		}
+		if h.spans == nil {
+			h.spans = map[int]span{}
+		}
+		h.spans[at.line] = sp
+		t = rest
+	} else {
+		t = strings.TrimSpace(duration.ReplaceAllString(t, ""))
+	}
+	t = strings.TrimSpace(urlExpr.ReplaceAllStringFunc(t, func(u string) string {
+		if strings.Contains(u, "/") || strings.HasPrefix(u, "www.") {
+			return ""
+		}
+		return u // "Booking.com" is an employer
+	}))
+	t = strings.Trim(t, " ,|–—-·•;:()")
+	if open := strings.Count(t, "(") - strings.Count(t, ")"); open > 0 {
+		t += ")"
+	}
+	if t == "" {
+		return
+	}
+	parts := hardSplit.Split(t, -1)
+	for _, p := range parts {
+		p = strings.Trim(p, " ,|·•;:")
+		if p == "" || kindWord.MatchString(p) {
+			continue
+		}
+		h.pieces = append(h.pieces, at.with(p))
+	}
+}

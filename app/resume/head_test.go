@@ -1,0 +1,108 @@
+package resume
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"vouchsafe/app/document"
+)
+
+// jobsIn reads the jobs of a plain-text resume with the given experience section.
+func jobsIn(t *testing.T, experience string) []Job {
+	t.Helper()
+	text := "Ida Roth\nida@example.com\n\nEXPERIENCE\n\n" + experience + "\n\nEDUCATION\n\nBSc, Example University, 2015\n"
+	r, _, err := Read(context.Background(), "ida.txt", []byte(text), document.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Jobs
+}
+
+func brief(j Job) string {
+	return fmt.Sprintf("%s | %s | %s | %s | %s | %d", j.Employer, j.Title, j.Start, j.End, j.Place, len(j.Bullets))
+}
+
+// The usual orders of employer, title, place and dates.
+func TestHeadOrders(t *testing.T) {
+	const want = "Lathe & Lumen | Senior Backend Engineer | 2019-03 | 2022-05 | Berlin, Germany | 1"
+	for _, head := range []string{
+		"Senior Backend Engineer, Lathe & Lumen, Berlin, Germany\nMar 2019 - May 2022",
+		"Senior Backend Engineer at Lathe & Lumen (03/2019 – 05/2022), Berlin, Germany",
+		"Lathe & Lumen | Senior Backend Engineer | Berlin, Germany | Mar 2019 – May 2022",
+		"Lathe & Lumen — Berlin, Germany\nSenior Backend Engineer — March 2019 to May 2022",
+		"Senior Backend Engineer\nLathe & Lumen\nBerlin, Germany\n2019-03 - 2022-05",
+		"Lathe & Lumen          Mar 2019 - May 2022\nSenior Backend Engineer          Berlin, Germany",
+		"Mar 2019 - May 2022\nSenior Backend Engineer\nLathe & Lumen, Berlin, Germany",
+		"Mar 2019 – May 2022          Lathe & Lumen, Berlin, Germany\nSenior Backend Engineer",
+		"Lathe & Lumen (Berlin, Germany)\nSenior Backend Engineer (Mar. 2019 - May. 2022)",
+		"Senior Backend Engineer @ Lathe & Lumen • Berlin, Germany • Mar 2019 – May 2022 (3 years 3 months)",
+		"Lathe & Lumen, Berlin, Germany: Senior Backend Engineer\nMarch 2019 until May 2022",
+	} {
+		jobs := jobsIn(t, head+"\n- Kept the print queue alive through two hardware moves")
+		if len(jobs) != 1 || brief(jobs[0]) != want {
+			var got []string
+			for _, j := range jobs {
+				got = append(got, brief(j))
+			}
+			t.Errorf("%q\n got %q\nwant %q", head, got, want)
+		}
+	}
+}
+
+func TestHeads(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"roles under one employer", "Furrow Analytics          2018 - present\nPlatform Lead          2022 - present\n- Runs it\nPlatform Engineer          2018 - 2022\n- Built it",
+			"Furrow Analytics | Platform Lead | 2022 | present |  | 1; Furrow Analytics | Platform Engineer | 2018 | 2022 |  | 1"},
+		{"no dates", "Harrow County Library\nSupport Technician\n- Answered 30 tickets a day\n\nBath City Council\nIT Assistant\n- Looked after desktops",
+			"Harrow County Library | Support Technician |  |  |  | 1; Bath City Council | IT Assistant |  |  |  | 1"},
+		{"no bullets", "Engineer, Acme GmbH          2019 - 2021\nDeveloper, Bolt Ltd          2017 - 2019",
+			"Acme GmbH | Engineer | 2019 | 2021 |  | 0; Bolt Ltd | Developer | 2017 | 2019 |  | 0"},
+		{"title without known words", "Acme GmbH          2019 - 2021\nKerning Whisperer\n- Did it",
+			"Acme GmbH | Kerning Whisperer | 2019 | 2021 |  | 1"},
+		{"company with a comma", "Developer, Lathe & Lumen, Inc.          2019 - 2021\n- Did it",
+			"Lathe & Lumen, Inc. | Developer | 2019 | 2021 |  | 1"},
+		{"title with a comma", "Telcoin\nVice President, Banking Operations          2019 - 2021\n- Did it",
+			"Telcoin | Vice President, Banking Operations | 2019 | 2021 |  | 1"},
+		{"employment type and remote", "Engineer, Acme GmbH (Full-time)          2019 - 2021\nRemote\n- Did it",
+			"Acme GmbH | Engineer | 2019 | 2021 | Remote | 1"},
+		{"German", "03/2019 – heute          Softwareentwickler bei Möwenstein GmbH, Hamburg\n- Betrieb der Anlage",
+			"Möwenstein GmbH | Softwareentwickler | 2019-03 | present | Hamburg | 1"},
+		{"French", "Ingénieur logiciel chez Brumaire SA          depuis janvier 2020\n- Exploitation de trois grappes",
+			"Brumaire SA | Ingénieur logiciel | 2020-01 | present |  | 1"},
+	} {
+		var got []string
+		for _, j := range jobsIn(t, c.in) {
+			got = append(got, brief(j))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, s, c.want)
+		}
+	}
+}
+
+// What the person did is told from what the employer is.
+func TestProse(t *testing.T) {
+	jobs := jobsIn(t, "Engineer, Marlpit Water          2019 - 2021\nMarlpit Water is a regional supplier serving 400,000 households. I run the telemetry platform that reads 52,000 meters. Cut false alarms from 40 a week to 3.\nTechnologies: Go, Kafka\n\nDeveloper, Bolt Ltd          2017 - 2019\nA leading provider of bolts and nuts to the railways of four countries.")
+	if len(jobs) != 2 {
+		t.Fatalf("%d jobs", len(jobs))
+	}
+	var got []string
+	for _, j := range jobs {
+		for _, b := range j.Bullets {
+			got = append(got, "did: "+b.Text)
+		}
+		for _, b := range j.Blurb {
+			got = append(got, "about: "+b.Text)
+		}
+	}
+	want := []string{
+		"did: I run the telemetry platform that reads 52,000 meters.", "did: Cut false alarms from 40 a week to 3.",
+		"about: Marlpit Water is a regional supplier serving 400,000 households.", "about: Technologies: Go, Kafka",
+		"about: A leading provider of bolts and nuts to the railways of four countries.",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

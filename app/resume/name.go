@@ -1,0 +1,109 @@
+package resume
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"vouchsafe/app/document"
+)
+
+// nameOf picks the name: the largest line of the header that looks like one.
+func nameOf(all []section, doc *document.Document) string {
+	best, score := "", 0.0
+	consider := func(l document.Line, i int) {
+		t := strings.Trim(l.Text, " ,|")
+		if j := strings.IndexAny(t, ",|"); j > 0 && titleScore(t[j:]) > 0 {
+			t = strings.TrimSpace(t[:j])
+		}
+		t = strings.TrimSpace(cvWord.ReplaceAllString(t, ""))
+		if !nameLike(t) {
+			return
+		}
+		s := l.Size - 0.2*float64(i)
+		if l.Header == 1 {
+			s += 20
+		}
+		if l.Size == 0 {
+			s += 10 - float64(i)
+		}
+		if s > score {
+			best, score = t, s
+		}
+	}
+	if len(all) > 0 && all[0].kind == header {
+		for i, l := range all[0].lines {
+			if l.Page > 1 {
+				break
+			}
+			consider(joinName(all[0].lines, i), i)
+		}
+	}
+	if best == "" {
+		for i, l := range doc.Lines {
+			if l.Page <= 1 && i < 200 {
+				if _, ok := headingKind(l.Text); !ok && l.Size > bodySize(doc.Lines)*1.4 {
+					consider(l, i)
+				}
+			}
+		}
+	}
+	return fixCase(best)
+}
+
+// joinName puts a name together that is set in two lines, one word each.
+func joinName(lines []document.Line, i int) document.Line {
+	l := lines[i]
+	if i+1 < len(lines) && len(strings.Fields(l.Text)) <= 2 && lookOf(lines[i+1]) == lookOf(l) && len(strings.Fields(lines[i+1].Text)) <= 2 &&
+		l.Page == lines[i+1].Page && l.Column == lines[i+1].Column && l.Size > 12 && nameLike(l.Text) && nameLike(lines[i+1].Text) {
+		l.Text += " " + lines[i+1].Text
+	}
+	return l
+}
+
+var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$`)
+
+func nameLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 1 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "@0123456789/|:;") || titleScore(s) > 0 {
+		return false
+	}
+	if _, ok := headingKind(s); ok {
+		return false
+	}
+	if placeLike(s) {
+		return false
+	}
+	first, _ := firstLetter(s)
+	if !unicode.IsUpper(first) || stops(s) && !strings.HasSuffix(s, "Jr.") {
+		return false
+	}
+	return true
+}
+
+func firstLetter(s string) (rune, bool) {
+	for _, r := range s {
+		return r, true
+	}
+	return 0, false
+}
+
+// fixCase writes a name set in capitals the usual way.
+func fixCase(s string) string {
+	if !allCaps(s) {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		rs := []rune(strings.ToLower(w))
+		up := true
+		for j, r := range rs {
+			if up {
+				rs[j] = unicode.ToUpper(r)
+			}
+			up = r == '-' || r == '\'' || r == '’'
+		}
+		words[i] = string(rs)
+	}
+	return strings.Join(words, " ")
+}
