@@ -54,11 +54,3 @@ func (a *App) Draft(choices Choices) {
 		return nil
 	})
 }
-
-// Choose keeps choices for the next draft without starting one.
-func (a *App) Choose(choices Choices) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.session.choices = choices
-	a.changed()
-}

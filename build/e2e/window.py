@@ -4,10 +4,12 @@ drop a resume, paste a posting, wait for the letter, edit it, export it through 
 system's dialog, read the PDF back. Everything is found by accessibility name and
 role; nothing knows where it stands on the screen.
 
-usage: window.py [--binary FILE] [--picture FILE.png]
+usage: window.py [--binary FILE] [--picture FILE.png] [--trace]
+
+With --trace every process runs under strace, and no internet socket may come of it.
 
 Needs (Debian): xvfb xauth xdotool dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi
-gir1.2-gtk-3.0 poppler-utils imagemagick.
+gir1.2-gtk-3.0 poppler-utils imagemagick strace.
 """
 import argparse
 import os
@@ -22,6 +24,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESUME = ROOT / "samples/resumes/maren-tolliver.pdf"
+OTHER_RESUME = ROOT / "samples/resumes/jorn-hakestad.pdf"
 POSTING = ROOT / "samples/postings/amberquay.txt"
 TITLE = "Vouchsafe"
 
@@ -31,11 +34,16 @@ def main():
     if os.environ.get("WINDOW_TEST_DISPLAY") != os.environ.get("DISPLAY", ""):
         sys.exit(on_a_display_of_its_own())
     home = pathlib.Path(tempfile.mkdtemp(prefix="vouchsafe-window-"))
-    program = subprocess.Popen(
-        [args.binary], env={**os.environ, "VOUCHSAFE_HOME": str(home / "data")}, start_new_session=True
-    )
+    env = {**os.environ, "VOUCHSAFE_HOME": str(home / "data")}
+    calls = home / "calls"
+    # Traced from aside (-D), so that the program itself stays our child.
+    tracer = ["strace", "-D", "-f", "-qq", "-e", "trace=socket", "-o", str(calls)] if args.trace else []
+    program = subprocess.Popen([*tracer, args.binary], env=env, start_new_session=True)
     try:
         run(program, home, args.picture)
+        step("a second start hands its file over and ends", lambda: second_start(program, args.binary, env))
+        if args.trace:
+            step("no internet socket was made", lambda: no_socket(calls))
         print("window: all steps passed")
     finally:
         os.killpg(program.pid, signal.SIGTERM)
@@ -49,6 +57,7 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", default=str(ROOT / "build/bin/vouchsafe"))
+    parser.add_argument("--trace", action="store_true")
     parser.add_argument("--picture", help="write a picture of the window with the letter in it")
     return parser.parse_args()
 
@@ -92,6 +101,23 @@ def run(program, home, picture):
     written = subprocess.run(["pdftotext", "-raw", target, "-"], capture_output=True, text=True, check=True).stdout
     sentences = [plain(text_of(n)) for n in page.all("entry") if name_of(n) != "Paste the job posting"]
     step("the PDF holds every sentence of the window", lambda: holds(plain(written), sentences))
+
+
+def second_start(program, binary, env):
+    subprocess.run([binary, OTHER_RESUME], env=env, timeout=30)
+    Page(program).find("image", re.compile("Page 1 of " + re.escape(OTHER_RESUME.name)))
+
+
+def no_socket(calls):
+    """The tracer sees a socket where there is one, and saw none that came to be."""
+    control = calls.with_suffix(".control")
+    subprocess.run(["strace", "-f", "-qq", "-e", "trace=socket", "-o", control, sys.executable, "-c",
+                    "import socket; socket.socket(socket.AF_INET)"], check=True)
+    internet = re.compile(r"socket\(AF_INET6?,.*\) = \d+")
+    assert internet.search(control.read_text()), "the tracer saw nothing where there was a socket"
+    seen = calls.read_text()
+    assert "socket(AF_UNIX" in seen, "the tracer did not see the window's local sockets"
+    assert not internet.search(seen), internet.search(seen).group()
 
 
 def holds(pdf, sentences):

@@ -20,7 +20,7 @@ export class Program {
   #url = "";
 
   static async start(env: Record<string, string> = {}): Promise<Program> {
-    if (!existsSync(binary)) throw new Error(`${binary} is not built; see CONTRIBUTING.md`);
+    if (!existsSync(binary)) throw new Error(`${binary} is not there: go build -tags dev,webkit2_41 -o ${binary} .`);
     const program = new Program();
     await program.#run(env);
     return program;

@@ -9,6 +9,9 @@ export const texts = {
     on: "Offline",
     onWhy: (tried: string) =>
       `The kernel refuses this program the network. Tried a moment ago: ${tried}.`,
+    check: "See for yourself, from a terminal:",
+    command: "strace -f -e trace=socket vouchsafe",
+    scope: "Held for this program and all it starts. Other programs, your browser among them, are not its to hold.",
     off: "Network open",
     offWhy: (tried: string) => `Nothing holds this program back from the network here. Tried a moment ago: ${tried}.`,
   },
@@ -50,6 +53,7 @@ export const texts = {
     unknown: "not named",
     problems: "What hurts there",
     needs: "Asked for",
+    met: { met: "your resume has it", missing: "not in your resume" } as Record<string, string>,
     full: "The posting",
     language: (code: string) =>
       `The posting is in another language (${code}). Letters are written in English for now.`,
@@ -104,7 +108,6 @@ export const texts = {
     forms: { letter: "Letter", email: "E-mail", box: "Text box", paragraph: "One paragraph" } as Record<string, string>,
     words: "At most",
     wordsOption: (n: number) => (n === 0 ? "one page" : `${n} words`),
-    changed: "Draft again to apply",
   },
 
   progress: {
@@ -132,7 +135,6 @@ export const texts = {
     } as Record<string, string>,
     noSource: "Nothing you gave vouches for this sentence.",
     alternatives: "Say it another way",
-    pick: "Use this",
   },
 
   signals: {

@@ -85,7 +85,6 @@ class Desk {
   droppedBytes = (name: string, base64: string) => this.attempt(() => api.ResumeBytes(name, base64));
 
   draft = (choices: app.Choices = this.choices) => this.attempt(() => api.Draft(choices));
-  choose = (change: Partial<app.Choices>) => this.attempt(() => api.Choose({ ...this.choices, ...change }));
   cancel = () => this.attempt(api.Cancel);
   dismiss = (subject: string) => this.attempt(() => api.Dismiss(subject));
 

@@ -8,8 +8,6 @@ export function Cancel():Promise<void>;
 
 export function Changes(arg1:app.Revs):Promise<app.View>;
 
-export function Choose(arg1:app.Choices):Promise<void>;
-
 export function Copy():Promise<void>;
 
 export function Dismiss(arg1:string):Promise<void>;

@@ -14,10 +14,6 @@ export function Changes(arg1) {
   return window['go']['app']['App']['Changes'](arg1);
 }
 
-export function Choose(arg1) {
-  return window['go']['app']['App']['Choose'](arg1);
-}
-
 export function Copy() {
   return window['go']['app']['App']['Copy']();
 }
