@@ -111,12 +111,12 @@ test-go: frontend/dist/index.html
 	go test -race -tags $(TAGS) -timeout 25m $(PACKAGES)
 
 # The window in a browser, with the real program behind it; then the product as it is
-# shipped, lock and all, driven as a person would.
+# shipped, lock and all, driven as a person would while its sockets are traced.
 test-whole: build/bin/vouchsafe
 	$(call say,the whole window)
 	go build -tags dev,webkit2_41 -o build/bin/vouchsafe-dev .
 	npm --prefix frontend run e2e
-	build/e2e/window.py
+	build/e2e/window.py --trace
 
 # Go knows itself what has changed.
 build/bin/vouchsafe: frontend/dist/index.html always
