@@ -35,6 +35,8 @@ type Posting struct {
 	Stack       []string  `json:"stack"` // names of tools as written
 	Boilerplate []string  `json:"boilerplate"`
 	Lines       []string  `json:"lines"` // every line of content, in order
+
+	Corrections Corrections `json:"corrections"` // what a person said of it, see Correct
 }
 
 // Problem is a line that names something that hurts, must change or constrains.
