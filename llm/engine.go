@@ -1,6 +1,8 @@
 package llm
 
 import (
+	"errors"
+	"math"
 	"sync"
 	"time"
 
@@ -129,6 +131,14 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 		if err != nil {
 			return err
 		}
+	}
+	scores, err := s.logits(0)
+	if err != nil {
+		return err
+	}
+	e.chooser.see(scores)
+	if best := float64(e.chooser.best().logit); math.IsNaN(best) || math.IsInf(best, 0) {
+		return fail(FileDamaged, errors.New("the model computes nonsense"))
 	}
 	return nil
 }

@@ -115,6 +115,26 @@ func (r *row) stop(piece string) (at int, found bool) {
 	return at, found
 }
 
+// nearStop tells whether piece brings a stop text or could be the start of one.
+func (r *row) nearStop(piece string) bool {
+	for _, s := range r.spec.Stop {
+		text := r.text.String()
+		text = text[max(0, len(text)-len(s)):] + piece
+		if s == "" {
+			continue
+		}
+		if strings.Contains(text, s) {
+			return true
+		}
+		for n := min(len(s)-1, len(text)); n > 0; n-- {
+			if strings.HasPrefix(s, text[len(text)-n:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // take makes t part of the text. It ends the row where t or its text does.
 func (r *row) take(t llama.Token, logProb float64) {
 	if r.vocab.ends[t] {

@@ -136,12 +136,12 @@ func (r *scorer) read(tokens, want []llama.Token) error {
 		r.e.stats.PrefillTokens += len(part)
 		r.pos += len(part)
 		for i := range min(len(part), len(want)) {
-			logits, err := r.e.session.logits(i)
+			scores, err := r.e.session.logits(i)
 			if err != nil {
 				return err
 			}
-			c.see(logits)
-			r.sum += float64(logits[want[i]]) - c.logSum(c.best().logit, 1)
+			c.see(scores)
+			r.sum += float64(scores[want[i]]) - c.logSum(c.best().logit, 1)
 		}
 		want = want[min(len(part), len(want)):]
 	}

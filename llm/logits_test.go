@@ -19,14 +19,14 @@ func logitsLike(n int, seed uint64) []float32 {
 
 func TestLogSumAgreesWithTheSlowWay(t *testing.T) {
 	for seed := range uint64(20) {
-		logits := logitsLike(5000+int(seed), seed)
+		scores := logitsLike(5000+int(seed), seed)
 		for _, temperature := range []float32{0.3, 1, 2} {
 			var want float64
-			for _, v := range logits {
+			for _, v := range scores {
 				want += math.Exp(float64(v / temperature))
 			}
-			var c chooser
-			c.see(logits)
+			var c logits
+			c.see(scores)
 			if got := c.logSum(c.best().logit, temperature); math.Abs(got-math.Log(want)) > 2e-3 {
 				t.Errorf("temperature %v: %v, want %v", temperature, got, math.Log(want))
 			}
@@ -36,16 +36,16 @@ func TestLogSumAgreesWithTheSlowWay(t *testing.T) {
 
 func TestRankIsTheTrueOrder(t *testing.T) {
 	for seed := range uint64(20) {
-		logits := logitsLike(3001, seed)
-		logits[17], logits[2900] = 23, 23
-		var c chooser
-		c.see(logits)
+		scores := logitsLike(3001, seed)
+		scores[17], scores[2900] = 23, 23
+		var c logits
+		c.see(scores)
 		top := c.rank()
 		if len(top) != ranked || top[0] != c.best() || top[1].token != 17 || top[2].token != 2900 {
 			t.Fatalf("ranked %v", top[:3])
 		}
 		above := 0
-		for _, v := range logits {
+		for _, v := range scores {
 			if v > top[ranked-1].logit {
 				above++
 			}
@@ -57,11 +57,11 @@ func TestRankIsTheTrueOrder(t *testing.T) {
 }
 
 func BenchmarkChoose(b *testing.B) {
-	logits := logitsLike(151936, 3)
-	var c chooser
+	scores := logitsLike(151936, 3)
+	var c logits
 	b.Run("best", func(b *testing.B) {
 		for b.Loop() {
-			c.see(logits)
+			c.see(scores)
 			c.logSum(c.best().logit, 1)
 		}
 	})
@@ -70,4 +70,16 @@ func BenchmarkChoose(b *testing.B) {
 			c.rank()
 		}
 	})
+}
+
+func TestWhatIsNotANumberIsNeverBest(t *testing.T) {
+	for _, at := range []int{0, 1, 5, 63, 64, 200} {
+		scores := logitsLike(300, 9)
+		scores[at] = float32(math.NaN())
+		var c logits
+		c.see(scores)
+		if best := c.best(); int(best.token) == at || best.logit != best.logit {
+			t.Errorf("not a number at %d, best is %+v", at, best)
+		}
+	}
 }
