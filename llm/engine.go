@@ -108,6 +108,7 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 	s.vocab = newVocabulary(model)
 	// A model with a running state cannot be stopped inside a decode and go on.
 	s.rewinds = !llama.ModelIsRecurrent(model) && !llama.ModelIsHybrid(model)
+	s.fours = !gpu && s.rewinds && worksByFours(e.info.CPUVariant)
 	s.pace = newPacer(e.info.Threads, gpu || o.Threads > 0 || !s.rewinds, &stopSigns[e.owner.slot])
 	e.chooser = chooser{vocab: s.vocab}
 	e.template = newTemplate(llama.ModelChatTemplate(model, ""), s.vocab)
@@ -121,7 +122,7 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 	for i := range s.prefixes {
 		e.shelf.free = append(e.shelf.free, llama.SeqId(2*s.rows+i))
 	}
-	if err := s.open(e.info.Context, e.owner.slot, gpu); err != nil {
+	if err := s.open(e.info.Context, e.owner.slot); err != nil {
 		return err
 	}
 	s.pace.tryAt = time.Time{}

@@ -146,6 +146,7 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 	if why := unsuitable(model); why != "" {
 		return fail(UnsupportedModel, errors.New(why))
 	}
+	e.info.CPUVariant = cpuVariant()
 	if err := e.useModel(model, where.layers > 0, o); err != nil {
 		return err
 	}
@@ -153,7 +154,6 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 	e.info.Context = e.session.size
 	e.info.Template = e.template.kind
 	e.info.Thinks = e.template.think != ""
-	e.info.CPUVariant = cpuVariant()
 	e.info.Device, e.info.GPULayers, e.info.WhyNotGPU = where.device.Name, where.layers, where.whyNot
 	return nil
 }

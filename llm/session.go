@@ -40,17 +40,17 @@ type session struct {
 	mem      llama.Memory
 	batch    llama.Batch
 	vocab    *vocabulary
-	size     int  // context length, tokens
-	rows     int  // candidates decoded side by side; sequences are 0 to 2*rows-1
-	prefixes int  // prefixes kept in memory, in the sequences after those
-	rewinds  bool // whether a sequence can be cut back to an earlier position
-	gpu      bool
+	size     int         // context length, tokens
+	rows     int         // candidates decoded side by side; sequences are 0 to 2*rows-1
+	prefixes int         // prefixes kept in memory, in the sequences after those
+	rewinds  bool        // whether a sequence can be cut back to an earlier position
+	fours    bool        // whether four rows are cheaper than three
 	pad      llama.SeqId // sequence that fills a batch up to a multiple of four
 	pace     *pacer
 }
 
-func (s *session) open(size, slot int, gpu bool) error {
-	s.slot, s.size, s.gpu = slot, size, gpu
+func (s *session) open(size, slot int) error {
+	s.slot, s.size = slot, size
 	model := s.model
 	s.pad = llama.SeqId(2*s.rows + s.prefixes)
 	p := llama.ContextDefaultParams()
@@ -156,10 +156,10 @@ func (s *session) check(cells []cell) error {
 	return nil
 }
 
-// padding is how many idle rows make a small batch cheaper: the processor's
-// kernels work on four rows at a time, and three cost more than four.
+// padding is how many idle rows make a small batch cheaper. Some kernels work on
+// four rows at a time, so that three cost more than four.
 func (s *session) padding(cells []cell) int {
-	if s.gpu || !s.rewinds || len(cells) > maxRows || len(cells)%4 != 3 {
+	if !s.fours || len(cells) > maxRows || len(cells)%4 != 3 {
 		return 0
 	}
 	return 1
