@@ -28,7 +28,7 @@ type Progress struct {
 // defaults, except that Libraries has none.
 type Options struct {
 	Libraries  string         // folder with the llama.cpp libraries
-	Device     string         // "auto" (or ""), "cpu", or a device's name
+	Device     string         // "auto" (or ""), "cpu", "gpu", or a device's name
 	Context    int            // tokens; 0 is 4096; never more than the model's own
 	SHA256     string         // expected checksum in hex; "" leaves the file unverified
 	StateDir   string         // where prefix states and checksums are remembered; "" is nowhere

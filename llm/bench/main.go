@@ -2,7 +2,7 @@
 // every figure a ratio of two things measured in turn in this same run, medians
 // of at least five. It writes out/bench-llm.json and exits 1 where a bar is missed.
 //
-//	go run ./llm/bench [-rounds N] [-only PART,PART] [-quick]
+//	go run ./llm/bench [-rounds N] [-threads N] [-only PART,PART] [-quick]
 //
 // A run takes the machine for half an hour and wants it for itself: what else
 // runs shows in the figures. The peer, node-llama-cpp, is fetched by npm into the
@@ -44,7 +44,7 @@ type bench struct {
 	libraries string
 	model     string // path of the model that most parts use
 	small     string // path of its small sibling, "" when not fetched
-	cores     int
+	cores     int // threads of what does not adapt
 	program   string // the built app, "" when there is none
 	rows      []row
 }
@@ -77,12 +77,13 @@ func main() {
 	}
 	rounds := flag.Int("rounds", 5, "times each figure is taken")
 	only := flag.String("only", "", "parts to run, separated by commas")
+	threads := flag.Int("threads", runtime.GOMAXPROCS(0), "threads of what does not adapt")
 	quick := flag.Bool("quick", false, "use the test model, to try the bench itself")
 	program := flag.String("program", "build/bin/vouchsafe", "the app, for a whole letter")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	code, err := measure(ctx, *rounds, *only, *quick, *program)
+	code, err := measure(ctx, *rounds, *threads, *only, *quick, *program)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(3)
@@ -90,8 +91,8 @@ func main() {
 	os.Exit(code)
 }
 
-func measure(ctx context.Context, rounds int, only string, quick bool, program string) (int, error) {
-	b := &bench{ctx: ctx, rounds: rounds, libraries: models.FindLibraries(), cores: runtime.GOMAXPROCS(0)}
+func measure(ctx context.Context, rounds, threads int, only string, quick bool, program string) (int, error) {
+	b := &bench{ctx: ctx, rounds: rounds, libraries: models.FindLibraries(), cores: threads}
 	name := models.Default().Name
 	if quick {
 		name = "smollm2-135m"
