@@ -44,7 +44,7 @@ type bench struct {
 	libraries string
 	model     string // path of the model that most parts use
 	small     string // path of its small sibling, "" when not fetched
-	cores     int // threads of what does not adapt
+	cores     int    // threads of what does not adapt
 	program   string // the built app, "" when there is none
 	rows      []row
 }
