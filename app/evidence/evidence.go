@@ -74,6 +74,7 @@ const (
 
 // Claim is one deed that the person's own words vouch for.
 type Claim struct {
+	Key      string // of the deed's own words, the same in every version of a resume that has them
 	Text     string // the sentence of the source, bullet mark and short forms undone
 	Source   Source // the whole bullet, verbatim
 	Head     Source // the line that names employer and title; zero for projects and answers
@@ -83,6 +84,10 @@ type Claim struct {
 	Period   string // "2021-03/present" as read
 	Current  bool   // the job still runs
 	Recency  int    // 0 for the latest job, then 1, 2, …
+
+	WithTeam bool   // the person says others did it with them
+	Prefer   bool   // the person wants it told before others
+	Withheld string // the employer's name where the person wants it described: it must not be told
 
 	Deed       Deed
 	Strength   string
@@ -97,9 +102,10 @@ type Claim struct {
 
 // Beat is one part of a story told in the boxes.
 type Beat struct {
-	Key    string // "trouble", "found", "call", "result", "left_behind"
-	Text   string
-	Source Source
+	Key      string // "trouble", "found", "call", "result", "left_behind"
+	Text     string
+	Sentence string // Text as one or more sentences in the first person: "310k jobs, queue blew up" told decently
+	Source   Source
 }
 
 // Deed is the sentence of a claim taken apart: "Designed and implemented" +

@@ -13,6 +13,7 @@ import (
 // who writes to whom, so that ten letters do not read as one author's.
 type speaker struct {
 	pack *playbook.Pack
+	tone string // "" is plain
 	turn uint32
 	used map[string]bool
 }
@@ -28,7 +29,7 @@ func newSpeaker(p *playbook.Pack, seed uint64, who ...string) *speaker {
 // say gives the first sentence of that key whose fields are all known, and the
 // sentence as the pack has it; empty where none is.
 func (s *speaker) say(key string, fields map[string]string) (text, template string) {
-	list := s.pack.Sentences[key]
+	list := s.pack.Say(key, s.tone)
 	for most := true; ; most = false {
 		best, bestFields := "", -1
 		for i := range list {

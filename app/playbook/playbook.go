@@ -24,17 +24,17 @@ const Default = "backend"
 
 // Pack is the playbook of one role, with what is common to all merged in.
 type Pack struct {
-	Name      string              `yaml:"name"`
-	Title     string              `yaml:"title"`
-	Roles     []string            `yaml:"roles"`
-	Signals   []Signal            `yaml:"signals"`
-	Openings  []Opening           `yaml:"openings"`
-	Sentences map[string][]string `yaml:"sentences"`
-	Filters   []Filter            `yaml:"filters"`
-	Glossary  []Term              `yaml:"glossary"`
-	Questions []Question          `yaml:"questions"`
-	Story     Story               `yaml:"story"`
-	Common    *Common             `yaml:"-"`
+	Name      string            `yaml:"name"`
+	Title     string            `yaml:"title"`
+	Roles     []string          `yaml:"roles"`
+	Signals   []Signal          `yaml:"signals"`
+	Openings  []Opening         `yaml:"openings"`
+	Sentences map[string][]Line `yaml:"sentences"`
+	Filters   []Filter          `yaml:"filters"`
+	Glossary  []Term            `yaml:"glossary"`
+	Questions []Question        `yaml:"questions"`
+	Story     Story             `yaml:"story"`
+	Common    *Common           `yaml:"-"`
 }
 
 // Signal is one of the five things a hiring manager reads for.

@@ -31,9 +31,9 @@ func (p *Pack) validate(file string) error {
 	}
 	for key, list := range p.Sentences {
 		for _, s := range list {
-			for _, f := range fieldRe.FindAllString(s, -1) {
+			for _, f := range fieldRe.FindAllString(s.Text, -1) {
 				if !fields[f] {
-					return fmt.Errorf("%s: sentences: %s: unknown field %s in %q", file, key, f, s)
+					return fmt.Errorf("%s: sentences: %s: unknown field %s in %q", file, key, f, s.Text)
 				}
 			}
 		}
