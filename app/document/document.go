@@ -59,6 +59,7 @@ type Document struct {
 	Furniture []Line // running headers, footers, page numbers, set aside
 	Hidden    []Line // text a reader cannot see: too small, invisible, off the page
 	Links     []Link
+	Looks     Looks
 }
 
 // Link is an address that the file carries as an annotation.

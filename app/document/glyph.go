@@ -26,6 +26,8 @@ type style struct {
 	symbol       bool // a font of dingbats: good for bullets
 	unseen       bool // invisible, transparent, or drawn to clip
 	white        bool
+	serif        bool
+	colour       uint32  // 0xrrggbb
 	level        bool    // reads left to right on a horizontal line
 	scale        float64 // font size multiplied by the matrix
 }
@@ -41,6 +43,7 @@ const (
 type fontFacts struct {
 	name         string
 	bold, italic bool
+	serif        bool
 }
 
 // glyphs gives the characters of a loaded text page. Spaces are not among them,
@@ -127,7 +130,7 @@ func (p *parser) style(text, object, k uint64, m affine, fonts map[uint64]fontFa
 		facts = p.fontFacts(font)
 		fonts[font] = facts
 	}
-	st := &style{font: font, bold: facts.bold, italic: facts.italic}
+	st := &style{font: font, bold: facts.bold, italic: facts.italic, serif: facts.serif}
 	st.icon, st.symbol = pictorial(facts.name)
 	mode := int32(p.call("FPDFTextObj_GetTextRenderMode", object))
 	st.unseen = mode == 3 || mode == 7
@@ -137,6 +140,7 @@ func (p *parser) style(text, object, k uint64, m affine, fonts map[uint64]fontFa
 	if p.call("FPDFText_GetFillColor", text, k, p.at(0), p.at(4), p.at(8), p.at(12)) != 0 {
 		r, g, b, a := p.uint32(0), p.uint32(4), p.uint32(8), p.uint32(12)
 		st.white = r >= 245 && g >= 245 && b >= 245
+		st.colour = r&255<<16 | g&255<<8 | b&255
 		st.unseen = st.unseen || a < 13
 	}
 	// FS_MATRIX is a, b, c, d, e, f.
@@ -165,6 +169,11 @@ func (p *parser) fontFacts(font uint64) fontFacts {
 	flags := p.call("FPDFFont_GetFlags", font)
 	weight := int32(p.call("FPDFFont_GetWeight", font))
 	f.bold = flags&flagForceBold != 0 || weight >= 600 && weight <= 1000 || boldName(f.name)
+	if serif, known := serifName(f.name); known {
+		f.serif = serif
+	} else {
+		f.serif = flags&flagSerif != 0
+	}
 	f.italic = flags&flagItalic != 0 || strings.Contains(f.name, "italic") || strings.Contains(f.name, "oblique")
 	return f
 }

@@ -61,6 +61,7 @@ func readPDF(ctx context.Context, name string, data []byte, o Options) (*Documen
 		return nil, faultDamaged(name, errors.New("no page of it can be loaded"))
 	}
 	layOut(doc, sheets)
+	doc.Looks = looksOf(sheets)
 	if words(doc.Lines) == 0 && words(doc.Furniture) == 0 {
 		seen := "its pages are blank"
 		switch {

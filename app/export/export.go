@@ -24,8 +24,8 @@ import (
 type Options struct {
 	Paper             string // "a4", "letter"; "": by locale
 	Style             string // one of Styles; "": the first
-	Accent            string // colour of styles modern and resume: "#22577a"
-	Typeface          string // of style resume: "serif" (default) or "sans"
+	Accent            string // colour of styles modern and resume: "#22577a"; "": the style's, and in resume the resume's
+	Typeface          string // of style resume: "serif" or "sans"; "": as the resume is set
 	Locale            string // region for paper and date form: "en-US"; "": the system's
 	Force             bool   // replace an existing file
 	AllowPlaceholders bool   // write them, visibly marked, instead of refusing
@@ -63,6 +63,9 @@ func Bytes(ctx context.Context, l *letter.Letter, name string, o Options) ([]byt
 	}
 	if err := o.check(); err != nil {
 		return nil, err
+	}
+	if o.Style == "resume" {
+		o = o.takingAfter(l.Looks)
 	}
 	p := compose(l, o.locale())
 	if !o.AllowPlaceholders {
@@ -119,6 +122,18 @@ func formatOf(path string) string {
 		return "txt"
 	}
 	return ending
+}
+
+// takingAfter fills what was not chosen with how the resume is set. A colour that
+// cannot be read is left out: it is not the person's doing.
+func (o Options) takingAfter(resume letter.Looks) Options {
+	if o.Typeface == "" && resume.Typeface == "sans" {
+		o.Typeface = resume.Typeface
+	}
+	if _, ok := parseColor(resume.Accent); ok && o.Accent == "" {
+		o.Accent = resume.Accent
+	}
+	return o
 }
 
 func (o Options) check() error {

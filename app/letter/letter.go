@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"vouchsafe/app/check"
+	"vouchsafe/app/document"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
 )
@@ -21,6 +22,8 @@ type (
 	Source = evidence.Source
 	// Signals are the five a hiring manager looks for.
 	Signals = evidence.Signals
+	// Looks is how the resume is set, for an export that takes after it.
+	Looks = document.Looks
 	// Finding is what the gate says of the letter.
 	Finding = check.Finding
 	// Question asks for a missing fact.
@@ -44,6 +47,7 @@ type Letter struct {
 	Language     string        `json:"language"`
 	Date         string        `json:"date"` // 2026-11-23
 	Sender       Sender        `json:"sender"`
+	Looks        Looks         `json:"looks"`
 	Recipient    Recipient     `json:"recipient"`
 	Paragraphs   []Paragraph   `json:"paragraphs"`
 	Signals      Signals       `json:"signals"`

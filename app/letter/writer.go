@@ -107,6 +107,7 @@ func (w *writer) letter() *Letter {
 		Opening: w.plan.Opening, Openings: w.plan.Openings, Seed: o.Seed, Pack: w.pack.Name,
 		Form: or(o.Form, "letter"), Tone: or(o.Tone, "plain"), Language: "en", Date: o.Today.Format("2006-01-02"),
 		Sender:    Sender{Name: or(o.Name, r.Contact.Name), Email: r.Contact.Email, Phone: r.Contact.Phone, Place: r.Contact.Place, Links: nonNil(r.Contact.Links)},
+		Looks:     r.Looks,
 		Recipient: Recipient{Person: p.Person.Value, Team: p.Team.Value, Company: p.Company.Value},
 	}
 	d := drafted{w: w, l: l, say: newSpeaker(w.pack, o.Seed, r.Contact.Name, p.Company.Value, p.Role.Value)}

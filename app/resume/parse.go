@@ -11,7 +11,7 @@ import (
 
 // Parse reads the structure of a document that is a resume.
 func Parse(doc *document.Document) *Resume {
-	r := &Resume{Version: Version, Pages: len(doc.Pages), Language: language(doc.Lines)}
+	r := &Resume{Version: Version, Pages: len(doc.Pages), Language: language(doc.Lines), Looks: doc.Looks}
 	all := sections(doc)
 	r.Contact = contactOf(all, doc)
 	for _, s := range all {

@@ -20,19 +20,20 @@ type Text struct {
 
 // Resume is what a person would find in the file.
 type Resume struct {
-	Version    int        `json:"version"`
-	Verdict    string     `json:"verdict"` // "good", "weak", "no_text"
-	VerdictWhy string     `json:"verdict_why"`
-	Pages      int        `json:"pages"`
-	Language   string     `json:"language"` // BCP 47: "en", "de", …
-	Contact    Contact    `json:"contact"`
-	Summary    []Text     `json:"summary"`
-	Jobs       []Job      `json:"jobs"` // in the order of the resume
-	Projects   []Project  `json:"projects"`
-	Education  []School   `json:"education"`
-	Skills     []Skill    `json:"skills"`
-	Languages  []Language `json:"languages"` // spoken ones
-	Unplaced   []Text     `json:"unplaced"`
+	Version    int            `json:"version"`
+	Verdict    string         `json:"verdict"` // "good", "weak", "no_text"
+	VerdictWhy string         `json:"verdict_why"`
+	Pages      int            `json:"pages"`
+	Language   string         `json:"language"` // BCP 47: "en", "de", …
+	Contact    Contact        `json:"contact"`
+	Summary    []Text         `json:"summary"`
+	Jobs       []Job          `json:"jobs"` // in the order of the resume
+	Projects   []Project      `json:"projects"`
+	Education  []School       `json:"education"`
+	Skills     []Skill        `json:"skills"`
+	Languages  []Language     `json:"languages"` // spoken ones
+	Unplaced   []Text         `json:"unplaced"`
+	Looks      document.Looks `json:"looks"` // how it is set; a letter can take after it
 }
 
 // Contact is the block at the head of the resume.
