@@ -51,6 +51,7 @@ lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and
 		[ $$? != 3 ] || exit 3; echo 'vulnerabilities: not checked, their database cannot be reached' >&2; }
 
 soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
+	@build/setup soak
 	go test -tags soak,$(TAGS) -timeout 6h $(PACKAGES)
 	@build/fuzz 10m $(PACKAGES)
 

@@ -119,7 +119,13 @@ func docxRun(r Run) string {
 	if r.Placeholder {
 		properties = `<w:rPr><w:highlight w:val="yellow"/></w:rPr>`
 	}
-	return `<w:r>` + properties + `<w:t xml:space="preserve">` + escapeXML(r.Text) + `</w:t></w:r>`
+	text := escapeXML(r.Text)
+	if r.Link == "" {
+		// A word processor breaks lines at hyphens, and readers of what it prints take
+		// such a hyphen for its own and drop it. An address keeps its plain ones: it is copied.
+		text = strings.ReplaceAll(text, "-", `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`)
+	}
+	return `<w:r>` + properties + `<w:t xml:space="preserve">` + text + `</w:t></w:r>`
 }
 
 func (d *docx) styles(language string) string {
