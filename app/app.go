@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"vouchsafe/app/lock"
+	"vouchsafe/app/store"
 )
 
 // App is one window and the application for a job it holds.
@@ -24,26 +25,35 @@ type App struct {
 	outside Outside
 	drops   drops
 	ctx     context.Context // of the window; carries Wails' runtime
+	keeper  keeper
 
 	mu      sync.Mutex
 	work    work
 	session session
-	nudged  bool // the page has been told of a change it has not fetched yet
+	notes   []string // of the store's opening
+	nudged  bool     // the page has been told of a change it has not fetched yet
 }
 
-// New makes the window's state around a desk. Start must be called before any
-// other method.
-func New(desk Desk, outside Outside) *App {
-	return &App{desk: desk, outside: outside, session: newSession()}
+// New makes the window's state around a desk; open opens the store, and is nil where
+// nothing is to be kept. Start must be called before any other method.
+func New(desk Desk, outside Outside, open func(context.Context) (*store.Store, error)) *App {
+	return &App{desk: desk, outside: outside, keeper: newKeeper(open), session: newSession()}
 }
 
-// start begins the life of the window; ctx ends with it.
+// start begins the life of the window; ctx ends with it. What was on the desk last
+// comes back first, then the files.
 func (a *App) start(ctx context.Context, files []string) {
 	a.ctx = ctx
-	a.take(zoneNone, files)
+	a.mu.Lock()
+	a.enqueue(&job{phase: Reading, subject: Store, do: a.openStore, ctx: ctx, cancel: func() {}, must: true})
+	a.mu.Unlock()
+	go a.keepSaving()
+	if len(files) > 0 {
+		go a.take(zoneNone, files)
+	}
 }
 
-// stop cancels what runs, waits a moment for it and closes the desk.
+// stop cancels what runs, waits a moment for it, saves and closes the desk.
 func (a *App) stop(context.Context) {
 	a.mu.Lock()
 	idle := a.work.cancelAll()
@@ -52,7 +62,14 @@ func (a *App) stop(context.Context) {
 	case <-idle:
 	case <-time.After(3 * time.Second):
 	}
+	a.save(true)
 	_ = a.desk.Close()
+	a.keeper.mu.Lock()
+	defer a.keeper.mu.Unlock()
+	if a.keeper.store != nil {
+		_ = a.keeper.store.Close() // everything saved is on disk already
+		a.keeper.store = nil
+	}
 }
 
 // About is what the window says of itself.

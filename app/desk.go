@@ -13,9 +13,9 @@ import (
 // One call runs at a time. Each returns soon after its context ends.
 type Desk interface {
 	ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error)
-	ReadPosting(ctx context.Context, text string) (*posting.Posting, error)
-	ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error)
-	Understood() (Understanding, error) // of the resume read last
+	ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) // name "" for pasted text
+	Take(*resume.Resume, *posting.Posting)                                               // read before, in the place of what is there; nil for none
+	Understood() (Understanding, error)                                                  // of the resume read last
 	Draft(ctx context.Context, choices Choices, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
 	Picture(ctx context.Context, data []byte, page int, dpi float64) (png []byte, err error)

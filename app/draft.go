@@ -23,11 +23,11 @@ func (a *App) Draft(choices Choices) {
 		first := true
 		show := func(l *letter.Letter) {
 			if first {
-				a.session.letters.add(l)
+				a.session.letters.add(&version{why: "drafted", letter: l})
 				a.session.stale = false
 				first = false
 			} else {
-				a.session.letters.replace(l)
+				a.session.letters.replace(l, "")
 			}
 			a.session.revs.Letter++
 		}

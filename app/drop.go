@@ -90,6 +90,7 @@ func (a *App) DroppedText(text string) {
 // take reads each file as what it must be: by the zone it was dropped on, else by
 // what is still missing, else by its format.
 func (a *App) take(zone string, paths []string) {
+	<-a.keeper.opened // what was there decides what is missing
 	a.mu.Lock()
 	noResume := a.session.resume == nil
 	a.mu.Unlock()

@@ -2,23 +2,46 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
+	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
 )
 
 // Edit gives a sentence the person's own words and has the letter read again; no
 // words at all takes the sentence out. While a draft is being written it does
 // nothing: the sentence may not be there a moment later.
-func (a *App) Edit(paragraph, sentence int, text string) {
+func (a *App) Edit(paragraph, sentence int, text string) { a.edit(paragraph, sentence, text, false) }
+
+// Typing is Edit while the person is still at it: all it does to one sentence is one
+// step of undo, up to Edit or to whatever is done next.
+func (a *App) Typing(paragraph, sentence int, text string) { a.edit(paragraph, sentence, text, true) }
+
+func (a *App) edit(paragraph, sentence int, text string, typing bool) {
 	text = strings.Join(strings.Fields(text), " ")
-	a.rewrite(paragraph, sentence, func(s *letter.Sentence) bool {
+	at := fmt.Sprint(paragraph, ".", sentence)
+	a.mu.Lock()
+	v := a.session.letters.shown()
+	going := v != nil && v.typing == at
+	if going && !typing {
+		v.typing = ""
+		a.changed()
+	}
+	a.mu.Unlock()
+	c := change{why: "edited", over: going}
+	if typing {
+		c.typing = at
+	}
+	a.rewrite(paragraph, sentence, c, func(s *letter.Sentence) bool {
 		if s.Text == text {
-			return false
+			return text == "" && !typing // typed away before, and left so
 		}
-		s.Alternatives = withOther(s.Alternatives, text, s.Text)
+		if !going {
+			s.Alternatives = withOther(s.Alternatives, text, s.Text)
+		}
 		s.Text, s.By = text, "user"
 		return true
 	})
@@ -26,7 +49,7 @@ func (a *App) Edit(paragraph, sentence int, text string) {
 
 // Pick puts an alternative in the place of a sentence, which becomes an alternative.
 func (a *App) Pick(paragraph, sentence, alternative int) {
-	a.rewrite(paragraph, sentence, func(s *letter.Sentence) bool {
+	a.rewrite(paragraph, sentence, change{why: "picked"}, func(s *letter.Sentence) bool {
 		if alternative < 0 || alternative >= len(s.Alternatives) {
 			return false
 		}
@@ -47,7 +70,7 @@ func (a *App) Fill(placeholder, value string) {
 	if value == "" || placeholder == "" {
 		return
 	}
-	a.revise(func(l *letter.Letter) bool {
+	a.revise(change{why: "filled"}, func(l *letter.Letter) bool {
 		found := false
 		for p := range l.Paragraphs {
 			for s := range l.Paragraphs[p].Sentences {
@@ -69,31 +92,56 @@ func (a *App) Redo() { a.step(+1) }
 
 func (a *App) step(n int) {
 	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.drafting() || !a.session.letters.step(n) {
+	v := a.session.letters.neighbour(n)
+	busy := a.drafting()
+	a.mu.Unlock()
+	if v == nil || busy {
 		return
 	}
+	if err := a.fetch(v); err != nil {
+		a.refuse(Store, fault.Of(err))
+		return
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.session.letters.neighbour(n) != v || a.drafting() {
+		return
+	}
+	a.stopChecking()
+	a.session.letters.shown().typing = ""
+	a.session.letters.at += n
+	a.session.revs.Letter++
+	a.changed()
+}
+
+// stopChecking cancels the reading of a letter that is no longer shown. App.mu is held.
+func (a *App) stopChecking() {
 	for _, j := range a.work.jobs {
 		if j.phase == Checking {
 			j.cancel()
 		}
 	}
-	a.session.revs.Letter++
-	a.changed()
 }
 
-// rewrite changes one sentence; a sentence left without words is taken out, and
-// with its last sentence the paragraph.
-func (a *App) rewrite(paragraph, sentence int, change func(*letter.Sentence) bool) {
-	a.revise(func(l *letter.Letter) bool {
+// change is how a new version comes about.
+type change struct {
+	why    string
+	typing string // the sentence still being typed in, or ""
+	over   bool   // it takes the place of the version shown
+}
+
+// rewrite changes one sentence; a sentence left without words is taken out, unless
+// it is still being typed, and with its last sentence the paragraph.
+func (a *App) rewrite(paragraph, sentence int, c change, do func(*letter.Sentence) bool) {
+	a.revise(c, func(l *letter.Letter) bool {
 		if paragraph < 0 || paragraph >= len(l.Paragraphs) {
 			return false
 		}
 		p := &l.Paragraphs[paragraph]
-		if sentence < 0 || sentence >= len(p.Sentences) || !change(&p.Sentences[sentence]) {
+		if sentence < 0 || sentence >= len(p.Sentences) || !do(&p.Sentences[sentence]) {
 			return false
 		}
-		if p.Sentences[sentence].Text == "" {
+		if p.Sentences[sentence].Text == "" && c.typing == "" {
 			p.Sentences = slices.Delete(p.Sentences, sentence, sentence+1)
 		}
 		if len(p.Sentences) == 0 {
@@ -104,7 +152,7 @@ func (a *App) rewrite(paragraph, sentence int, change func(*letter.Sentence) boo
 }
 
 // revise makes a new version by changing a copy of the letter, then has it checked.
-func (a *App) revise(change func(*letter.Letter) bool) {
+func (a *App) revise(c change, do func(*letter.Letter) bool) {
 	a.mu.Lock()
 	now := a.session.letters.now()
 	if now == nil || a.drafting() {
@@ -112,11 +160,16 @@ func (a *App) revise(change func(*letter.Letter) bool) {
 		return
 	}
 	l := clone(now)
-	if !change(l) {
+	if !do(l) {
 		a.mu.Unlock()
 		return
 	}
-	a.session.letters.add(l)
+	if c.over {
+		a.session.letters.replace(l, c.typing)
+	} else {
+		a.session.letters.shown().typing = ""
+		a.session.letters.add(&version{why: c.why, letter: l, typing: c.typing})
+	}
 	a.session.revs.Letter++
 	rev := a.session.revs.Letter
 	a.mu.Unlock()
@@ -129,7 +182,7 @@ func (a *App) revise(change func(*letter.Letter) bool) {
 		a.mu.Lock()
 		defer a.mu.Unlock()
 		if ctx.Err() == nil && a.session.revs.Letter == rev {
-			a.session.letters.replace(read)
+			a.session.letters.replace(read, a.session.letters.shown().typing)
 			a.session.revs.Letter++
 		}
 		return nil

@@ -19,12 +19,14 @@ type Exported struct {
 	Name string `json:"name"`
 }
 
+var errNoLetter = fault.BadInput("no_letter", "there is no letter yet", "", "Draft one first")
+
 // Export asks where, writes the letter there in a format of "pdf", "docx", "md" or
 // "txt", and returns when what was written has been read back.
 func (a *App) Export(format string) (Exported, error) {
 	l := a.letter()
 	if l == nil {
-		return Exported{}, fault.BadInput("no_letter", "there is no letter yet", "", "Draft one first")
+		return Exported{}, errNoLetter
 	}
 	path, err := a.outside.SaveFile(a.ctx, "Export the letter", export.FileName(l, format))
 	if err != nil || path == "" {

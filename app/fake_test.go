@@ -36,22 +36,16 @@ func (f *fakeDesk) Understood() (Understanding, error) {
 	return Understanding{Signals: evidence.Signals{Load: true}}, nil
 }
 
-func (f *fakeDesk) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
+func (f *fakeDesk) ReadPosting(ctx context.Context, _ string, data []byte) (*posting.Posting, error) {
 	if f.readPosting != nil {
-		if err := f.readPosting(ctx, text); err != nil {
+		if err := f.readPosting(ctx, string(data)); err != nil {
 			return nil, err
 		}
 	}
-	return &posting.Posting{Lines: []string{text}}, nil
+	return &posting.Posting{Company: posting.Field{Value: "Amber"}, Lines: []string{string(data)}}, nil
 }
 
-func (f *fakeDesk) ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return f.ReadPosting(ctx, string(data))
-}
+func (f *fakeDesk) Take(*resume.Resume, *posting.Posting) {}
 
 func (f *fakeDesk) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
 	if f.draft != nil {
@@ -134,7 +128,7 @@ func twoSentences() *letter.Letter {
 func window(t *testing.T, desk *fakeDesk) (*App, *fakeOutside) {
 	t.Helper()
 	outside := &fakeOutside{}
-	a := New(desk, outside)
+	a := New(desk, outside, nil)
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	a.start(ctx, nil)

@@ -8,7 +8,6 @@ import (
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/fault"
-	"vouchsafe/app/posting"
 )
 
 // OpenResume asks for a resume file and reads it.
@@ -48,12 +47,7 @@ func (a *App) ResumeBytes(name, base64Data string) {
 // PastePosting reads a posting from text.
 func (a *App) PastePosting(text string) {
 	a.begin(Reading, Posting, func(ctx context.Context) error {
-		p, err := a.desk.ReadPosting(ctx, text)
-		if err != nil {
-			return err
-		}
-		a.setPosting(p, text)
-		return nil
+		return a.readPosting(ctx, "", []byte(text))
 	})
 }
 
@@ -87,12 +81,11 @@ func (a *App) readResumeFile(path string) {
 
 func (a *App) readPostingFile(path string) {
 	a.begin(Reading, Posting, func(ctx context.Context) error {
-		p, err := a.desk.ReadPostingFile(ctx, path)
+		data, err := document.Load(path, document.Options{})
 		if err != nil {
 			return err
 		}
-		a.setPosting(p, "")
-		return nil
+		return a.readPosting(ctx, filepath.Base(path), data)
 	})
 }
 
@@ -106,20 +99,33 @@ func (a *App) readResume(ctx context.Context, name string, data []byte) error {
 		return err
 	}
 	a.mu.Lock()
-	s := &a.session
-	s.resume, s.resumeFile, s.resumeData, s.understood = r, name, data, understood
-	s.revs.Resume++
+	if ctx.Err() != nil {
+		a.mu.Unlock()
+		return ctx.Err()
+	}
+	a.session.setResume(r, name, data, nil)
+	a.session.understood = understood
+	a.session.revs.Resume++
 	a.mu.Unlock()
 	a.inputsChanged()
 	return nil
 }
 
-func (a *App) setPosting(p *posting.Posting, raw string) {
+func (a *App) readPosting(ctx context.Context, name string, data []byte) error {
+	p, err := a.desk.ReadPosting(ctx, name, data)
+	if err != nil {
+		return err
+	}
 	a.mu.Lock()
-	a.session.posting, a.session.postingRaw = p, raw
+	if ctx.Err() != nil {
+		a.mu.Unlock()
+		return ctx.Err()
+	}
+	a.session.setPosting(p, name, data, nil)
 	a.session.revs.Posting++
 	a.mu.Unlock()
 	a.inputsChanged()
+	return nil
 }
 
 // inputsChanged drafts as soon as both inputs are there: the letter composed by

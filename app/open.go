@@ -11,6 +11,7 @@ import (
 	"vouchsafe/app/letter"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
+	"vouchsafe/app/store"
 )
 
 // Open opens the product's window on these files; assets holds the built frontend.
@@ -24,6 +25,7 @@ func Open(assets fs.FS, files []string) error {
 		Assets:  assets,
 		Files:   files,
 		DataDir: data,
+		Store:   func(ctx context.Context) (*store.Store, error) { return store.Open(ctx, data) },
 	}.Show()
 }
 
@@ -35,13 +37,14 @@ func (s station) ReadResume(ctx context.Context, name string, data []byte) (*res
 	return s.d.ReadResumeBytes(ctx, name, data)
 }
 
-func (s station) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
-	return s.d.ReadPosting(ctx, text)
+func (s station) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
+	if name == "" {
+		return s.d.ReadPosting(ctx, string(data))
+	}
+	return s.d.ReadPostingBytes(ctx, name, data)
 }
 
-func (s station) ReadPostingFile(ctx context.Context, path string) (*posting.Posting, error) {
-	return s.d.ReadPostingFile(ctx, path)
-}
+func (s station) Take(r *resume.Resume, p *posting.Posting) { s.d.Take(r, p) }
 
 func (s station) Understood() (Understanding, error) {
 	e, _, err := s.d.Evidence("")

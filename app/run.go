@@ -27,6 +27,7 @@ const (
 	Resume  = "resume"
 	Posting = "posting"
 	Letter  = "letter"
+	Store   = "store" // what is kept, and the exchange of one application for another
 )
 
 // Run is where the work stands.
@@ -46,6 +47,7 @@ type job struct {
 	ctx            context.Context
 	cancel         context.CancelFunc
 	began          time.Time
+	must           bool // nothing cancels it
 }
 
 // work is the queue; its first job runs. App.mu guards it.
@@ -61,7 +63,7 @@ func (j *job) outdates(old *job) bool {
 	if j.subject == old.subject {
 		return j.phase == old.phase || j.phase == Drafting
 	}
-	return j.phase == Reading && old.subject == Letter
+	return j.phase == Reading && old.subject == Letter && j.subject != Store
 }
 
 // begin queues work and cancels what it outdates. A fault of the same subject is
@@ -70,13 +72,18 @@ func (a *App) begin(phase, subject string, do func(context.Context) error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	ctx, cancel := context.WithCancel(a.ctx)
-	j := &job{phase: phase, subject: subject, do: do, ctx: ctx, cancel: cancel, began: time.Now()}
+	a.enqueue(&job{phase: phase, subject: subject, do: do, ctx: ctx, cancel: cancel})
+}
+
+// enqueue puts a job behind those that are there. App.mu is held.
+func (a *App) enqueue(j *job) {
+	j.began = time.Now()
 	for _, old := range a.work.jobs {
-		if j.outdates(old) {
+		if j.outdates(old) && !old.must {
 			old.cancel()
 		}
 	}
-	a.session.faults[subject] = nil
+	a.session.faults[j.subject] = nil
 	a.work.jobs = append(a.work.jobs, j)
 	if len(a.work.jobs) == 1 {
 		a.work.idle = make(chan struct{})
@@ -129,7 +136,9 @@ func safely(j *job) (err error) {
 // cancelAll stops every job and gives a channel that closes when all have ended.
 func (w *work) cancelAll() <-chan struct{} {
 	for _, j := range w.jobs {
-		j.cancel()
+		if !j.must {
+			j.cancel()
+		}
 	}
 	if w.idle == nil {
 		w.idle = make(chan struct{})

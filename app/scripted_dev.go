@@ -49,11 +49,11 @@ func (s slow) ReadResume(ctx context.Context, name string, data []byte) (*resume
 	return s.Desk.ReadResume(ctx, name, data)
 }
 
-func (s slow) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
+func (s slow) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
 	if err := s.step(ctx); err != nil {
 		return nil, err
 	}
-	return s.Desk.ReadPosting(ctx, text)
+	return s.Desk.ReadPosting(ctx, name, data)
 }
 
 // Draft goes on for four steps after the letter is there, as a model would.

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"encoding/json"
+	"time"
+
 	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
 	"vouchsafe/app/posting"
@@ -11,17 +14,43 @@ import (
 // pointers are never changed, only replaced, so that the page's copy can be made
 // without the lock. App.mu guards the rest.
 type session struct {
-	resume     *resume.Resume
-	resumeFile string // name without folder
-	resumeData []byte
-	understood Understanding
-	posting    *posting.Posting
-	postingRaw string // as pasted; empty where it came from a file
-	letters    history
-	stale      bool // resume or posting changed after the letter was drafted
-	choices    Choices
-	faults     map[string]*fault.Fault
-	revs       Revs
+	name  string // given by the person
+	begun time.Time
+
+	resume            *resume.Resume
+	resumeFile        string // name without folder
+	resumeData        []byte
+	resumeCorrections json.RawMessage
+	understood        Understanding
+
+	posting            *posting.Posting
+	postingFile        string // "" where it was pasted
+	postingData        []byte // the file, or the text
+	postingCorrections json.RawMessage
+
+	letters history
+	stale   bool // resume or posting changed after the letter was drafted
+	choices Choices
+
+	faults map[string]*fault.Fault
+	revs   Revs
+	disk   onDisk
+}
+
+func (s *session) setResume(r *resume.Resume, name string, data []byte, corrections json.RawMessage) {
+	s.resume, s.resumeFile, s.resumeData, s.resumeCorrections = r, name, data, corrections
+}
+
+func (s *session) setPosting(p *posting.Posting, name string, data []byte, corrections json.RawMessage) {
+	s.posting, s.postingFile, s.postingData, s.postingCorrections = p, name, data, corrections
+}
+
+// pasted is the text that the posting was pasted as, "" where it came as a file.
+func (s *session) pasted() string {
+	if s.postingFile != "" {
+		return ""
+	}
+	return string(s.postingData)
 }
 
 // Revs number the states of the parts; each grows by one with every change.
@@ -36,6 +65,9 @@ type Revs struct {
 type View struct {
 	Run     Run          `json:"run"`
 	Faults  Faults       `json:"faults"`
+	Saved   string       `json:"saved"` // "saved", "saving", "failed", "off": nothing can be kept
+	Notes   []string     `json:"notes"` // what was found when the store was opened, whole sentences
+	Open    Application  `json:"open"`  // the application on the desk; ID 0 until it is kept
 	Choices Choices      `json:"choices"`
 	Revs    Revs         `json:"revs"`
 	Resume  *ResumeView  `json:"resume,omitempty"`
@@ -48,6 +80,7 @@ type Faults struct {
 	Resume  *fault.Fault `json:"resume,omitempty"`
 	Posting *fault.Fault `json:"posting,omitempty"`
 	Letter  *fault.Fault `json:"letter,omitempty"`
+	Store   *fault.Fault `json:"store,omitempty"` // of what is kept
 }
 
 // ResumeView is the resume with the name of its file.
@@ -77,8 +110,8 @@ func newSession() session {
 
 // rest is the phase when nothing runs.
 func (s *session) rest() string {
-	for _, f := range s.faults {
-		if f != nil {
+	for subject, f := range s.faults {
+		if f != nil && subject != Store { // what cannot be kept can still be worked on
 			return Failed
 		}
 	}
@@ -91,9 +124,15 @@ func (s *session) rest() string {
 	return Empty
 }
 
-// changed tells the page, unless it has been told and has not come yet. So at most
-// one message waits for a slow page, however fast the engine writes. App.mu is held.
+// changed has the session saved and the page told. App.mu is held.
 func (a *App) changed() {
+	a.keeper.poke()
+	a.tell()
+}
+
+// tell tells the page, unless it has been told and has not come yet. So at most
+// one message waits for a slow page, however fast the engine writes. App.mu is held.
+func (a *App) tell() {
 	if a.nudged || a.ctx == nil {
 		return
 	}
@@ -107,8 +146,8 @@ func (a *App) Changes(have Revs) View {
 	a.mu.Lock()
 	a.nudged = false
 	s := a.session
-	v := View{Run: a.state(), Revs: s.revs, Choices: s.choices,
-		Faults: Faults{s.faults[Resume], s.faults[Posting], s.faults[Letter]}}
+	v := View{Run: a.state(), Revs: s.revs, Choices: s.choices, Saved: a.saved(), Notes: a.notes, Open: s.line(),
+		Faults: Faults{s.faults[Resume], s.faults[Posting], s.faults[Letter], s.faults[Store]}}
 	now, undo, redo := s.letters.now(), s.letters.canUndo(), s.letters.canRedo()
 	a.mu.Unlock()
 
@@ -116,7 +155,7 @@ func (a *App) Changes(have Revs) View {
 		v.Resume = &ResumeView{File: s.resumeFile, Resume: *s.resume, Understood: s.understood}
 	}
 	if s.posting != nil && have.Posting != s.revs.Posting {
-		v.Posting = &PostingView{Raw: s.postingRaw, Posting: *s.posting}
+		v.Posting = &PostingView{Raw: s.pasted(), Posting: *s.posting}
 	}
 	if now != nil && have.Letter != s.revs.Letter {
 		v.Letter = &LetterView{Letter: *now, CanUndo: undo, CanRedo: redo, Stale: s.stale}

@@ -14,6 +14,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"vouchsafe/app/fault"
+	"vouchsafe/app/store"
 )
 
 // Title never names a company or a person: titles are seen by every program on
@@ -26,12 +27,13 @@ type Window struct {
 	Assets  fs.FS    // with index.html in frontend/dist
 	Files   []string // to open at the start
 	DataDir string   // one window for each
+	Store   func(context.Context) (*store.Store, error)
 }
 
 // Show opens the window and returns when it is closed. A second start for the same
 // data folder hands its files to the first and ends the process.
 func (w Window) Show() error {
-	a := New(w.Desk, wails2{})
+	a := New(w.Desk, wails2{}, w.Store)
 	err := wails.Run(&options.App{
 		Title: Title, Width: 1440, Height: 900, MinWidth: 1024, MinHeight: 640,
 		BackgroundColour: options.NewRGB(0xef, 0xec, 0xe4),

@@ -84,6 +84,10 @@ func (d *Desk) ReadResumeBytes(ctx context.Context, name string, data []byte) (*
 	return r, nil
 }
 
+// Take puts a resume and a posting that were read before in the place of those that
+// are there; nil is none.
+func (d *Desk) Take(r *resume.Resume, p *posting.Posting) { d.resume, d.posting = r, p }
+
 // ReadPosting reads a pasted posting.
 func (d *Desk) ReadPosting(_ context.Context, text string) (*posting.Posting, error) {
 	p, err := posting.Parse(text)

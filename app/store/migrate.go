@@ -14,10 +14,14 @@ const application = 0x566f7773
 // is its place in the list, from 1. What was published is never changed.
 type migration string
 
-//go:embed schema/001.sql
-var first string
+var (
+	//go:embed schema/001.sql
+	first string
+	//go:embed schema/002.sql
+	second string
+)
 
-var migrations = []migration{migration(first)}
+var migrations = []migration{migration(first), migration(second)}
 
 // migrate brings the open store to the newest schema, with a backup before the
 // first step where there is anything to lose.

@@ -41,6 +41,13 @@ func TestStoresOfEveryPublishedSchemaOpen(t *testing.T) {
 			var paper, window string
 			must(s.LoadSetting(background, "paper", &paper))
 			must(s.LoadWindow(background, "main", &window))
+			if filepath.Base(dump) >= "schema2.sql" {
+				a := must(s.LoadApplication(background, 1))
+				if a.Name != "Amber, again" || a.Letter != 1 || string(a.State) != `{"at":1}` || string(r.Corrections) != `[{"do":"drop"}]` ||
+					string(must(s.Preferences(background))["k1"]) != `{"never":true}` {
+					t.Errorf("the application is %+v, the corrections %s", a, r.Corrections)
+				}
+			}
 			for what, ok := range map[string]bool{
 				"resume":  r.Name == "cv.txt" && string(r.Data) == "Iða" && r.Parsed.Contact.Name == "Iða",
 				"posting": p.Parsed.Company.Value == "Amber",

@@ -45,6 +45,9 @@ func salvage(ctx context.Context, path string, db *sql.DB) (rows int, err error)
 		"INSERT OR IGNORE INTO letters (id) SELECT DISTINCT letter FROM versions",
 		"UPDATE letters SET resume = NULL WHERE resume NOT IN (SELECT id FROM resumes)",
 		"UPDATE letters SET posting = NULL WHERE posting NOT IN (SELECT id FROM postings)",
+		"UPDATE applications SET resume = NULL WHERE resume NOT IN (SELECT id FROM resumes)",
+		"UPDATE applications SET posting = NULL WHERE posting NOT IN (SELECT id FROM postings)",
+		"UPDATE applications SET letter = NULL WHERE letter NOT IN (SELECT id FROM letters)",
 	} {
 		if _, err := tx.ExecContext(ctx, mend); err != nil {
 			return 0, err

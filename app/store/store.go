@@ -1,6 +1,6 @@
 // Package store keeps what the person would hate to lose: resumes, postings,
-// answers and stories, letters with every version, settings, what stood in the
-// windows. It is one SQLite file in the data folder.
+// answers and stories, applications, letters with every version, settings, what
+// stood in the windows. It is one SQLite file in the data folder.
 //
 // It guarantees: what a Save returned for has reached the disk and survives
 // kill -9 at any moment; a version of a letter is never changed or destroyed;
@@ -25,7 +25,7 @@ import (
 )
 
 // Schema is the version of the tables that this program writes.
-const Schema = 1
+const Schema = 2
 
 // File is the store's name inside the data folder.
 const File = "vouchsafe.db"

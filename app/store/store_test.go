@@ -160,6 +160,69 @@ func TestVersionsAreOnlyAdded(t *testing.T) {
 	wantCode(t, err, "not_stored")
 }
 
+func TestApplicationsAreKeptListedAndOnlyPutAway(t *testing.T) {
+	s := mustOpen(t, t.TempDir())
+	pid := must(s.SavePosting(background, Posting{Data: []byte("x"), Parsed: &posting.Posting{Company: posting.Field{Value: "Amber"}}}))
+	id := must(s.SaveApplication(background, Application{Posting: pid}))
+	other := must(s.SaveApplication(background, Application{Name: "other"}))
+	l := must(s.SaveLetter(background, Letter{Posting: pid, Letter: &letter.Letter{Words: 130}}))
+	must(s.SaveApplication(background, Application{ID: id, Name: "ignored", Posting: pid, Letter: l.ID, State: []byte(`{"at":3}`)}))
+	for _, err := range []error{s.NameApplication(background, id, "mine"), s.PutApplicationAway(background, other, true)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	all := must(s.Applications(background))
+	if len(all) != 2 || all[0].ID != id || all[0].Company != "Amber" || all[0].Words != 130 || all[0].Name != "mine" || !all[1].Away {
+		t.Errorf("got %+v", all)
+	}
+	if a := must(s.LoadApplication(background, id)); string(a.State) != `{"at":3}` || a.Letter != l.ID {
+		t.Errorf("got %+v", a)
+	}
+	if _, err := s.db.Exec("DELETE FROM applications"); err == nil {
+		t.Error("an application was destroyed")
+	}
+	_, err := s.SaveApplication(background, Application{ID: 99})
+	wantCode(t, err, "not_stored")
+}
+
+func TestCorrectionsStayWithTheBytes(t *testing.T) {
+	s := mustOpen(t, t.TempDir())
+	data := []byte("the resume")
+	if _, known, err := s.ResumeCorrections(background, data); known || err != nil {
+		t.Fatalf("known %v, %v", known, err)
+	}
+	r := Resume{Data: data, Parsed: &resume.Resume{}}
+	id := must(s.SaveResume(background, r))
+	r.Corrections = []byte(`["one"]`)
+	must(s.SaveResume(background, r))
+	r.Corrections = nil // read again, nothing corrected
+	must(s.SaveResume(background, r))
+	got, known, err := s.ResumeCorrections(background, data)
+	if string(got) != `["one"]` || !known || err != nil {
+		t.Errorf("got %s, %v, %v", got, known, err)
+	}
+	if r := must(s.LoadResume(background, id)); string(r.Corrections) != `["one"]` {
+		t.Errorf("loaded %s", r.Corrections)
+	}
+}
+
+func TestPreferencesOfClaims(t *testing.T) {
+	s := mustOpen(t, t.TempDir())
+	for _, err := range []error{
+		s.SavePreference(background, "a", map[string]bool{"never": true}),
+		s.SavePreference(background, "b", map[string]bool{}),
+		s.SavePreference(background, "b", nil),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := must(s.Preferences(background)); len(got) != 1 || string(got["a"]) != `{"never":true}` {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestThePersonMayTakeTheirWordsBack(t *testing.T) {
 	s := mustOpen(t, t.TempDir())
 	id := must(s.SaveFact(background, Fact{Text: "a"}))

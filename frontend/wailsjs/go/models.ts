@@ -4,6 +4,17 @@ export namespace app {
 	    lock: lock.State;
 	    lock_flag: string;
 	}
+	export interface Application {
+	    id: number;
+	    name: string;
+	    company: string;
+	    role: string;
+	    begun: number;
+	    changed: number;
+	    words: number;
+	    open: boolean;
+	    deleted: boolean;
+	}
 	export interface Choices {
 	    opening: string;
 	    form: string;
@@ -26,6 +37,7 @@ export namespace app {
 	    resume?: fault.Fault;
 	    posting?: fault.Fault;
 	    letter?: fault.Fault;
+	    store?: fault.Fault;
 	}
 	export interface LetterView {
 	    letter: letter.Letter;
@@ -64,9 +76,19 @@ export namespace app {
 	    elapsed: number;
 	}
 	
+	export interface VersionInfo {
+	    number: number;
+	    why: string;
+	    saved: number;
+	    words: number;
+	    shown: boolean;
+	}
 	export interface View {
 	    run: Run;
 	    faults: Faults;
+	    saved: string;
+	    notes: string[];
+	    open: Application;
 	    choices: Choices;
 	    revs: Revs;
 	    resume?: ResumeView;
@@ -221,6 +243,15 @@ export namespace playbook {
 
 export namespace posting {
 	
+	export interface Corrections {
+	    company?: string;
+	    role?: string;
+	    team?: string;
+	    person?: string;
+	    place?: string;
+	    problem?: string;
+	    task?: string;
+	}
 	export interface Field {
 	    value: string;
 	    quote: string;
@@ -263,6 +294,7 @@ export namespace posting {
 	    stack: string[];
 	    boilerplate: string[];
 	    lines: string[];
+	    corrections: Corrections;
 	}
 	
 

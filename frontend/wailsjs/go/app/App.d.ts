@@ -4,11 +4,17 @@ import {app} from '../models';
 
 export function About():Promise<app.About>;
 
+export function Applications():Promise<Array<app.Application>>;
+
 export function Cancel():Promise<void>;
 
 export function Changes(arg1:app.Revs):Promise<app.View>;
 
 export function Copy():Promise<void>;
+
+export function DeleteApplication(arg1:number):Promise<void>;
+
+export function Diff(arg1:number,arg2:number):Promise<Array<any>>;
 
 export function Dismiss(arg1:string):Promise<void>;
 
@@ -18,11 +24,17 @@ export function DroppedFiles(arg1:string):Promise<void>;
 
 export function DroppedText(arg1:string):Promise<void>;
 
+export function DuplicateApplication(arg1:number):Promise<number>;
+
 export function Edit(arg1:number,arg2:number,arg3:string):Promise<void>;
 
 export function Export(arg1:string):Promise<app.Exported>;
 
 export function Fill(arg1:string,arg2:string):Promise<void>;
+
+export function NewApplication():Promise<void>;
+
+export function OpenApplication(arg1:number):Promise<void>;
 
 export function OpenPosting():Promise<void>;
 
@@ -34,8 +46,18 @@ export function Pick(arg1:number,arg2:number,arg3:number):Promise<void>;
 
 export function Redo():Promise<void>;
 
+export function RenameApplication(arg1:number,arg2:string):Promise<void>;
+
 export function ResumeBytes(arg1:string,arg2:string):Promise<void>;
 
 export function ResumePage(arg1:number,arg2:number):Promise<app.PagePicture>;
 
+export function ShowVersion(arg1:number):Promise<void>;
+
+export function Typing(arg1:number,arg2:number,arg3:string):Promise<void>;
+
+export function UndeleteApplication(arg1:number):Promise<void>;
+
 export function Undo():Promise<void>;
+
+export function Versions():Promise<Array<app.VersionInfo>>;

@@ -6,6 +6,10 @@ export function About() {
   return window['go']['app']['App']['About']();
 }
 
+export function Applications() {
+  return window['go']['app']['App']['Applications']();
+}
+
 export function Cancel() {
   return window['go']['app']['App']['Cancel']();
 }
@@ -16,6 +20,14 @@ export function Changes(arg1) {
 
 export function Copy() {
   return window['go']['app']['App']['Copy']();
+}
+
+export function DeleteApplication(arg1) {
+  return window['go']['app']['App']['DeleteApplication'](arg1);
+}
+
+export function Diff(arg1, arg2) {
+  return window['go']['app']['App']['Diff'](arg1, arg2);
 }
 
 export function Dismiss(arg1) {
@@ -34,6 +46,10 @@ export function DroppedText(arg1) {
   return window['go']['app']['App']['DroppedText'](arg1);
 }
 
+export function DuplicateApplication(arg1) {
+  return window['go']['app']['App']['DuplicateApplication'](arg1);
+}
+
 export function Edit(arg1, arg2, arg3) {
   return window['go']['app']['App']['Edit'](arg1, arg2, arg3);
 }
@@ -44,6 +60,14 @@ export function Export(arg1) {
 
 export function Fill(arg1, arg2) {
   return window['go']['app']['App']['Fill'](arg1, arg2);
+}
+
+export function NewApplication() {
+  return window['go']['app']['App']['NewApplication']();
+}
+
+export function OpenApplication(arg1) {
+  return window['go']['app']['App']['OpenApplication'](arg1);
 }
 
 export function OpenPosting() {
@@ -66,6 +90,10 @@ export function Redo() {
   return window['go']['app']['App']['Redo']();
 }
 
+export function RenameApplication(arg1, arg2) {
+  return window['go']['app']['App']['RenameApplication'](arg1, arg2);
+}
+
 export function ResumeBytes(arg1, arg2) {
   return window['go']['app']['App']['ResumeBytes'](arg1, arg2);
 }
@@ -74,6 +102,22 @@ export function ResumePage(arg1, arg2) {
   return window['go']['app']['App']['ResumePage'](arg1, arg2);
 }
 
+export function ShowVersion(arg1) {
+  return window['go']['app']['App']['ShowVersion'](arg1);
+}
+
+export function Typing(arg1, arg2, arg3) {
+  return window['go']['app']['App']['Typing'](arg1, arg2, arg3);
+}
+
+export function UndeleteApplication(arg1) {
+  return window['go']['app']['App']['UndeleteApplication'](arg1);
+}
+
 export function Undo() {
   return window['go']['app']['App']['Undo']();
+}
+
+export function Versions() {
+  return window['go']['app']['App']['Versions']();
 }
