@@ -30,8 +30,11 @@ type App struct {
 	mu      sync.Mutex
 	work    work
 	session session
+	person  person
 	notes   []string // of the store's opening
 	nudged  bool     // the page has been told of a change it has not fetched yet
+
+	unkeptIDs int64 // counts down
 }
 
 // New makes the window's state around a desk; open opens the store, and is nil where

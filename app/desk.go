@@ -15,6 +15,7 @@ type Desk interface {
 	ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error)
 	ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) // name "" for pasted text
 	Take(*resume.Resume, *posting.Posting)                                               // read before, in the place of what is there; nil for none
+	Know(Knowledge)                                                                      // of the person, for all that is done from now on
 	Understood() (Understanding, error)                                                  // of the resume read last
 	Draft(ctx context.Context, choices Choices, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
@@ -24,18 +25,27 @@ type Desk interface {
 	Close() error
 }
 
+// Knowledge is what the person told and chose, beside their papers.
+type Knowledge struct {
+	Answers  evidence.Answers
+	Settings Settings
+}
+
 // Understanding is what a resume vouches for.
 type Understanding struct {
 	Signals evidence.Signals `json:"signals"`
-	Claims  []Claim          `json:"claims"`
+	Claims  []Claim          `json:"claims"` // all of them, also those never to be told
 }
 
 // Claim is one deed of the resume, with its place on the page.
 type Claim struct {
-	Source  evidence.Source  `json:"source"`
-	Signals evidence.Signals `json:"signals"`
-	Story   string           `json:"story"` // "", "incident", "migration", "cost"
-	Why     string           `json:"why"`
+	Key      string              `json:"key"` // the same in every version of the resume that has it
+	Employer string              `json:"employer"`
+	Wish     evidence.Preference `json:"wish"`
+	Source   evidence.Source     `json:"source"`
+	Signals  evidence.Signals    `json:"signals"`
+	Story    string              `json:"story"` // "", "incident", "migration", "cost"
+	Why      string              `json:"why"`
 }
 
 // Choices are what the person asked of the letter; an empty field leaves it to the desk.

@@ -20,6 +20,8 @@ type fakeDesk struct {
 	draft       func(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error)
 	check       func(ctx context.Context, l *letter.Letter) error
 	export      func(path string) error
+	known       Knowledge
+	claims      []Claim
 	closed      bool
 }
 
@@ -33,7 +35,7 @@ func (f *fakeDesk) ReadResume(ctx context.Context, name string, _ []byte) (*resu
 }
 
 func (f *fakeDesk) Understood() (Understanding, error) {
-	return Understanding{Signals: evidence.Signals{Load: true}}, nil
+	return Understanding{Signals: evidence.Signals{Load: true}, Claims: f.claims}, nil
 }
 
 func (f *fakeDesk) ReadPosting(ctx context.Context, _ string, data []byte) (*posting.Posting, error) {
@@ -44,6 +46,8 @@ func (f *fakeDesk) ReadPosting(ctx context.Context, _ string, data []byte) (*pos
 	}
 	return &posting.Posting{Company: posting.Field{Value: "Amber"}, Lines: []string{string(data)}}, nil
 }
+
+func (f *fakeDesk) Know(k Knowledge) { f.known = k }
 
 func (f *fakeDesk) Take(*resume.Resume, *posting.Posting) {}
 

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/base64"
+	"encoding/json"
 	"os"
 	"path/filepath"
 
@@ -90,42 +91,22 @@ func (a *App) readPostingFile(path string) {
 }
 
 func (a *App) readResume(ctx context.Context, name string, data []byte) error {
-	r, err := a.desk.ReadResume(ctx, name, data)
+	all, own, err := a.correctionsFor(data)
 	if err != nil {
 		return err
 	}
-	understood, err := a.desk.Understood()
-	if err != nil {
-		return err
-	}
-	a.mu.Lock()
-	if ctx.Err() != nil {
-		a.mu.Unlock()
-		return ctx.Err()
-	}
-	a.session.setResume(r, name, data, nil)
-	a.session.understood = understood
-	a.session.revs.Resume++
-	a.mu.Unlock()
-	a.inputsChanged()
-	return nil
+	return a.readCorrected(ctx, name, data, all, own)
 }
 
 func (a *App) readPosting(ctx context.Context, name string, data []byte) error {
-	p, err := a.desk.ReadPosting(ctx, name, data)
-	if err != nil {
-		return err
+	var text json.RawMessage
+	if a.keeper.store != nil {
+		var err error
+		if text, _, err = a.keeper.store.PostingCorrections(ctx, data); err != nil {
+			return err
+		}
 	}
-	a.mu.Lock()
-	if ctx.Err() != nil {
-		a.mu.Unlock()
-		return ctx.Err()
-	}
-	a.session.setPosting(p, name, data, nil)
-	a.session.revs.Posting++
-	a.mu.Unlock()
-	a.inputsChanged()
-	return nil
+	return a.readPostingWith(ctx, name, data, text)
 }
 
 // inputsChanged drafts as soon as both inputs are there: the letter composed by

@@ -210,9 +210,16 @@ func (a *App) openStore(context.Context) error {
 	a.keeper.mu.Lock()
 	defer a.keeper.mu.Unlock()
 	a.keeper.store = st
+	p, err := loadPerson(ctx, st)
+	if err != nil {
+		return err
+	}
 	a.mu.Lock()
-	a.notes = st.Condition().Notes
+	a.notes, a.person = st.Condition().Notes, p
 	a.mu.Unlock()
+	if err := a.know(); err != nil {
+		return err
+	}
 	var was windowState
 	if found, err := st.LoadWindow(ctx, windowName, &was); err != nil || !found || was.Application == 0 {
 		return err

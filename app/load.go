@@ -85,7 +85,8 @@ func (a *App) place(s session) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	r := a.session.revs
-	s.revs = Revs{Resume: r.Resume + 1, Posting: r.Posting + 1, Letter: r.Letter + 1}
+	s.revs = Revs{Resume: r.Resume + 1, Posting: r.Posting + 1, Letter: r.Letter + 1, Person: r.Person + 1}
+	s.picture = a.session.picture + 1
 	a.session = s
 	a.changed()
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/drafting"
+	"vouchsafe/app/evidence"
 	"vouchsafe/app/export"
 	"vouchsafe/app/folders"
 	"vouchsafe/app/letter"
@@ -21,7 +22,7 @@ func Open(assets fs.FS, files []string) error {
 		return err
 	}
 	return Window{
-		Desk:    paced(station{drafting.New(drafting.Options{DataDir: data, Device: "auto"})}),
+		Desk:    paced(&station{d: drafting.New(drafting.Options{DataDir: data, Device: "auto"})}),
 		Assets:  assets,
 		Files:   files,
 		DataDir: data,
@@ -31,54 +32,72 @@ func Open(assets fs.FS, files []string) error {
 
 // station is the desk of package drafting, with what surrounds it, as the window
 // needs it.
-type station struct{ d *drafting.Desk }
+type station struct {
+	d        *drafting.Desk
+	settings Settings
+	wishes   map[string]evidence.Preference
+}
 
-func (s station) ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
+func (s *station) ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
 	return s.d.ReadResumeBytes(ctx, name, data)
 }
 
-func (s station) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
+func (s *station) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
 	if name == "" {
 		return s.d.ReadPosting(ctx, string(data))
 	}
 	return s.d.ReadPostingBytes(ctx, name, data)
 }
 
-func (s station) Take(r *resume.Resume, p *posting.Posting) { s.d.Take(r, p) }
+func (s *station) Take(r *resume.Resume, p *posting.Posting) { s.d.Take(r, p) }
 
-func (s station) Understood() (Understanding, error) {
-	e, _, err := s.d.Evidence("")
+func (s *station) Know(k Knowledge) {
+	s.settings, s.wishes = k.Settings, k.Answers.Preferences
+	s.d.SetAnswers(k.Answers)
+	s.d.Use(k.Settings.Model, k.Settings.Device)
+}
+
+func (s *station) Understood() (Understanding, error) {
+	claims, signals, err := s.d.Claims()
 	if err != nil {
 		return Understanding{}, err
 	}
-	u := Understanding{Signals: e.Signals}
-	for _, c := range e.Claims {
-		u.Claims = append(u.Claims, Claim{Source: c.Source, Signals: c.Signals, Story: c.Story, Why: c.Why})
+	u := Understanding{Signals: signals}
+	for _, c := range claims {
+		u.Claims = append(u.Claims, Claim{Key: c.Key, Employer: c.Employer, Wish: s.wishes[c.Key],
+			Source: c.Source, Signals: c.Signals, Story: c.Story, Why: c.Why})
 	}
 	return u, nil
 }
 
-func (s station) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
-	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: c.Tone, Words: c.Words, Pack: c.Pack, Name: c.Name}
+func (s *station) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
+	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: or(c.Tone, s.settings.Tone), Words: c.Words, Pack: c.Pack, Name: or(c.Name, s.settings.Name)}
 	return s.d.Draft(ctx, o, func(e drafting.Event) { watch(Event(e)) })
 }
 
-func (s station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
+func (s *station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
 	return s.d.Check(ctx, l)
 }
 
-func (s station) Picture(ctx context.Context, data []byte, page int, dpi float64) ([]byte, error) {
+func (s *station) Picture(ctx context.Context, data []byte, page int, dpi float64) ([]byte, error) {
 	return document.Picture(ctx, data, page, dpi)
 }
 
-func (s station) Text(ctx context.Context, l *letter.Letter) (string, error) {
+func (s *station) Text(ctx context.Context, l *letter.Letter) (string, error) {
 	data, err := export.Bytes(ctx, l, "txt", export.Options{AllowPlaceholders: true})
 	return string(data), err
 }
 
 // Export replaces what is at path: the system's dialog has asked.
-func (s station) Export(ctx context.Context, l *letter.Letter, path string) error {
+func (s *station) Export(ctx context.Context, l *letter.Letter, path string) error {
 	return export.Write(ctx, l, path, export.Options{Force: true})
 }
 
-func (s station) Close() error { return s.d.Close() }
+func (s *station) Close() error { return s.d.Close() }
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -27,6 +27,7 @@ const (
 	Resume  = "resume"
 	Posting = "posting"
 	Letter  = "letter"
+	Person  = "person"
 	Store   = "store" // what is kept, and the exchange of one application for another
 )
 
@@ -62,6 +63,9 @@ type work struct {
 func (j *job) outdates(old *job) bool {
 	if j.subject == old.subject {
 		return j.phase == old.phase || j.phase == Drafting
+	}
+	if j.subject == Person {
+		return old.phase == Drafting // with what is now out of date; it is begun anew
 	}
 	return j.phase == Reading && old.subject == Letter && j.subject != Store
 }

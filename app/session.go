@@ -21,6 +21,8 @@ type session struct {
 	resumeFile        string // name without folder
 	resumeData        []byte
 	resumeCorrections json.RawMessage
+	missed            []resume.Correction // that find nothing in this version
+	picture           int64               // counts the files
 	understood        Understanding
 
 	posting            *posting.Posting
@@ -58,6 +60,7 @@ type Revs struct {
 	Resume  uint64 `json:"resume"`
 	Posting uint64 `json:"posting"`
 	Letter  uint64 `json:"letter"`
+	Person  uint64 `json:"person"`
 }
 
 // View is what the page shows. A part whose number the page already has comes
@@ -73,6 +76,7 @@ type View struct {
 	Resume  *ResumeView  `json:"resume,omitempty"`
 	Posting *PostingView `json:"posting,omitempty"`
 	Letter  *LetterView  `json:"letter,omitempty"`
+	Person  *PersonView  `json:"person,omitempty"`
 }
 
 // Faults are those at rest, by subject.
@@ -85,9 +89,12 @@ type Faults struct {
 
 // ResumeView is the resume with the name of its file.
 type ResumeView struct {
-	File       string        `json:"file"`
-	Resume     resume.Resume `json:"resume"`
-	Understood Understanding `json:"understood"`
+	File        string              `json:"file"`
+	Picture     int64               `json:"picture"` // the pictures of the pages stay while it does
+	Resume      resume.Resume       `json:"resume"`
+	Understood  Understanding       `json:"understood"`
+	Corrections []resume.Correction `json:"corrections"`
+	Missed      []resume.Correction `json:"missed"` // that find nothing in this version of it
 }
 
 // PostingView is the posting with the text it was read from.
@@ -105,7 +112,7 @@ type LetterView struct {
 }
 
 func newSession() session {
-	return session{faults: map[string]*fault.Fault{}}
+	return session{faults: map[string]*fault.Fault{}, revs: Revs{Person: 1}}
 }
 
 // rest is the phase when nothing runs.
@@ -148,17 +155,22 @@ func (a *App) Changes(have Revs) View {
 	s := a.session
 	v := View{Run: a.state(), Revs: s.revs, Choices: s.choices, Saved: a.saved(), Notes: a.notes, Open: s.line(),
 		Faults: Faults{s.faults[Resume], s.faults[Posting], s.faults[Letter], s.faults[Store]}}
+	p := a.person
 	now, undo, redo := s.letters.now(), s.letters.canUndo(), s.letters.canRedo()
 	a.mu.Unlock()
 
 	if s.resume != nil && have.Resume != s.revs.Resume {
-		v.Resume = &ResumeView{File: s.resumeFile, Resume: *s.resume, Understood: s.understood}
+		v.Resume = &ResumeView{File: s.resumeFile, Picture: s.picture, Resume: *s.resume, Understood: s.understood,
+			Corrections: corrections(s.resumeCorrections), Missed: s.missed}
 	}
 	if s.posting != nil && have.Posting != s.revs.Posting {
 		v.Posting = &PostingView{Raw: s.pasted(), Posting: *s.posting}
 	}
 	if now != nil && have.Letter != s.revs.Letter {
 		v.Letter = &LetterView{Letter: *now, CanUndo: undo, CanRedo: redo, Stale: s.stale}
+	}
+	if have.Person != s.revs.Person {
+		v.Person = p.view(s.understood, s.resume != nil)
 	}
 	return withEmptyLists(v)
 }

@@ -165,6 +165,31 @@ func (d *Desk) Evidence(pack string) (*evidence.Evidence, *playbook.Pack, error)
 	return evidence.Gather(d.resume, d.answers, p), p, nil
 }
 
+// Claims is all that the resume claims, what the person wants untold included, and
+// the signals of what may be told.
+func (d *Desk) Claims() ([]evidence.Claim, evidence.Signals, error) {
+	told, pack, err := d.Evidence("")
+	if err != nil {
+		return nil, evidence.Signals{}, err
+	}
+	plain := d.answers
+	plain.Preferences = nil
+	return evidence.Gather(d.resume, plain, pack).Claims, told.Signals, nil
+}
+
+// Use changes the model and the device for what is drafted from now on; "" is the
+// default model, and the device that suits it.
+func (d *Desk) Use(model, device string) {
+	if device == "" {
+		device = "auto"
+	}
+	if model == d.options.Model && device == d.options.Device {
+		return
+	}
+	_ = d.Close() // its memory; nothing of it is kept
+	d.options.Model, d.options.Device = model, device
+}
+
 // Draft writes the letter. watch may be nil. An engine that fails after the model
 // was chosen by default leaves the letter to the rules and says so in a finding.
 func (d *Desk) Draft(ctx context.Context, o letter.Options, watch func(Event)) (*letter.Letter, error) {

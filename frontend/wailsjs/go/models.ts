@@ -24,6 +24,9 @@ export namespace app {
 	    name: string;
 	}
 	export interface Claim {
+	    key: string;
+	    employer: string;
+	    wish: evidence.Preference;
 	    source: evidence.Source;
 	    signals: evidence.Signals;
 	    story: string;
@@ -32,6 +35,10 @@ export namespace app {
 	export interface Exported {
 	    path: string;
 	    name: string;
+	}
+	export interface Fact {
+	    id: number;
+	    text: string;
 	}
 	export interface Faults {
 	    resume?: fault.Fault;
@@ -45,9 +52,44 @@ export namespace app {
 	    can_redo: boolean;
 	    stale: boolean;
 	}
+	export interface LostClaim {
+	    key: string;
+	    quote: string;
+	}
 	export interface PagePicture {
 	    page: number;
 	    png: string;
+	}
+	export interface Story {
+	    id: number;
+	    trouble: string;
+	    found: string;
+	    call: string;
+	    result: string;
+	    left_behind: string;
+	}
+	export interface Settings {
+	    name: string;
+	    greeting: string;
+	    sign_off: string;
+	    avoid: string[];
+	    paper: string;
+	    style: string;
+	    accent: string;
+	    typeface: string;
+	    tone: string;
+	    model: string;
+	    device: string;
+	    theme: string;
+	    export_folder: string;
+	}
+	export interface PersonView {
+	    settings: Settings;
+	    stories: Story[];
+	    answers: Record<string, string>;
+	    facts: Fact[];
+	    confidential: Record<string, string>;
+	    lost: LostClaim[];
 	}
 	export interface PostingView {
 	    raw: string;
@@ -59,13 +101,17 @@ export namespace app {
 	}
 	export interface ResumeView {
 	    file: string;
+	    picture: number;
 	    resume: resume.Resume;
 	    understood: Understanding;
+	    corrections: resume.Correction[];
+	    missed: resume.Correction[];
 	}
 	export interface Revs {
 	    resume: number;
 	    posting: number;
 	    letter: number;
+	    person: number;
 	}
 	export interface Run {
 	    phase: string;
@@ -75,6 +121,8 @@ export namespace app {
 	    total: number;
 	    elapsed: number;
 	}
+	
+	
 	
 	export interface VersionInfo {
 	    number: number;
@@ -94,6 +142,7 @@ export namespace app {
 	    resume?: ResumeView;
 	    posting?: PostingView;
 	    letter?: LetterView;
+	    person?: PersonView;
 	}
 
 }
@@ -110,8 +159,24 @@ export namespace check {
 
 }
 
+export namespace document {
+	
+	export interface Looks {
+	    typeface: string;
+	    accent: string;
+	}
+
+}
+
 export namespace evidence {
 	
+	export interface Preference {
+	    prefer?: boolean;
+	    never?: boolean;
+	    with_team?: boolean;
+	    confidential?: boolean;
+	    numbers?: string;
+	}
 	export interface Signals {
 	    load: boolean;
 	    incident: boolean;
@@ -203,6 +268,7 @@ export namespace letter {
 	    language: string;
 	    date: string;
 	    sender: Sender;
+	    looks: document.Looks;
 	    recipient: Recipient;
 	    paragraphs: Paragraph[];
 	    signals: evidence.Signals;
@@ -309,6 +375,13 @@ export namespace resume {
 	    place: string;
 	    links: string[];
 	}
+	export interface Correction {
+	    do: string;
+	    job?: string;
+	    field?: string;
+	    text?: string;
+	    value?: string;
+	}
 	export interface Text {
 	    text: string;
 	    page: number;
@@ -357,6 +430,7 @@ export namespace resume {
 	    skills: Skill[];
 	    languages: Language[];
 	    unplaced: Text[];
+	    looks: document.Looks;
 	}
 	
 	

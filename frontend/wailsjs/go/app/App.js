@@ -22,6 +22,14 @@ export function Copy() {
   return window['go']['app']['App']['Copy']();
 }
 
+export function CorrectPosting(arg1) {
+  return window['go']['app']['App']['CorrectPosting'](arg1);
+}
+
+export function CorrectResume(arg1) {
+  return window['go']['app']['App']['CorrectResume'](arg1);
+}
+
 export function DeleteApplication(arg1) {
   return window['go']['app']['App']['DeleteApplication'](arg1);
 }
@@ -90,6 +98,14 @@ export function Redo() {
   return window['go']['app']['App']['Redo']();
 }
 
+export function RemoveFact(arg1) {
+  return window['go']['app']['App']['RemoveFact'](arg1);
+}
+
+export function RemoveStory(arg1) {
+  return window['go']['app']['App']['RemoveStory'](arg1);
+}
+
 export function RenameApplication(arg1, arg2) {
   return window['go']['app']['App']['RenameApplication'](arg1, arg2);
 }
@@ -102,8 +118,36 @@ export function ResumePage(arg1, arg2) {
   return window['go']['app']['App']['ResumePage'](arg1, arg2);
 }
 
+export function SaveAnswer(arg1, arg2) {
+  return window['go']['app']['App']['SaveAnswer'](arg1, arg2);
+}
+
+export function SaveFact(arg1, arg2) {
+  return window['go']['app']['App']['SaveFact'](arg1, arg2);
+}
+
+export function SaveSettings(arg1) {
+  return window['go']['app']['App']['SaveSettings'](arg1);
+}
+
+export function SaveStory(arg1) {
+  return window['go']['app']['App']['SaveStory'](arg1);
+}
+
+export function SetClaim(arg1, arg2) {
+  return window['go']['app']['App']['SetClaim'](arg1, arg2);
+}
+
+export function SetConfidential(arg1, arg2) {
+  return window['go']['app']['App']['SetConfidential'](arg1, arg2);
+}
+
 export function ShowVersion(arg1) {
   return window['go']['app']['App']['ShowVersion'](arg1);
+}
+
+export function TakeBackCorrection(arg1) {
+  return window['go']['app']['App']['TakeBackCorrection'](arg1);
 }
 
 export function Typing(arg1, arg2, arg3) {
