@@ -52,6 +52,7 @@ lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and
 
 soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
 	@build/setup soak
+	build/e2e/private.py
 	go test -tags soak,$(TAGS) -timeout 6h $(PACKAGES)
 	@build/fuzz 10m $(PACKAGES)
 
@@ -75,6 +76,9 @@ fuzz: ## run each fuzz target for FUZZTIME
 package: build ## make out/*.deb, *.rpm and *.tar.gz
 	@build/package/make '$(VERSION)'
 
+licences: frontend/node_modules/.package-lock.json ## write the list of what is shipped beside our own code
+	go -C build/tools run ./licences
+
 bindings: ## write the TypeScript types of what Go offers the window
 	@build/bindings
 
@@ -82,7 +86,7 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test soak eval bench bench-llm bench-export lint fuzz package bindings clean \
+.PHONY: help letter run build model test soak eval bench bench-llm bench-export lint fuzz package licences bindings clean \
 	setup setup-test model-test test-format test-window test-go test-whole always
 
 setup:
@@ -104,6 +108,7 @@ test-window: frontend/dist/index.html
 	npm --prefix frontend run check
 	npm --prefix frontend test
 	build/bindings --check
+	go -C build/tools run ./licences --check
 
 test-go: frontend/dist/index.html
 	$(call say,go vet)
@@ -118,6 +123,7 @@ test-whole: build/bin/vouchsafe
 	go build -tags dev,webkit2_41 -o build/bin/vouchsafe-dev .
 	npm --prefix frontend run e2e
 	build/e2e/window.py --trace
+	build/e2e/private.py --model smollm2-135m
 
 # Go knows itself what has changed.
 build/bin/vouchsafe: frontend/dist/index.html always

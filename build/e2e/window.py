@@ -22,6 +22,8 @@ import sys
 import tempfile
 import time
 
+import sockets
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESUME = ROOT / "samples/resumes/maren-tolliver.pdf"
 OTHER_RESUME = ROOT / "samples/resumes/jorn-hakestad.pdf"
@@ -37,7 +39,7 @@ def main():
     env = {**os.environ, "VOUCHSAFE_HOME": str(home / "data")}
     calls = home / "calls"
     # Traced from aside (-D), so that the program itself stays our child.
-    tracer = ["strace", "-D", "-f", "-qq", "-e", "trace=socket", "-o", str(calls)] if args.trace else []
+    tracer = sockets.trace(calls, "-D") if args.trace else []
     program = subprocess.Popen([*tracer, args.binary], env=env, start_new_session=True)
     try:
         run(program, home, args.picture)
@@ -109,15 +111,8 @@ def second_start(program, binary, env):
 
 
 def no_socket(calls):
-    """The tracer sees a socket where there is one, and saw none that came to be."""
-    control = calls.with_suffix(".control")
-    subprocess.run(["strace", "-f", "-qq", "-e", "trace=socket", "-o", control, sys.executable, "-c",
-                    "import socket; socket.socket(socket.AF_INET)"], check=True)
-    internet = re.compile(r"socket\(AF_INET6?,.*\) = \d+")
-    assert internet.search(control.read_text()), "the tracer saw nothing where there was a socket"
-    seen = calls.read_text()
-    assert "socket(AF_UNIX" in seen, "the tracer did not see the window's local sockets"
-    assert not internet.search(seen), internet.search(seen).group()
+    assert "socket(AF_UNIX" in calls.read_text(), "the tracer did not see the window's local sockets"
+    sockets.none_came(calls)
 
 
 def holds(pdf, sentences):
