@@ -153,10 +153,28 @@ func (d *Desk) ReadFacts(_ context.Context, path string) error {
 // SetAnswers takes the answers typed in the window.
 func (d *Desk) SetAnswers(a evidence.Answers) { d.answers = a }
 
-// Evidence is what the resume vouches for, read with a pack ("" is the default).
+// trade is the pack that the resume itself calls for: by its latest title, then by
+// the tools it names.
+func (d *Desk) trade() string {
+	title, lines := "", []string{}
+	for i, j := range d.resume.Jobs {
+		if i == 0 {
+			title = j.Title
+		}
+		for _, b := range j.Bullets {
+			lines = append(lines, b.Text)
+		}
+	}
+	for _, s := range d.resume.Skills {
+		lines = append(lines, s.Name)
+	}
+	return playbook.For(title, lines...)
+}
+
+// Evidence is what the resume vouches for, read with a pack ("" is the resume's own).
 func (d *Desk) Evidence(pack string) (*evidence.Evidence, *playbook.Pack, error) {
 	if pack == "" {
-		pack = playbook.Default
+		pack = d.trade()
 	}
 	p, err := playbook.Load(pack)
 	if err != nil {

@@ -48,7 +48,7 @@ func TestBulletsRunTogetherAreTakenApart(t *testing.T) {
 }
 
 func TestStoryToldInTwoSentencesIsOneClaim(t *testing.T) {
-	p, err := playbook.Load(playbook.Default)
+	p, err := playbook.Load("backend")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestStoryToldInTwoSentencesIsOneClaim(t *testing.T) {
 }
 
 func TestToolsLeftBehindAreNotRun(t *testing.T) {
-	p, _ := playbook.Load(playbook.Default)
+	p, _ := playbook.Load("backend")
 	r := &resume.Resume{Jobs: []resume.Job{{Employer: "Skar", Title: "Engineer", End: "present", Bullets: []resume.Text{
 		{Text: "Moved 420 GB of appointments from MySQL 5.7 to PostgreSQL 14 with dual writes"},
 		{Text: "Chose PostgreSQL advisory locks over a new Redis cluster to stop imports from running twice"},

@@ -139,12 +139,12 @@ func deeds(text string) []string {
 func (cl Claim) finish(p *playbook.Pack) Claim {
 	cl.Quantities = Quantities(cl.Text)
 	cl.Tools = playbook.Tools(cl.Text)
-	cl.Strength = strength(cl.Deed, cl.Text, p.Common)
+	cl.Strength = strength(cl.Deed, cl.Text, p)
 	if len(cl.Deed.Narrative) > 0 {
 		cl.Strength = Operated
 	}
-	cl.Story = story(&cl)
-	light(&cl)
+	cl.Story = story(&cl, p)
+	light(&cl, p)
 	return cl
 }
 

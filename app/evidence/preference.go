@@ -11,11 +11,12 @@ import (
 
 // Preference is what the person wants done with one claim, whatever the letter.
 type Preference struct {
-	Prefer       bool   `json:"prefer,omitempty" yaml:"prefer"`             // told before others of its worth
-	Never        bool   `json:"never,omitempty" yaml:"never"`               // never told
-	WithTeam     bool   `json:"with_team,omitempty" yaml:"with_team"`       // done with others: the verb falls to "took part"
-	Confidential bool   `json:"confidential,omitempty" yaml:"confidential"` // its employer is described, not named
-	Numbers      string `json:"numbers,omitempty" yaml:"numbers"`           // "", "keep", "round", "omit"
+	Prefer       bool     `json:"prefer,omitempty" yaml:"prefer"`             // told before others of its worth
+	Never        bool     `json:"never,omitempty" yaml:"never"`               // never told
+	WithTeam     bool     `json:"with_team,omitempty" yaml:"with_team"`       // done with others: the verb falls to "took part"
+	Confidential bool     `json:"confidential,omitempty" yaml:"confidential"` // its employer is described, not named
+	Wordings     []string `json:"wordings,omitempty" yaml:"wordings"`         // the person's own sentences for it, theirs to vouch for
+	Numbers      string   `json:"numbers,omitempty" yaml:"numbers"`           // "", "keep", "round", "omit"
 }
 
 // Ways of treating the numbers of a claim.
@@ -115,7 +116,7 @@ func (w Preference) apply(cl Claim, p *playbook.Pack) (Claim, bool) {
 	if w.WithTeam {
 		cl.Strength, cl.WithTeam, cl.Story = TookPart, true, ""
 		cl.Signals = Signals{}
-		light(&cl)
+		light(&cl, p)
 	}
 	return cl, true
 }

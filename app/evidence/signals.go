@@ -8,39 +8,22 @@ import (
 	"vouchsafe/app/playbook"
 )
 
-// Cues that light a signal. Each is about what the words mean: operating, not
-// designing; a choice with its reason, not a name; a measure, not any digit.
-var (
-	troubleRe = regexp.MustCompile(`(?i)\b(outages?|incidents?|downtime|went down|took (?:\S+ ){0,4}down|took down|crash(?:ed|es|ing)?|deadlock(?:s|ed)?|data loss|corrupt(?:ed|ion)|memory leaks?|race conditions?|sev-?[0-4]|on fire|overload(?:ed)?|timeouts?|timed out|time out|timing out|time-outs?|ballooned|(?:queue|backlog|lag|load|traffic|latency) (?:grew|rose|jumped|climbed|doubled|tripled)|fell (?:\S+ ){0,3}behind|backed up|backlog|thundering herd|cascading|stampede|failover|split-brain|lag reached|ran out of|root[- ]cause[ds]?|post-?mortems?|double[- ]charg\w+|sold twice|duplicate (?:charges?|orders?|payments?)|production (?:issues?|bugs?|failures?|problems?))\b`)
-	// A trouble that already happened and was dealt with, not a rate that fell over the years.
-	preventive  = regexp.MustCompile(`(?i)\b(prevent\w*|avoid\w*|reduc\w+|fewer|decreas\w+|cut|minimi[sz]\w+|eliminat\w+|without|no|zero|less)\s+(?:\w+\s+){0,4}$`)
-	migrateRe   = regexp.MustCompile(`(?i)\b(migrat(?:e|ed|es|ing|ion|ions)|port(?:ed|ing)|cut ?over|re-?platform\w*|moved? (?:\w+ ){1,6}?(?:to|from|off|onto|into)|replac(?:ed|ing) (?:\w+[ -]){0,4}?(?:monolith|service|system|database|cluster|platform|queue|warehouse|storage|broker|datastore|backend)\w*\b[^.;]{0,40}? with|split (?:\w+[ -]){0,5}?monolith\w*|strangl\w+|decompos\w+ (?:\w+[ -]){0,4}?monolith\w*)\b`)
-	costRe      = regexp.MustCompile(`(?i)\b(costs?|bills?|spend(?:ing)?|budget|invoices?|savings?|sav(?:ed|ing))\b`)
-	infraCostRe = regexp.MustCompile(`(?i)\b(aws|gcp|azure|cloud|infra\w*|hosting|server|cluster|compute|storage|database|licen[cs]\w+|egress|monthly|annual\w*|operat\w+|/mo)\b|[$€£]`)
-	observeRe   = regexp.MustCompile(`(?i)\b(instrument(?:ed|ing|ation)|observability|monitor(?:ed|ing|s)?|tracing|traces?|alert(?:s|ed|ing)?|dashboards?|metrics?|telemetry|log(?:ging| aggregation| pipeline)|slos?|error budgets?|profil(?:ed|ing)|heartbeats?|apm)\b`)
-	performRe   = regexp.MustCompile(`(?i)\b(latenc\w+|response times?|throughput|p9[059]|p50|load times?|runtime|build times?|query times?|queries|uptime|availability|reliab\w+|error rates?|errors?|failures?|downtime|deploy\w*|release\w*|lead time|cpu|memory|cache|hit rate|bandwidth|requests?|transactions?|messages?|events?|records?|rows|documents?|users?|customers?|orders?|payments?|jobs?|calls?|pages?|traffic|costs?|bill|spend|storage|performance|speed\w*|faster|slower|efficien\w+|time|pods?|nodes?|clusters?|services?|devices?|bugs?|incidents?|coverage|charges?|fraud\w*|data)\b`)
-	volumeRe    = regexp.MustCompile(`(?i)\b(process(?:ed|es|ing)|handl(?:ed|es|ing)|serv(?:ed|es|ing)|support(?:ed|s|ing)|carr(?:ied|ies|ying)|sustain(?:ed|s|ing)|ingest(?:ed|s|ing)|scal(?:ed|es|ing)|averag(?:ed|es|ing)|peak(?:ed|s|ing)|deliver(?:ed|s|ing)|send(?:s|ing)?|used by|traffic|load|dau|mau|active users|per (?:second|day|minute|hour|month)|a (?:second|day|minute|month)|daily|monthly|rps|qps|tps)\b`)
-	reasonRe    = regexp.MustCompile(`(?i)\b(because|since|so that|due to|in order to|instead of|rather than|over (?:mysql|postgres\w*|mongo\w*|dynamo\w*|cassandra)|to (?:cut|reduce|avoid|support|handle|scale|keep|guarantee|prevent|speed|allow|enable|eliminate|meet|improve|serve|stop))\b`)
-	dbWorkRe    = regexp.MustCompile(`(?i)\b(migrat\w+|moved?|chose|chosen|select(?:ed|ing)|replac\w+|index(?:es|ed|ing)?|shard\w*|partition\w*|replica\w*|queries|query|schema|vacuum|tun(?:ed|ing)|cach(?:e|ed|ing)|optimi[sz]\w+|normali[sz]\w+|denormali[sz]\w+|dual writes?|read models?|storage engine|offload\w*)\b`)
-	onCallRe    = regexp.MustCompile(`(?i)\b(on[- ]call|pager ?duty|24[x/]7|paged|rotation)\b`)
-	sharedRe    = regexp.MustCompile(`(?i)\bas (?:part|a member) of (?:a|the) (?:\w+[ -]){0,3}team\b`)
-	planningRe  = regexp.MustCompile(`(?i)\b(design(?:ed|ing)?|architect(?:ed|ing)?|plan(?:ned|ning)?|propos(?:ed|ing)|research(?:ed|ing)?|prototyp\w+|evaluat\w+)\b`)
-)
+var sharedRe = regexp.MustCompile(`(?i)\b(as (?:part|a member) of (?:a|the) (?:\w+[ -]){0,3}team|in (?:close )?collaboration with|together with|alongside|in a (?:\w+[ -]){0,3}team)\b`)
 
 // strength tells how much the verbs of a deed claim.
-func strength(d Deed, text string, c *playbook.Common) string {
+func strength(d Deed, text string, p *playbook.Pack) string {
 	best := ""
 	rank := map[string]int{Operated: 5, OnCall: 4, Led: 3, Built: 2, Designed: 1, TookPart: 0}
 	for _, word := range strings.FieldsFunc(d.Verbs, func(r rune) bool { return r == ' ' || r == ',' || r == '/' || r == '&' }) {
-		got := classOf(word, c)
+		got := classOf(word, p.Common)
 		if got != "" && (best == "" || rank[got] > rank[best]) {
 			best = got
 		}
 	}
-	if first := classOf(firstOf(d.Verbs), c); first == TookPart || d.Verb.Base == "take" && strings.HasPrefix(d.Object, "part ") || sharedRe.MatchString(text) {
+	if first := classOf(firstOf(d.Verbs), p.Common); first == TookPart || d.Verb.Base == "take" && strings.HasPrefix(d.Object, "part ") || sharedRe.MatchString(text) {
 		return TookPart
 	}
-	if onCallRe.MatchString(text) && rank[best] < rank[OnCall] {
+	if p.Cue("on_call").In(text) && rank[best] < rank[OnCall] {
 		return OnCall
 	}
 	return best
@@ -59,54 +42,57 @@ func classOf(word string, c *playbook.Common) string {
 	return Built
 }
 
-// light decides which signals a claim shows, and says why in words for people.
-func light(cl *Claim) {
+// light decides by the pack's rules which signals a claim shows, and says why in
+// words for people.
+func light(cl *Claim, p *playbook.Pack) {
 	var why []string
-	say := func(s string) { why = append(why, s) }
-	t := cl.Text
-	measured := measures(t, cl.Quantities)
-	switch {
-	case cl.Strength == TookPart:
-	case volumeRe.MatchString(t) && volume(cl.Quantities) && (cl.Strength != Designed || strings.Contains(strings.ToLower(cl.Deed.Verbs), "implement")):
-		cl.Signals.Load = true
-		say("names the load it carries")
-	case cl.Strength == Operated && len(cl.Tools) > 0 && planningRe.FindString(firstOf(cl.Deed.Verbs)) == "":
-		cl.Signals.Load = true
-		say("ran it")
-	case cl.Strength == OnCall && onCallRe.MatchString(t):
-		cl.Signals.Load = true
-		say("was on call for it")
-	}
-	if cl.Story == Incident {
-		cl.Signals.Incident = true
-		say("something broke or had to grow, and you made a call")
-	}
-	if hasKind(cl.Tools, "database") || strings.Contains(strings.ToLower(t), "database") || strings.Contains(strings.ToLower(t), " sql") {
-		if dbWorkRe.MatchString(t) && (reasonRe.MatchString(t) || len(measured) > 0 || cl.Story == Migration) {
-			cl.Signals.Database = true
-			say("a database decision with what it was for")
-		}
-	}
-	if len(measured) > 0 {
-		cl.Signals.Numbers = true
-		say("measured: " + join(measured))
-	}
-	if observeRe.MatchString(t) || hasKind(cl.Tools, "observability") {
-		if cl.Strength != TookPart && (hasKind(cl.Tools, "observability") || instrumented(cl.Deed)) {
-			cl.Signals.Observability = true
-			say("put in the means to see it")
+	measured := measures(cl, p)
+	for _, s := range p.Signals {
+		for _, r := range s.Rules {
+			if !holds(r, cl, measured, p) {
+				continue
+			}
+			cl.Signals = cl.Signals.Union(lit(s.Key))
+			if r.Number == "measure" {
+				why = append(why, r.Why+": "+strings.Join(measured, ", "))
+			} else {
+				why = append(why, r.Why)
+			}
+			break
 		}
 	}
 	cl.Why = strings.Join(why, "; ")
 }
 
-// measures lists the quantities that measure speed, volume, cost or reliability.
-func measures(text string, list []Quantity) []string {
+func lit(key string) Signals {
+	return Signals{Load: key == "load", Incident: key == "incident", Database: key == "database", Numbers: key == "numbers", Observability: key == "observability"}
+}
+
+// holds reports whether all that a rule names holds for a claim.
+func holds(r playbook.Rule, cl *Claim, measured []string, p *playbook.Pack) bool {
+	deed := cl.Deed.Verbs + " " + cl.Deed.Object + " " + strings.Join(cl.Deed.Narrative, "; ")
+	switch {
+	case len(r.Strength) > 0 && !slices.Contains(r.Strength, cl.Strength):
+	case len(r.Strength) == 0 && cl.Strength == TookPart && r.Number != "measure":
+	case len(r.Story) > 0 && !slices.Contains(r.Story, cl.Story):
+	case len(r.Kind) > 0 && !slices.ContainsFunc(cl.Tools, func(m playbook.Mention) bool { return slices.Contains(r.Kind, m.Kind) }):
+	case r.Number == "measure" && len(measured) == 0, r.Number == "volume" && !volume(cl.Quantities), r.Number == "count" && !counts(cl.Quantities):
+	case !p.Cued(r.Cue, cl.Text), !p.Cued(r.Deed, deed):
+	case r.Not != "" && slices.ContainsFunc(strings.Fields(r.Not), func(n string) bool { return p.Cue(n).In(deed) }):
+	default:
+		return true
+	}
+	return false
+}
+
+// measures lists the quantities that measure what the pack counts as performance:
+// for software speed, volume, cost or reliability.
+func measures(cl *Claim, p *playbook.Pack) []string {
 	var out []string
-	if !performRe.MatchString(text) {
+	if !p.Cue("performance").In(cl.Text) {
 		return nil
 	}
-	for _, q := range list {
+	for _, q := range cl.Quantities {
 		switch {
 		case q.Year, q.Spelled && q.Value != 0 && q.Per == "" && q.Unit == "":
 		case q.Unit == "%" || q.Unit == "x" || q.Unit == "$" || q.Unit == "€" || q.Unit == "£" || q.Unit == "B" || q.Per != "":
@@ -129,18 +115,11 @@ func volume(list []Quantity) bool {
 	return false
 }
 
-func instrumented(d Deed) bool {
-	s := d.Verbs + " " + d.Object
-	return observeRe.MatchString(s)
-}
-
-func hasKind(list []playbook.Mention, kind string) bool {
-	for _, m := range list {
-		if m.Kind == kind {
+func counts(list []Quantity) bool {
+	for _, q := range list {
+		if !q.Year && q.Unit == "" && q.Value >= 3 {
 			return true
 		}
 	}
 	return false
 }
-
-func join(list []string) string { return strings.Join(list, ", ") }

@@ -8,22 +8,30 @@ import (
 )
 
 // story tells which of the three stories a claim tells, if any.
-func story(cl *Claim) string {
+func story(cl *Claim, p *playbook.Pack) string {
 	t := cl.Text
 	if cl.Strength == TookPart {
 		return ""
 	}
-	if m := troubleRe.FindStringIndex(t); m != nil && !preventive.MatchString(t[:m[0]]) && calledIt(cl, t[:m[0]]) {
+	if m := p.Cue("trouble").Find(t); m != nil && !p.Cue("lessened").Before(t[:m[0]]) && calledIt(cl, t[:m[0]]) {
+		return Incident
+	}
+	if m := p.Cue("surge").Find(t); m != nil && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
 		return Incident
 	}
 	object := cl.Deed.Verbs + " " + cl.Deed.Object + strings.Join(cl.Deed.Narrative, "; ")
-	if migrateRe.MatchString(object) && cl.Strength != Designed {
+	if p.Cue("moved").In(object) && cl.Strength != Designed {
 		return Migration
 	}
-	if costRe.MatchString(t) && infraCostRe.MatchString(t) && lowered(cl) {
+	if p.Cue("cost").In(t) && billed(t, p) && lowered(cl, p) {
 		return Cost
 	}
 	return ""
+}
+
+// billed reports whether the cost is one that somebody gets a bill for.
+func billed(t string, p *playbook.Pack) bool {
+	return p.Cue("billed").In(t) || strings.ContainsAny(t, "$€£")
 }
 
 // calledIt reports whether the person acted on the trouble: the deed's verb mends,
@@ -46,7 +54,7 @@ func calledIt(cl *Claim, before string) bool {
 }
 
 // lowered reports whether a cost went down by a number in this claim.
-func lowered(cl *Claim) bool {
+func lowered(cl *Claim, p *playbook.Pack) bool {
 	has := func(list []Quantity) bool {
 		for _, q := range list {
 			if q.Unit == "%" || q.Unit == "$" || q.Unit == "€" || q.Unit == "£" || q.Unit == "x" {
@@ -62,11 +70,11 @@ func lowered(cl *Claim) bool {
 		}
 		return false
 	}
-	if lowers(cl.Deed.Verb) && costRe.MatchString(cl.Deed.Verbs+" "+cl.Deed.Object) && has(cl.Quantities) {
+	if lowers(cl.Deed.Verb) && p.Cue("cost").In(cl.Deed.Verbs+" "+cl.Deed.Object) && has(cl.Quantities) {
 		return true
 	}
 	for _, t := range cl.Deed.Tails {
-		if lowers(t.Verb) && costRe.MatchString(t.Text) && has(t.Quantities) {
+		if lowers(t.Verb) && p.Cue("cost").In(t.Text) && has(t.Quantities) {
 			return true
 		}
 	}

@@ -28,15 +28,15 @@ func told(a Answers, p *playbook.Pack) []Claim {
 		cl.Quantities, cl.Tools = Quantities(cl.Text), playbook.Tools(cl.Text)
 		cl.Strength = Operated
 		cl.Story = Incident
-		if !troubleRe.MatchString(cl.Text) {
+		if !p.Cue("trouble").In(cl.Text) {
 			switch {
-			case migrateRe.MatchString(cl.Text):
+			case p.Cue("moved").In(cl.Text):
 				cl.Story = Migration
-			case costRe.MatchString(cl.Text):
+			case p.Cue("cost").In(cl.Text):
 				cl.Story = Cost
 			}
 		}
-		light(&cl)
+		light(&cl, p)
 		out = append(out, cl)
 	}
 	facts := a.Facts

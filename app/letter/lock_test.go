@@ -21,7 +21,7 @@ func feed(l *lock, text string, n int) (stuck string) {
 }
 
 func TestLock(t *testing.T) {
-	p, err := playbook.Load(playbook.Default)
+	p, err := playbook.Load("backend")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestLock(t *testing.T) {
 }
 
 func TestLockEndsOnlyWhenEveryFigureIsTold(t *testing.T) {
-	p, _ := playbook.Load(playbook.Default)
+	p, _ := playbook.Load("backend")
 	l := newLock("cut costs by 30% in 2 months", p.Common.Glue)
 	if feed(l, " cut costs by 30%", 1) != "" || l.MayEnd() {
 		t.Error("may end before the last figure")

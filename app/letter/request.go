@@ -95,7 +95,7 @@ func wordCount(s string) int { return len(strings.Fields(s)) }
 func chosenPack(o Options, p *posting.Posting) (*playbook.Pack, error) {
 	name := o.Pack
 	if name == "" || name == "auto" {
-		name = playbook.For(p.Role.Value)
+		name = playbook.For(p.Role.Value, p.Lines...)
 	}
 	return playbook.Load(name)
 }

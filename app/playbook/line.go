@@ -3,7 +3,7 @@ package playbook
 import "fmt"
 
 // Line is a sentence of the pack. A tone binds it to letters of that tone; one
-// without stands in any.
+// without stands in any. An empty text says that nothing is to be said in that tone.
 type Line struct {
 	Text string
 	Tone string // "", "plain", "warm", "brisk"
@@ -21,7 +21,7 @@ func (l *Line) UnmarshalYAML(unmarshal func(any) error) error {
 	if err := unmarshal(&full); err != nil {
 		return err
 	}
-	if full.Text == "" || !tones[full.Tone] {
+	if full.Text == "" && full.Tone == "" || !tones[full.Tone] {
 		return fmt.Errorf("a sentence is a text, or {text, tone} with the tone plain, warm or brisk")
 	}
 	*l = Line(full)
@@ -31,13 +31,17 @@ func (l *Line) UnmarshalYAML(unmarshal func(any) error) error {
 var tones = map[string]bool{"": true, "plain": true, "warm": true, "brisk": true}
 
 // Say lists the sentences of a key that a letter of that tone may use, those made
-// for the tone first.
+// for the tone first. Where the pack has none, those common to all packs stand in.
 func (p *Pack) Say(key, tone string) []string {
 	if tone == "" {
 		tone = "plain"
 	}
 	var own, rest []string
-	for _, l := range p.Sentences[key] {
+	list, ok := p.Sentences[key]
+	if !ok {
+		list = p.Common.Sentences[key]
+	}
+	for _, l := range list {
 		switch l.Tone {
 		case "":
 			rest = append(rest, l.Text)

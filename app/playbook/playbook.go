@@ -9,6 +9,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"regexp"
 	"sort"
 	"strings"
 	"sync"
@@ -16,25 +17,28 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed common.yaml packs/*.yaml
+//go:embed common.yaml sentences.yaml packs/*.yaml
 var files embed.FS
 
-// Default is the pack for roles that name none.
-const Default = "backend"
+// Default is the pack for roles that no pack names: it asks for no trade's words.
+const Default = "general"
 
 // Pack is the playbook of one role, with what is common to all merged in.
 type Pack struct {
-	Name      string            `yaml:"name"`
-	Title     string            `yaml:"title"`
-	Roles     []string          `yaml:"roles"`
-	Signals   []Signal          `yaml:"signals"`
-	Openings  []Opening         `yaml:"openings"`
-	Sentences map[string][]Line `yaml:"sentences"`
-	Filters   []Filter          `yaml:"filters"`
-	Glossary  []Term            `yaml:"glossary"`
-	Questions []Question        `yaml:"questions"`
-	Story     Story             `yaml:"story"`
-	Common    *Common           `yaml:"-"`
+	Name      string              `yaml:"name"`
+	Title     string              `yaml:"title"`
+	Roles     Cues                `yaml:"roles"` // titles that call for it
+	Kin       Cues                `yaml:"kin"`   // titles near enough where no pack is meant
+	Cues      map[string]Cues     `yaml:"cues"`  // its own lists in the place of common ones
+	Signals   []Signal            `yaml:"signals"`
+	Openings  []Opening           `yaml:"openings"`
+	Sentences map[string][]Line   `yaml:"sentences"`
+	Day       map[string][]string `yaml:"day"` // the kinds of tool that fill {languages}, {databases}, {observability} of a sentence of the day
+	Filters   []Filter            `yaml:"filters"`
+	Glossary  []Term              `yaml:"glossary"`
+	Questions []Question          `yaml:"questions"`
+	Story     Story               `yaml:"story"`
+	Common    *Common             `yaml:"-"`
 }
 
 // Signal is one of the five things a hiring manager reads for.
@@ -44,6 +48,7 @@ type Signal struct {
 	Why      string `yaml:"why"`
 	LitBy    string `yaml:"lit_by"`
 	Question string `yaml:"question"`
+	Rules    []Rule `yaml:"rules"` // any of them lights it
 }
 
 // Opening is one way to begin a letter.
@@ -104,6 +109,9 @@ type Common struct {
 	Plain    map[string]string   `yaml:"plain"`
 	Strength map[string][]string `yaml:"strength"`
 	Short    map[string]string   `yaml:"short"`
+	Cues     map[string]Cues     `yaml:"cues"`
+
+	Sentences map[string][]Line `yaml:"-"` // what a pack says that has no words of its own for it
 
 	Puff, Tails, Glue map[string]bool `yaml:"-"`
 }
@@ -111,6 +119,9 @@ type Common struct {
 var common = sync.OnceValues(func() (*Common, error) {
 	var c Common
 	if err := read("common.yaml", &c); err != nil {
+		return nil, err
+	}
+	if err := read("sentences.yaml", &c.Sentences); err != nil {
 		return nil, err
 	}
 	c.Puff, c.Tails, c.Glue = set(c.PuffText), set(c.TailText), set(c.GlueText)
@@ -125,21 +136,33 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// Load gives the pack of that name, or an error with file and line.
+// loaded packs by name; nobody changes a pack.
+var loaded sync.Map
+
+// Load gives the pack of that name, or an error with file and line. The pack is
+// shared and must not be changed.
 func Load(name string) (*Pack, error) {
+	if p, ok := loaded.Load(name); ok {
+		return p.(*Pack), nil //nolint:forcetypeassert // only packs are stored
+	}
 	c, err := common()
 	if err != nil {
 		return nil, err
 	}
 	file := path.Join("packs", name+".yaml")
-	if _, err := files.Open(file); err != nil {
+	data, err := files.ReadFile(file)
+	if err != nil {
 		return nil, fmt.Errorf("no pack %q; there are %s", name, strings.Join(Names(), ", "))
 	}
 	p := &Pack{Common: c}
-	if err := read(file, p); err != nil {
+	if err := decode(file, data, p); err != nil {
 		return nil, err
 	}
-	return p, p.validate(file)
+	if err := p.validate(file, data); err != nil {
+		return nil, err
+	}
+	loaded.Store(name, p)
+	return p, nil
 }
 
 // Names lists the packs, sorted.
@@ -153,24 +176,6 @@ func Names() []string {
 	return out
 }
 
-// For picks the pack whose roles the title of a posting names; Default where none does.
-func For(role string) string {
-	role = " " + strings.ToLower(role) + " "
-	best, length := Default, 0
-	for _, name := range Names() {
-		p, err := Load(name)
-		if err != nil {
-			continue
-		}
-		for _, r := range p.Roles {
-			if len(r) > length && strings.Contains(role, r) {
-				best, length = name, len(r)
-			}
-		}
-	}
-	return best
-}
-
 func read(file string, into any) error {
 	data, err := files.ReadFile(file)
 	if err != nil {
@@ -179,11 +184,16 @@ func read(file string, into any) error {
 	return decode(file, data, into)
 }
 
+var placeRe = regexp.MustCompile(`^\[(\d+):\d+\] `)
+
 func decode(file string, data []byte, into any) error {
 	if err := yaml.UnmarshalWithOptions(data, into, yaml.Strict()); err != nil {
 		// The first line of the library's message is "[line:column] what".
 		msg, _, _ := strings.Cut(yaml.FormatError(err, false, false), "\n")
-		return fmt.Errorf("%s: %s", file, msg)
+		if m := placeRe.FindStringSubmatch(msg); m != nil {
+			return fmt.Errorf("%s:%s: %s", file, m[1], msg[len(m[0]):])
+		}
+		return fmt.Errorf("%s:1: %s", file, msg)
 	}
 	return nil
 }

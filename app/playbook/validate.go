@@ -3,42 +3,124 @@ package playbook
 import (
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/parser"
 )
 
 var fieldRe = regexp.MustCompile(`\{[a-z]+\}`)
 
 // known fields of a pack's sentences.
 var fields = map[string]bool{"{role}": true, "{team}": true, "{company}": true, "{hook}": true, "{task}": true,
-	"{claim}": true, "{artefact}": true, "{list}": true, "{languages}": true, "{databases}": true}
+	"{claim}": true, "{artefact}": true, "{list}": true, "{languages}": true, "{databases}": true,
+	"{title}": true, "{employer}": true, "{degree}": true, "{school}": true, "{person}": true, "{need}": true, "{where}": true}
+
+var (
+	signalKeys  = []string{"load", "incident", "database", "numbers", "observability"}
+	openingKeys = []string{"incident", "migration", "cost", "role"}
+	boxKeys     = []string{"trouble", "found", "call", "result", "left_behind"}
+)
 
 // needed sentences: a letter cannot be planned without them.
 var needed = []string{"apply", "close_plain", "signoff"}
 
-func (p *Pack) validate(file string) error {
-	if p.Name == "" || p.Title == "" {
-		return fmt.Errorf("%s:1: a pack needs a name and a title", file)
+// validate refuses a pack that lacks a part, with file and line.
+func (p *Pack) validate(file string, data []byte) error {
+	bad := func(path, format string, args ...any) error {
+		return fmt.Errorf("%s:%d: %s", file, lineOf(data, path), fmt.Sprintf(format, args...))
 	}
-	if len(p.Signals) != 5 {
-		return fmt.Errorf("%s: signals: there are five, not %d", file, len(p.Signals))
+	switch {
+	case p.Name == "" || p.Title == "":
+		return bad("$.name", "a pack needs a name and a title")
+	case strings.TrimSuffix(strings.TrimPrefix(file, "packs/"), ".yaml") != p.Name:
+		return bad("$.name", "the pack %q lies in another file's name", p.Name)
+	case len(p.Signals) != len(signalKeys):
+		return bad("$.signals", "there are five signals, not %d", len(p.Signals))
+	case len(p.Openings) != len(openingKeys):
+		return bad("$.openings", "there are four openings, not %d", len(p.Openings))
+	case len(p.Story.Boxes) != len(boxKeys):
+		return bad("$.story", "a story has five boxes, not %d", len(p.Story.Boxes))
+	case p.Story.Intro == "" || p.Story.Confidential == "":
+		return bad("$.story", "a story is introduced, with a word on confidentiality")
 	}
-	if len(p.Openings) != 4 {
-		return fmt.Errorf("%s: openings: there are four, not %d", file, len(p.Openings))
+	for i, s := range p.Signals {
+		at := fmt.Sprintf("$.signals[%d]", i)
+		if s.Key != signalKeys[i] {
+			return bad(at, "signal %d is %q, not %q", i+1, signalKeys[i], s.Key)
+		}
+		if s.Label == "" || s.Why == "" || s.LitBy == "" || s.Question == "" || len(s.Rules) == 0 {
+			return bad(at, "the signal %q lacks its label, why, lit_by, question or rules", s.Key)
+		}
+		for _, r := range s.Rules {
+			for name := range strings.FieldsSeq(r.Cue + " " + r.Deed + " " + r.Not) {
+				if p.Cue(name).re == nil {
+					return bad(at, "the signal %q asks for cues %q, which there are not", s.Key, name)
+				}
+			}
+			if r.Why == "" || !slices.Contains([]string{"", "measure", "volume", "count"}, r.Number) {
+				return bad(at, "a rule of %q lacks its why, or its number is none of measure, volume and count", s.Key)
+			}
+		}
 	}
+	for i, o := range p.Openings {
+		if o.Kind != openingKeys[i] || o.Why == "" || o.Question == "" != (o.Kind == "role") {
+			return bad(fmt.Sprintf("$.openings[%d]", i), "opening %d is %q, with its why and, but for role, its question", i+1, openingKeys[i])
+		}
+	}
+	for i, b := range p.Story.Boxes {
+		if b.Key != boxKeys[i] || b.Text == "" || b.Hint == "" {
+			return bad(fmt.Sprintf("$.story.boxes[%d]", i), "box %d is %q, with a text and a hint", i+1, boxKeys[i])
+		}
+	}
+	for i, f := range p.Filters {
+		if f.Code == "" || f.Reason == "" || f.Remedy == "" {
+			return bad(fmt.Sprintf("$.filters[%d]", i), "a filter has a code, a reason and a remedy")
+		}
+	}
+	for i, q := range p.Questions {
+		if q.Key == "" || q.Text == "" || q.Why == "" || q.Signal != "" && !slices.Contains(signalKeys, q.Signal) {
+			return bad(fmt.Sprintf("$.questions[%d]", i), "a question has a key, a text, a why and one of the five signals or none")
+		}
+	}
+	return p.sayable(bad)
+}
+
+// sayable refuses a pack whose sentences lack a needed key or name an unknown field.
+func (p *Pack) sayable(bad func(path, format string, args ...any) error) error {
 	for _, key := range needed {
-		if len(p.Sentences[key]) == 0 {
-			return fmt.Errorf("%s: sentences: %q is missing", file, key)
+		if len(p.Say(key, "")) == 0 {
+			return bad("$.sentences", "sentences: %q is missing", key)
 		}
 	}
 	for key, list := range p.Sentences {
-		for _, s := range list {
+		for i, s := range list {
 			for _, f := range fieldRe.FindAllString(s.Text, -1) {
 				if !fields[f] {
-					return fmt.Errorf("%s: sentences: %s: unknown field %s in %q", file, key, f, s.Text)
+					return bad(fmt.Sprintf("$.sentences.%s[%d]", key, i), "unknown field %s in %q", f, s.Text)
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// lineOf finds the line on which a part of a file stands; 1 where it does not.
+func lineOf(data []byte, path string) int {
+	f, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return 1
+	}
+	p, err := yaml.PathString(path)
+	if err != nil {
+		return 1
+	}
+	node, err := p.FilterFile(f)
+	if err != nil || node == nil || node.GetToken() == nil {
+		return 1
+	}
+	return node.GetToken().Position.Line
 }
 
 // Signal gives the signal of that key; the zero Signal where there is none.
