@@ -115,7 +115,7 @@ func (a *App) SetClaim(key string, wish evidence.Preference) error {
 
 func (a *App) saveClaim(key string, w claimWish) error {
 	var value any = w
-	none := len(w.Wordings) == 0 && w.Preference == (evidence.Preference{})
+	none := len(w.Wordings) == 0 && w.Preference.Empty()
 	if none {
 		value = nil
 	}

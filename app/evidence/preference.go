@@ -107,6 +107,11 @@ func spoken(name string) string {
 	return strings.TrimRight(strings.Join(words, " "), ",")
 }
 
+// Empty reports whether nothing is wished.
+func (w Preference) Empty() bool {
+	return !w.Prefer && !w.Never && !w.WithTeam && !w.Confidential && w.Numbers == "" && len(w.Wordings) == 0
+}
+
 // apply holds a claim to the person's wish; ok is false where it is not to be told.
 func (w Preference) apply(cl Claim, p *playbook.Pack) (Claim, bool) {
 	if w.Never {
