@@ -19,7 +19,7 @@ template generator builder editor viewer player browser console terminal shell s
 base standard process procedure runbook playbook guide course workshop training test benchmark rota rotation
 account network firewall tunnel vault namespace operator toolchain codebase toolkit sdk cli system subsystem
 approach method technique capability function handler hook trigger alert monitor probe check metric report
-warehouse lake mart cube replica shard partition backup snapshot archive bucket deployment subscription
+warehouse lake mart cube replica shard partition backup snapshot archive bucket subscription
 counter limiter throttle breaker lock guard filter sandbox container image pod chart experiment trial pilot paper
 patent thesis course class lecture competition team-wide customer user partner vendor company startup bank
 business office department division region market country school university rate footprint size quarter month year week budget bill`)
@@ -76,18 +76,29 @@ func Articled(phrase, first string) string {
 	words := Words(phrase)
 	var b strings.Builder
 	at := 0
-	article := first
+	article, last := first, ""
 	for i := 0; i < len(words); {
 		w := words[i]
 		if w.Punct || IsFunction(w.Lower) {
-			article = after(w.Lower)
+			if w.Lower == "and" || w.Lower == "or" {
+				article = last // what is joined is joined with its article, or without
+			} else {
+				article = after(w.Lower)
+			}
+			last = ""
 			i++
 			continue
 		}
-		if _, f, ok := LookupVerb(w.Lower); ok && f == Gerund && i+1 < len(words) && !countNouns[words[i+1].Lower] {
+		if v, f, ok := LookupVerb(w.Lower); ok && f == Gerund && i+1 < len(words) && !countNouns[words[i+1].Lower] {
 			article = "a"
+			if changes[v.Base] {
+				article = "the" // what is changed was there before
+			}
 			i++
 			continue
+		}
+		if strings.HasSuffix(w.Lower, "ly") && !countNouns[w.Lower] {
+			article = ""
 		}
 		end := i
 		for end < len(words) && !words[end].Punct && !IsFunction(words[end].Lower) && (end == i || !breaksGroup(words, end)) && words[end].Lower != "end-to-end" {
@@ -102,12 +113,15 @@ func Articled(phrase, first string) string {
 				b.WriteString(article)
 			}
 			b.WriteByte(' ')
-			at = w.Start
+			at, last = w.Start, article
 		}
 		i, article = max(end, i+1), ""
 	}
 	return b.String() + phrase[at:]
 }
+
+// changes are verbs whose object was there before.
+var changes = set("reduce improve increase cut lower decrease boost raise shorten replace migrate maintain monitor rewrite refactor describe automate manage run")
 
 // after gives the article that a noun group wants behind a word.
 func after(w string) string {

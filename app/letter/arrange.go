@@ -1,88 +1,163 @@
 package letter
 
-import "strings"
+import (
+	"sort"
+	"strings"
+
+	"vouchsafe/app/english"
+	"vouchsafe/app/evidence"
+)
+
+// beam is how many beginnings of a letter are kept while the next claim is tried.
+const beam = 48
 
 // arrange picks one wording for each claim so that the whole letter reads well:
 // no opening clause twice, at most one "At X", an employer named where it changes
-// and not again where it does not.
+// and not again where it does not, results not all told the same way, sentences
+// of different length.
 func (w *writer) arrange() {
-	best, top := make([]int, len(w.claims)), -1e9
-	choice := make([]int, len(w.claims))
-	var walk func(i int, sum float64)
-	walk = func(i int, sum float64) {
-		if i == len(w.claims) {
-			if s := sum + w.rhythm(choice); s > top {
-				top = s
-				copy(best, choice)
-			}
-			return
-		}
-		for k := range w.claims[i].Variants {
-			choice[i] = k
-			walk(i+1, sum+w.claims[i].Variants[k].Score)
-		}
+	type path struct {
+		choice []int
+		score  float64
 	}
-	walk(0, 0)
+	paths := []path{{}}
+	for i := range w.claims {
+		var next []path
+		for _, p := range paths {
+			for k := range w.claims[i].Variants {
+				choice := append(append([]int(nil), p.choice...), k)
+				next = append(next, path{choice, p.score + w.fits(choice)})
+			}
+		}
+		sort.SliceStable(next, func(a, b int) bool { return next[a].score > next[b].score })
+		paths = next[:min(beam, len(next))]
+	}
+	if len(paths) == 0 {
+		return
+	}
 	for i, c := range w.claims {
-		c.Choice = best[i]
+		c.Choice = paths[0].choice[i]
 	}
 }
 
-// shapes by how they read where they may stand; the first claim of a letter
-// wants its employer said.
-var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "as": 0.5, "before": 0.9, "here": 0.7, "also": 0.8, "at_also": 0.8, "i": 0.6, "prose": 0.9, "result_bare": 0.9, "project": 1, "own_time": 0.8}
+// shapeWorth is how an opening clause reads where it may stand.
+var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "result_bare": 0.9, "as": 0.7, "where": 0.7, "place": 0.5, "before": 0.9, "earlier": 0.5, "years": 0.6,
+	"here": 0.6, "also": 0.8, "at_also": 0.6, "i": 0.5, "prose": 1.2, "project": 1, "own_time": 0.8, "because": 1.1, "so": 1.2, "after": 1, "until": 1.4}
 
-// rhythm judges a choice of wordings as a whole.
-func (w *writer) rhythm(choice []int) float64 {
-	s := 0.0
-	used := map[string]int{}
+// endWorth is how a result reads.
+var endWorth = map[string]float64{"which": 0.2, "that": 0.3, "moved": 0.1, "and": 0}
+
+// fits judges the last wording of a choice by what stands before it.
+func (w *writer) fits(choice []int) float64 {
+	i := len(choice) - 1
+	c := w.claims[i]
+	v := c.Variants[choice[i]]
+	s := v.Score + shapeWorth[v.Shape] + endWorth[v.End] + readable(v.Text)
+	if w.avoid[v.Text] {
+		s -= 20
+	}
 	employer := ""
-	starts := map[string]bool{}
-	for i, k := range choice {
-		c := w.claims[i]
-		v := c.Variants[k]
-		s += shapeWorth[v.Shape]
-		key := strings.TrimSuffix(strings.TrimSuffix(v.Shape, "_bare"), "_also")
-		s -= 2.5 * float64(used[key])
-		used[key]++
-		names := c.Claim.Employer != "" && strings.Contains(v.Text, shortName(c.Claim.Employer))
-		same := c.Claim.Employer == employer && employer != ""
-		apart := i > 0 && w.claims[i-1].Slot != c.Slot // another paragraph, the posting's company named between
-		switch {
-		case c.Claim.Employer == "":
-		case names && same && !apart:
-			s -= 1.5
-		case !names && same && apart:
-			s--
-		case !names && !same:
-			s -= 4 // whose deed was that?
+	var before *variant
+	for k := range i {
+		u := w.claims[k].Variants[choice[k]]
+		before = &u
+		if family(u.Shape) == family(v.Shape) {
+			s -= 2.5
 		}
-		switch v.Shape {
-		case "also":
-			if !same || apart {
-				s -= 6
-			}
-		case "at_also":
-			if !same || !apart {
-				s -= 6
-			}
-		case "before":
-			if i == 0 || same || c.Claim.Recency == 0 || w.claims[i-1].Claim.Recency >= c.Claim.Recency || w.claims[i-1].Claim.Employer == "" {
-				s -= 6
-			}
-		case "here", "i":
-			if v.Shape == "here" && i > 0 {
-				s--
-			}
+		if u.End == v.End && v.End != "" {
+			s -= 0.8
 		}
-		start := strings.ToLower(strings.SplitN(v.Text, " ", 2)[0])
-		if starts[start] {
+		if first(u.Text) == first(v.Text) {
 			s -= 0.6
 		}
-		starts[start] = true
-		if c.Claim.Employer != "" {
-			employer = c.Claim.Employer
+		if e := w.claims[k].Claim.Employer; e != "" {
+			employer = e
 		}
+	}
+	names := c.Claim.Employer != "" && strings.Contains(v.Text, decent(shortName(c.Claim.Employer)))
+	same := c.Claim.Employer == employer && employer != ""
+	apart := i > 0 && w.claims[i-1].Slot != c.Slot // another paragraph, the posting's company named between
+	switch {
+	case c.Claim.Employer == "":
+	case names && same && !apart:
+		s -= 1.5
+	case !names && same && apart:
+		s--
+	case !names && !same:
+		s -= 4 // whose deed was that?
+	}
+	if before != nil {
+		d := wordCount(before.Text) - wordCount(v.Text)
+		if d < 3 && d > -3 {
+			s -= 0.2 // the same length again
+		}
+	}
+	switch v.Shape {
+	case "also", "i":
+		if i == 0 && c.Claim.Employer != "" || v.Shape == "also" && (!same || apart) {
+			s -= 6
+		}
+	case "at_also":
+		if !same || !apart {
+			s -= 6
+		}
+	case "before":
+		if !w.follows(i) {
+			s -= 6
+		}
+	case "earlier":
+		if i < 2 || !w.follows(i) || w.claims[i-1].Claim.Recency == 0 {
+			s -= 6
+		}
+	case "place":
+		if i == 0 && c.Slot == Lead {
+			s -= 0.5
+		}
+	case "where", "as":
+		if w.titled {
+			s-- // the letter has said who writes
+		}
+	}
+	return s
+}
+
+// follows reports whether the claim before tells of a later job.
+func (w *writer) follows(i int) bool {
+	c := w.claims[i].Claim
+	return i > 0 && c.Recency > 0 && w.claims[i-1].Claim.Recency < c.Recency && w.claims[i-1].Claim.Employer != "" && w.claims[i-1].Claim.Employer != c.Employer
+}
+
+func family(shape string) string {
+	switch shape {
+	case "at", "at_also", "here":
+		return "at"
+	case "result", "result_bare":
+		return "result"
+	case "as", "where":
+		return "as"
+	case "before", "earlier", "years":
+		return "before"
+	}
+	return shape
+}
+
+// readable judges the sentences of a wording by their length, their figures and
+// what piles up in them.
+func readable(text string) float64 {
+	s := 0.0
+	for _, x := range english.Sentences(text) {
+		switch n := wordCount(x); {
+		case n > 34:
+			s -= 2.5
+		case n > 26:
+			s -= 0.15 * float64(n-26)
+		}
+		if len(evidence.Quantities(x)) > maxInSentence {
+			s -= 4
+		}
+		low := strings.ToLower(x)
+		s -= 0.3 * float64(max(0, strings.Count(low, " which ")+strings.Count(low, " that ")-1))
+		s -= 0.2 * float64(max(0, strings.Count(low, " and ")-2))
 	}
 	return s
 }

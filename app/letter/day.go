@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/evidence"
@@ -14,15 +15,15 @@ type picked struct {
 	Sources []Source
 }
 
-// pick takes at most n tools of a kind: what the deeds name before what is only
+// pick takes at most n tools of some kinds: what the deeds name before what is only
 // listed, what the posting asks for before the rest, never what was only read
 // about. Daily is true where deeds of the running job name them all.
-func pick(e *evidence.Evidence, kind string, n int, wanted map[string]bool) (out picked, daily bool) {
+func pick(e *evidence.Evidence, kinds []string, n int, wanted map[string]bool) (out picked, daily bool) {
 	skip := map[string]bool{}
 	daily = true
 	take := func(ok func(evidence.Skill) bool) {
 		for _, s := range e.Skills {
-			if len(out.Names) == n || s.Tool.Kind != kind || s.Level == "read_about" || generic[s.Tool.Name] || skip[s.Tool.Name] || !ok(s) {
+			if len(out.Names) == n || !slices.Contains(kinds, s.Tool.Kind) || s.Level == "read_about" || generic[s.Tool.Name] || skip[s.Tool.Name] || !ok(s) {
 				continue
 			}
 			skip[s.Tool.Name] = true
@@ -82,10 +83,67 @@ func wantedTools(p *posting.Posting) map[string]bool {
 	return out
 }
 
+// namedTools are the tools that the letter has named so far.
+func (w *writer) namedTools(l *Letter) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range mentions(body(l)) {
+		out[n] = true
+	}
+	return out
+}
+
 func mentions(text string) []string {
 	var out []string
 	for _, m := range playbook.Tools(text) {
 		out = append(out, m.Name)
 	}
 	return out
+}
+
+// dayToDay names at most two languages and two databases, and what the writer
+// watches systems with, in one sentence where it can. It speaks of every day only
+// where a deed of the running job names the tool; a bare entry of a skills list is
+// told as such.
+func (d *drafted) dayToDay() {
+	wanted := wantedTools(d.w.req.Posting)
+	for name := range d.w.namedTools(d.l) {
+		delete(wanted, name) // the letter has it already, in its place
+	}
+	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted)
+	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, wanted)
+	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, wanted)
+	slot := DayToDay
+	if n := len(d.l.Paragraphs); n > 0 && d.l.Paragraphs[n-1].Slot == Proof && wordCount(d.l.Paragraphs[n-1].Text()) < 45 {
+		slot = Proof // one short sentence is no paragraph
+	}
+	put := func(key string, now bool, lists ...picked) bool {
+		f := map[string]string{}
+		var src []Source
+		for _, p := range lists {
+			src = append(src, p.Sources...)
+		}
+		switch key {
+		case "day_both", "day_all":
+			f["languages"], f["databases"] = list(langs.Names), list(dbs.Names)
+		}
+		f["list"] = list(lists[len(lists)-1].Names)
+		if !now {
+			key += "_past"
+		}
+		return d.put(slot, "day", key, f, unique(src)...)
+	}
+	has := func(p picked) bool { return len(p.Names) > 0 }
+	switch {
+	case has(langs) && has(dbs) && has(obs) && langsNow == obsNow && put("day_all", langsNow && dbsNow && obsNow, langs, dbs, obs):
+		return
+	case has(langs) && has(dbs):
+		put("day_both", langsNow && dbsNow, langs, dbs)
+	case has(langs):
+		put("day_languages", langsNow, langs)
+	case has(dbs):
+		put("day_databases", dbsNow, dbs)
+	}
+	if has(obs) {
+		put("day_observability", obsNow, obs)
+	}
 }

@@ -8,19 +8,19 @@ import (
 )
 
 // Draft writes the letter. watch, if not nil, gets the version composed by rule
-// first and then the letter after each claim that the phraser bettered; it must
-// not keep the pointer. A phraser that fails leaves the letter to the rules, and
-// the error comes back with it; a cancelled context gives what stands by then.
+// first and then the letter as the phraser bettered it; it must not keep the
+// pointer. A phraser that fails leaves the letter to the rules, and the error
+// comes back with it; a cancelled context gives what stands by then.
 func Draft(ctx context.Context, req Request, phraser Phraser, watch func(*Letter)) (*Letter, error) {
+	return draft(ctx, req, phraser, nil, watch)
+}
+
+func draft(ctx context.Context, req Request, phraser Phraser, k *kept, watch func(*Letter)) (*Letter, error) {
 	started := time.Now()
-	pack, err := chosenPack(req.Options, req.Posting)
+	w, err := newWriter(req, k)
 	if err != nil {
 		return nil, err
 	}
-	ev := evidence.Gather(req.Resume, req.Answers, pack)
-	in := interestOf(req.Posting)
-	told := rank(ev, in, pack)
-	w := writer{req: req, pack: pack, ev: ev, plan: plan(told, req.Posting, pack, req.Options)}
 	w.compose()
 	l := w.letter()
 	composed := time.Since(started).Milliseconds()
@@ -45,4 +45,35 @@ func Draft(ctx context.Context, req Request, phraser Phraser, watch func(*Letter
 	l.Timings.DraftMS = time.Since(started).Milliseconds()
 	l.Timings.FirstSentenceMS = composed // what is composed by rule is on screen first
 	return l, err
+}
+
+func newWriter(req Request, k *kept) (*writer, error) {
+	pack, err := chosenPack(req.Options, req.Posting)
+	if err != nil {
+		return nil, err
+	}
+	ev := evidence.Gather(req.Resume, req.Answers, pack)
+	told := rank(ev, interestOf(req.Posting), pack)
+	if k != nil {
+		told = k.open(told)
+	}
+	return &writer{req: req, pack: pack, ev: ev, plan: plan(told, req.Posting, pack, req.Options), avoid: k.sentences(), falls: map[string]int{}}, nil
+}
+
+// open lists the claims that a fresh draft may tell: those told anew first, so
+// that each stands again where it stood, and none that a kept sentence tells.
+func (k *kept) open(told []telling) []telling {
+	var out []telling
+	for i := range told {
+		t := told[i]
+		if k.told[t.key()] {
+			continue
+		}
+		if k.again[t.key()] && !k.all() {
+			t.Claim.Score += 50
+		}
+		out = append(out, t)
+	}
+	sortTold(out)
+	return out
 }

@@ -82,7 +82,7 @@ func request(cv string) Request {
 	return Request{Resume: person(cv), Posting: advert(), Options: Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
 }
 
-func draft(t *testing.T, req Request) *Letter {
+func written(t *testing.T, req Request) *Letter {
 	t.Helper()
 	l, err := Draft(context.Background(), req, nil, nil)
 	if err != nil {
@@ -100,7 +100,7 @@ func draft(t *testing.T, req Request) *Letter {
 func TestComposedLetterPassesItsOwnGate(t *testing.T) {
 	for name, cv := range map[string]string{"ordinary": ordinary, "storied": storied} {
 		t.Run(name, func(t *testing.T) {
-			l := draft(t, request(cv))
+			l := written(t, request(cv))
 			if check.Blocked(l.Findings) {
 				t.Error("a composed letter has a blocking finding")
 			}
@@ -119,12 +119,12 @@ func TestComposedLetterPassesItsOwnGate(t *testing.T) {
 }
 
 func TestOpeningFollowsTheStrongestStory(t *testing.T) {
-	if l := draft(t, request(storied)); l.Opening != evidence.Incident {
+	if l := written(t, request(storied)); l.Opening != evidence.Incident {
 		t.Errorf("opening %q, want the incident", l.Opening)
 	}
 	req := request(storied)
 	req.Options.Opening = "migration"
-	if l := draft(t, req); l.Opening != "migration" {
+	if l := written(t, req); l.Opening != "migration" {
 		t.Errorf("opening %q, want the one asked for", l.Opening)
 	}
 }
@@ -136,7 +136,7 @@ func TestStoryFromTheBoxesLeads(t *testing.T) {
 		"found":   "a customer's call", "call": "pinned refund reads to the primary, then added a lag alert at 30 seconds",
 		"result": "there have been no double refunds since", "left_behind": "a runbook and the postmortem",
 	}}
-	l := draft(t, req)
+	l := written(t, req)
 	if l.Opening != evidence.Incident || !strings.HasPrefix(l.Paragraphs[1].Text(), "On a Friday in May our ledger replica fell 40 minutes behind") {
 		t.Errorf("the story does not open the letter: %s", l.Paragraphs[1].Text())
 	}

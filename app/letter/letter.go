@@ -49,6 +49,7 @@ type Letter struct {
 	Sender       Sender        `json:"sender"`
 	Looks        Looks         `json:"looks"`
 	Recipient    Recipient     `json:"recipient"`
+	Subject      string        `json:"subject,omitempty"` // of an e-mail
 	Paragraphs   []Paragraph   `json:"paragraphs"`
 	Signals      Signals       `json:"signals"`
 	Findings     []Finding     `json:"findings"`
@@ -108,7 +109,10 @@ type Sentence struct {
 	Text         string   `json:"text"`
 	By           string   `json:"by"` // "model", "rule", "user"
 	Sources      []Source `json:"sources"`
-	Alternatives []string `json:"alternatives"`
+	Alternatives []string `json:"alternatives"`     // each can take this sentence's place, the rest of the letter as it is
+	Part         string   `json:"part,omitempty"`   // what it does: "claim", "apply", "hook", "intent", "day", "plan", "close", …
+	Key          string   `json:"key,omitempty"`    // of the claim it tells
+	Locked       bool     `json:"locked,omitempty"` // the person keeps it as it is
 }
 
 // Opening is one of the four ways to begin, available or with the question that would fill it.

@@ -24,7 +24,7 @@ type outline struct {
 
 func plan(told []telling, p *posting.Posting, pack *playbook.Pack, o Options) outline {
 	var out outline
-	_, claims := limits(o)
+	claims := limits(o).Claims
 	out.Openings = openings(told, pack)
 	out.Opening = chosenOpening(out.Openings, told, o)
 	rest := told
@@ -90,7 +90,7 @@ func chosenOpening(list []Opening, told []telling, o Options) string {
 // strongEnough keeps a bare "Migrated the system" from opening a letter: a story
 // has a number or two more beats than its verb.
 func strongEnough(t telling) bool {
-	return len(t.Claim.Beats) > 1 || t.Claim.Signals.Numbers || len(t.After) > 0 || len(t.Tails) > 0
+	return len(t.Claim.Beats) > 1 || t.Claim.Signals.Numbers || len(t.After) > 0 || len(t.Results) > 0 || len(t.Means) > 0
 }
 
 // proofs picks the claims beside the lead: strong ones first, not two that say

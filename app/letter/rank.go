@@ -81,19 +81,34 @@ func rank(e *evidence.Evidence, in interest, p *playbook.Pack) []telling {
 		cl.Score = worth(cl, t, p) + in.near(cl)
 		out = append(out, t)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Claim.Score > out[j].Claim.Score })
+	sortTold(out)
 	return out
+}
+
+func sortTold(list []telling) {
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Claim.Score > list[j].Claim.Score })
 }
 
 func tellable(t telling, cl *evidence.Claim) bool {
 	if t.Verbs == "" {
 		return len(t.After) > 0
 	}
-	n := wordCount(t.source())
-	if n < 4 || n > 60 {
+	if n := wordCount(t.source()); n < 4 || n > 48 || t.Object == "" {
 		return false
 	}
-	return cl.Deed.Object != ""
+	head := strings.ToLower(first(t.Object))
+	_, form, verb := english.LookupVerb(head)
+	switch cl.Deed.Verb.Base {
+	case "promote", "award", "invite", "feature", "adopt", "select", "nominate", "recognize", "recognise", "honor", "honour", "name", "base", "relate":
+		return !english.IsPreposition(head) && head[0] != '\'' && cl.Deed.Verb.Base != "invite" // what was done to the writer is no deed of theirs
+	case "open":
+		return head != "source" && head != "sourced"
+	case "research", "design", "lead", "host", "study", "plan":
+		return head != "of" && !(verb && form == english.Past && cl.Deed.Form == english.Base)
+	case "use":
+		return cl.Deed.Form != english.Gerund
+	}
+	return true
 }
 
 // worth says how much a claim says by itself, whoever reads it.
@@ -102,8 +117,13 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	if cl.Source.Kind == evidence.FromAnswer {
 		s += 3
 	}
-	if cl.Signals.Numbers {
-		s += 2 + 0.4*float64(min(len(cl.Quantities), 4))
+	said := t.whole() + " " + strings.Join(t.After, " ")
+	figures := len(evidence.Quantities(said)) // those of brackets are not told
+	if cl.Signals.Numbers && figures > 0 {
+		s += 2 + 0.4*float64(min(figures, 4))
+	}
+	if cl.Prefer {
+		s += 20
 	}
 	for _, lit := range []bool{cl.Signals.Load, cl.Signals.Incident, cl.Signals.Database, cl.Signals.Observability} {
 		if lit {
@@ -123,15 +143,21 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	case n > 38:
 		s -= 1.5
 	}
-	if len(cl.Quantities) == 0 && len(cl.Tools) == 0 && cl.Story == "" {
+	if figures == 0 && len(cl.Tools) == 0 && cl.Story == "" {
 		s -= 1.5 // nothing in it that could be asked about
 	}
 	if len(cl.Tools) > 4 {
 		s -= 1.5
 	}
 	for _, ph := range p.Common.Stock {
-		if check.HasPhrase(t.source(), ph.Match) {
+		if check.HasPhrase(t.whole(), ph.Match) {
 			s -= 1.5
+		}
+	}
+	switch cl.Deed.Verb.Base {
+	case "ensure", "collaborate", "communicate", "participate", "perform", "utilize", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "work", "improve":
+		if figures == 0 {
+			s -= 2.5 // says that something was done, not what
 		}
 	}
 	if strings.Contains(t.Object, " etc") || strings.Contains(t.Object, "various") {

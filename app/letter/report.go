@@ -21,7 +21,7 @@ func (w *writer) report(l *Letter) {
 	}
 	for _, p := range l.Paragraphs {
 		for _, s := range p.Sentences {
-			if p.Slot == DayToDay {
+			if s.Part == "day" {
 				for _, m := range playbook.Tools(s.Text) {
 					l.Signals.Observability = l.Signals.Observability || m.Kind == "observability"
 				}
@@ -40,10 +40,13 @@ func (w *writer) report(l *Letter) {
 					sources = append(append([]Source(nil), sources...), c.vouchers()...)
 				}
 			}
-			if w.plan.Nearest != nil && p.Slot == Plan || p.Slot == Close {
-				sources = append(append([]Source(nil), sources...), Source{Quote: "that migration incident saving postmortem runbook dashboard"})
+			if s.Part == "apply" || s.Part == "who" || s.Part == "school" {
+				sources = append(append([]Source(nil), sources...), Source{Quote: w.own()})
 			}
-			sources = append(append([]Source(nil), sources...), Source{Quote: l.Role + " " + l.Team + " " + l.Company + " " + w.plan.Task.Task})
+			if w.plan.Nearest != nil && p.Slot == Plan || p.Slot == Close {
+				sources = append(append([]Source(nil), sources...), Source{Quote: "that migration incident arithmetic saving"})
+			}
+			sources = append(append([]Source(nil), sources...), Source{Quote: l.Role + " " + spokenRole(l.Role) + " " + l.Team + " " + l.Company + " " + w.plan.Task.Task})
 			l.Findings = append(l.Findings, w.gate().Sentence(check.Sentence{Text: s.Text, Slot: p.Slot, User: s.By == "user", Sources: sources})...)
 		}
 	}
@@ -86,7 +89,7 @@ func (w *writer) advise(l *Letter) {
 		note("no_evidence", "", "no line of the resume says what you did in a form that can be told", "answer the questions; a letter needs one thing you did")
 	}
 	l.Findings = append(l.Findings, w.gate().Whole(body(l), l.Signals, w.req.Posting.Stack)...)
-	if limit, _ := limits(w.req.Options); l.Words > limit {
+	if l.Words > limits(w.req.Options).Words {
 		note("too_long", fmt.Sprint(l.Words), "it has more words than asked for", "leave out the weakest proof")
 	}
 }

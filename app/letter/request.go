@@ -21,6 +21,11 @@ type Options struct {
 	Seed    uint64
 	Name    string // the applicant's, where the resume has none
 	Today   time.Time
+
+	Chars    int      // upper bound of characters of a paste box; 0 is 1,500 for form "box", none for the others
+	Greeting string   // the person's own, "" for the pack's
+	SignOff  string   // the same
+	Avoid    []string // words the person does not want in a letter
 }
 
 // Request is all that a letter is made of.
@@ -64,28 +69,45 @@ type Spent struct {
 	PromptTokens, GeneratedTokens int
 }
 
-// limits gives the upper bound of words and the number of claims of a form.
-func limits(o Options) (words, claims int) {
+// A reader takes in no more figures than these.
+const (
+	maxInSentence = 4
+	maxInLetter   = 12
+)
+
+// bounds are what a letter may not exceed.
+type bounds struct {
+	Words, Chars int
+	Claims       int // with the lead
+}
+
+// limits gives the bounds of a form. Words asked for are an upper bound, and no
+// letter has more than 300.
+func limits(o Options) bounds {
+	b := bounds{Words: 260, Claims: 4}
 	switch o.Form {
 	case "email":
-		words, claims = 120, 2
+		b = bounds{Words: 120, Claims: 2}
 	case "box":
-		words, claims = 150, 2
+		b = bounds{Words: 220, Claims: 3, Chars: 1500}
 	case "paragraph":
-		words, claims = 110, 3
-	default:
-		words, claims = 260, 4
+		b = bounds{Words: 110, Claims: 3}
+	}
+	if o.Chars > 0 {
+		b.Chars = o.Chars
 	}
 	if o.Words > 0 {
-		words = min(o.Words, 300)
-		if words < 170 {
-			claims = min(claims, 3)
-		}
-		if words < 120 {
-			claims = min(claims, 2)
+		b.Words = min(o.Words, 300)
+		if o.Form == "" || o.Form == "letter" {
+			switch {
+			case b.Words < 120:
+				b.Claims = 2
+			case b.Words < 170:
+				b.Claims = 3
+			}
 		}
 	}
-	return words, claims
+	return b
 }
 
 // wordCount counts as people and paste boxes do: runs between white space.

@@ -12,48 +12,97 @@ import (
 // used twice in a letter; which of several comes first depends on the seed and on
 // who writes to whom, so that ten letters do not read as one author's.
 type speaker struct {
-	pack *playbook.Pack
-	tone string // "" is plain
-	turn uint32
-	used map[string]bool
+	pack  *playbook.Pack
+	tone  string
+	avoid func(text string) bool
+	turn  uint32
+	used  map[string]bool
 }
 
-func newSpeaker(p *playbook.Pack, seed uint64, who ...string) *speaker {
+func newSpeaker(p *playbook.Pack, o Options, avoid func(string) bool, who ...string) *speaker {
 	h := fnv.New32a()
 	for _, w := range who {
 		_, _ = h.Write([]byte(w))
 	}
-	return &speaker{pack: p, turn: h.Sum32()>>3 + uint32(seed), used: map[string]bool{}} //nolint:gosec // any turn will do
+	return &speaker{pack: p, tone: or(o.Tone, "plain"), avoid: avoid, turn: h.Sum32()>>3 + uint32(o.Seed), used: map[string]bool{}} //nolint:gosec // any turn will do
 }
 
-// say gives the first sentence of that key whose fields are all known, and the
-// sentence as the pack has it; empty where none is.
-func (s *speaker) say(key string, fields map[string]string) (text, template string) {
-	list := s.pack.Say(key, s.tone)
-	for most := true; ; most = false {
-		best, bestFields := "", -1
-		for i := range list {
-			t := list[(i+int(s.turn%uint32(max(len(list), 1))))%len(list)] //nolint:gosec // a few sentences
-			n, ok := fill(t, fields)
-			if !ok || s.used[t] && most || opensSmall(t, fields) {
-				continue
-			}
-			if n > bestFields {
-				best, bestFields = t, n
-			}
+// lines gives the sentences of a key in two groups: those made for the tone, then
+// those for any.
+func (s *speaker) lines(key string) [2][]string {
+	var out [2][]string
+	for _, l := range s.pack.Lines(key) {
+		switch l.Tone {
+		case s.tone:
+			out[0] = append(out[0], l.Text)
+		case "":
+			out[1] = append(out[1], l.Text)
 		}
-		if best != "" {
-			s.used[best] = true
-			out := best
-			for f, v := range fields {
-				out = strings.ReplaceAll(out, "{"+f+"}", v)
+	}
+	return out
+}
+
+// say gives the sentence of that key that has most of its fields known, the ones
+// of the letter's tone first, and the sentence as the pack has it; empty where
+// none can be said.
+func (s *speaker) say(key string, fields map[string]string) (text, template string) {
+	groups := s.lines(key)
+	for most := true; ; most = false {
+		for _, list := range groups {
+			best, bestText, bestFields := "", "", -1
+			for i := range list {
+				t := list[(i+int((s.turn+spin(key))%uint32(len(list))))%len(list)] //nolint:gosec // a few sentences
+				if t == "" {
+					return "", "" // this tone does without
+				}
+				n, ok := fill(t, fields)
+				out := filled(t, fields)
+				if !ok || s.used[t] && most || opensSmall(t, fields) || most && s.avoid(out) {
+					continue
+				}
+				if n > bestFields {
+					best, bestText, bestFields = t, out, n
+				}
 			}
-			return english.Capital(out), best
+			if best != "" {
+				s.used[best] = true
+				return bestText, best
+			}
 		}
 		if !most {
 			return "", ""
 		}
 	}
+}
+
+// spin turns each key by its own amount, so that choices do not go together.
+func spin(key string) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(key))
+	return h.Sum32() >> 5
+}
+
+// others lists the other wordings of a sentence.
+func (s *speaker) others(key string, fields map[string]string, text string) []string {
+	out := []string{}
+	for _, list := range s.lines(key) {
+		for _, t := range list {
+			if _, ok := fill(t, fields); !ok || t == "" || opensSmall(t, fields) {
+				continue
+			}
+			if o := filled(t, fields); o != text && len(english.Sentences(o)) == len(english.Sentences(text)) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+func filled(t string, fields map[string]string) string {
+	for f, v := range fields {
+		t = strings.ReplaceAll(t, "{"+f+"}", v)
+	}
+	return english.Capital(t)
 }
 
 // opensSmall: a quotation that begins with a small letter cannot open a sentence.

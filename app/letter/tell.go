@@ -1,72 +1,101 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 
+	"vouchsafe/app/check"
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
 )
 
-// telling is a deed made ready to be told in the first person: puff and empty
-// tails gone, plain verbs, the tense its job asks for.
+// telling is a deed made ready to be told in the first person: praise, shorthand
+// and empty tails gone, plain verbs, the tense its job asks for.
 type telling struct {
-	Claim  *evidence.Claim
-	Verbs  string   // "designed and implemented"
-	Object string   // telegraphic, as the resume has it
-	Tails  []string // participle clauses worth keeping: "reducing fraudulent charges by 18%"
-	After  []string // independent clauses that follow, as the resume has them
-	Result *result  // of the first tail, where it can stand in front
+	Claim   *evidence.Claim
+	Verbs   string   // "designed and implemented"
+	Object  string   // "real-time fraud detection pipeline processing more than 50,000 transactions a second"
+	Means   []string // participle clauses that say how: "using Kafka and Go"
+	Results []result // what was measured: "reducing fraudulent charges by 18%"
+	After   []string // independent clauses that follow, as the resume has them
 }
 
-// result is a measured effect that can open a sentence: "Fraudulent charges fell by 18%".
-type result struct {
-	Text string
-	Tail int // index of the tail it was made of
-}
-
-// source is the verb phrase that vouches for any wording: what the lock offers
-// and what the wording is held against.
+// source is the verb phrase that vouches for any wording of the deed: what the
+// lock offers and what the wording is held against. Results are told by code.
 func (t telling) source() string {
-	var s strings.Builder
-	s.WriteString(t.Verbs + " " + t.Object)
-	for _, tail := range t.Tails {
-		s.WriteString(", " + tail)
+	s := t.Verbs + " " + t.Object
+	for _, m := range t.Means {
+		s += ", " + m
 	}
-	return s.String()
+	return s
+}
+
+// whole is the deed with its results.
+func (t telling) whole() string {
+	s := t.source()
+	for _, r := range t.Results {
+		s += ", " + r.Tail
+	}
+	return s
 }
 
 func tell(cl *evidence.Claim, p *playbook.Pack) telling {
+	c := p.Common
+	after := spokenAll(cl.Deed.After)
 	if len(cl.Deed.Narrative) > 0 {
-		return telling{Claim: cl, After: cl.Deed.Narrative}
+		return telling{Claim: cl, After: spokenAll(cl.Deed.Narrative)}
 	}
-	t := telling{Claim: cl, Verbs: verbsOf(cl, p.Common), After: cl.Deed.After}
-	t.Object = trimEnd(withoutPuff(withoutAsides(cl.Deed.Object), p.Common))
+	t := telling{Claim: cl, After: after}
+	object, tails := resultsInside(cl.Deed.Object)
 	for _, tail := range cl.Deed.Tails {
-		if kept, ok := keepTail(tail, p.Common); ok {
-			t.Tails = append(t.Tails, kept)
+		tails = append(tails, tail.Text)
+	}
+	t.Object = plainly(object, c)
+	for _, tail := range tails {
+		tail = plainly(tail, c)
+		if r, ok := resultOf(tail); ok {
+			t.Results = append(t.Results, r)
+		} else if m, ok := meansOf(tail, c); ok {
+			t.Means = append(t.Means, m)
 		}
 	}
-	for i, tail := range t.Tails {
-		if r := frontable(tail); r != "" {
-			t.Result = &result{Text: r, Tail: i}
-			break
-		}
+	t.Results = t.Results[:min(len(t.Results), 2)]
+	t.Verbs = verbsOf(cl, c, len(t.Results) > 0)
+	t.Object = alike(cl, t.Object, t.Verbs)
+	for wordCount(t.source()) > 34 && len(t.Means) > 0 {
+		t.Means = t.Means[:len(t.Means)-1]
 	}
 	return t
 }
 
+func spokenAll(list []string) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, spoken(s))
+	}
+	return out
+}
+
+// lasting verbs say what goes on; the rest tell a deed that was done on a day, and
+// done it stays, even in the job that still runs and in a resume that says "Create".
+var lasting = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("run operate own maintain support administer manage lead oversee head keep monitor write work use teach coach mentor advise handle serve respond answer review coordinate direct supervise triage") {
+		m[w] = true
+	}
+	return m
+}()
+
 // verbsOf puts the verbs into the past, or the present where the resume itself
-// uses it and the job still runs, and plain verbs for puffed ones.
-func verbsOf(cl *evidence.Claim, c *playbook.Common) string {
+// uses it, the job still runs and the verb says what goes on; plain verbs for puffed ones.
+func verbsOf(cl *evidence.Claim, c *playbook.Common, measured bool) string {
 	if cl.Deed.Verbs == "on call" {
 		if cl.Current {
 			return "am on call"
 		}
 		return "was on call"
 	}
-	present := cl.Current && (cl.Deed.Form == english.Base || cl.Deed.Form == english.Third || cl.Deed.Form == english.Gerund)
+	present := presentTense(cl) && !measured
 	words := strings.Fields(strings.ReplaceAll(cl.Deed.Verbs, "&", "and"))
 	for i, w := range words {
 		core := strings.Trim(w, ",")
@@ -90,6 +119,38 @@ func verbsOf(cl *evidence.Claim, c *playbook.Common) string {
 	return strings.Join(dedupe(words), " ")
 }
 
+func presentTense(cl *evidence.Claim) bool {
+	return cl.Current && (cl.Deed.Form == english.Base || cl.Deed.Form == english.Third || cl.Deed.Form == english.Gerund) && lasting[cl.Deed.Verb.Base]
+}
+
+// alike puts a further verb of the same form into the tense of the first: "Making
+// coffee and baking cookies" tells two deeds.
+func alike(cl *evidence.Claim, object, verbs string) string {
+	if cl.Deed.Form == english.Past || cl.Deed.Form == english.Participle || cl.Deed.Verbs == "on call" {
+		return object
+	}
+	past := !presentTense(cl) || !strings.Contains(" "+verbs+" ", " "+cl.Deed.Verb.Base+" ")
+	words := english.Words(object)
+	out, at := "", 0
+	for i := 1; i < len(words); i++ {
+		v, form, ok := english.LookupVerb(words[i].Lower)
+		joint := words[i-1].Lower == "and" || words[i-1].Text == "," && cl.Deed.Form == english.Gerund
+		if !ok || form != cl.Deed.Form || !joint || i+1 >= len(words) || words[i+1].Punct {
+			continue
+		}
+		if form != english.Gerund && !english.IsArticle(words[i+1].Lower) && !english.IsPreposition(words[i+1].Lower) {
+			continue // "design and test environments" may be nouns
+		}
+		put := v.Base
+		if past {
+			put = v.Past
+		}
+		out += object[at:words[i].Start] + put
+		at = words[i].End
+	}
+	return out + object[at:]
+}
+
 // dedupe drops a verb that plain words made stand twice ("led and led").
 func dedupe(words []string) []string {
 	if len(words) == 3 && words[1] == "and" && words[0] == words[2] {
@@ -98,109 +159,28 @@ func dedupe(words []string) []string {
 	return words
 }
 
-var asideRe = regexp.MustCompile(`\s*\([^()]*\)`)
-
-// withoutAsides drops brackets: expansions and asides that a letter does without.
-func withoutAsides(s string) string {
-	return strings.TrimSpace(asideRe.ReplaceAllString(s, ""))
-}
-
-// withoutPuff drops words of self-praise and mends the article before them.
-func withoutPuff(s string, c *playbook.Common) string {
-	words := strings.Fields(s)
-	var out []string
-	for i, w := range words {
-		core := strings.ToLower(strings.Trim(w, ",.;:"))
-		if c.Puff[core] && (strings.HasSuffix(core, "ly") || i+1 < len(words)) {
-			if strings.HasSuffix(w, ",") && len(out) > 0 && !strings.HasSuffix(out[len(out)-1], ",") && strings.HasSuffix(core, "ly") {
-				out[len(out)-1] += ","
-			}
-			continue
-		}
-		if core == "and" && (len(out) == 0 || i > 0 && c.Puff[strings.ToLower(strings.Trim(words[i-1], ",."))] && strings.HasSuffix(strings.ToLower(words[i-1]), "ly")) {
-			continue
-		}
-		if n := len(out); n > 0 && (out[n-1] == "a" || out[n-1] == "an") {
-			out[n-1] = english.A(w)
-		}
-		out = append(out, w)
-	}
-	return strings.Join(out, " ")
-}
-
-var danglingRe = regexp.MustCompile(`(?i)[\s,;:–—-]+(and|or|with|by|to|for|of|in|on|using|including|such as|e\.g\.|via|through|while|that|which|the|a|an|as well as)$`)
-
-func trimEnd(s string) string {
-	for {
-		t := strings.TrimRight(danglingRe.ReplaceAllString(s, ""), " ,;:–—.")
-		if t == s {
-			return s
-		}
-		s = t
-	}
-}
-
-// keepTail keeps a trailing clause that has a figure or says how or with what; a
-// clause that only claims an effect goes.
-func keepTail(t evidence.Tail, c *playbook.Common) (string, bool) {
-	if len(t.Quantities) == 0 && (c.Tails[strings.ToLower(first(t.Text))] || t.Verb.Base == "") {
+// meansOf keeps a trailing clause that says how or with what and names something;
+// one that only claims an effect goes.
+func meansOf(tail string, c *playbook.Common) (string, bool) {
+	if wordCount(tail) < 2 || check.Effect(baseOf(first(tail))) {
 		return "", false
 	}
-	text := withoutPuff(withoutAsides(t.Text), c)
-	if len(t.Quantities) > 0 {
-		// What stands behind the last figure's noun group and names nothing is dropped.
-		last := evidence.Quantities(text)
-		if len(last) > 0 {
-			end := last[len(last)-1].End
-			text = text[:end] + keepBehind(text[end:])
-		}
+	named := len(evidence.Quantities(tail)) > 0 || len(playbook.Tools(tail)) > 0
+	if c.Tails[strings.ToLower(first(tail))] && !named || baseOf(first(tail)) == "" {
+		return "", false
 	}
-	text = trimEnd(text)
-	return text, len(strings.Fields(text)) > 1
+	return tail, true
 }
 
-var behindRe = regexp.MustCompile(`(?i)\s(through|by|via|thereby|while|and|thus|as part of)\s.*$|,.*$`)
-
-func keepBehind(s string) string { return behindRe.ReplaceAllString(s, "") }
-
-func first(s string) string {
-	if i := strings.IndexByte(s, ' '); i > 0 {
-		return s[:i]
-	}
-	return s
-}
-
-var resultRe = regexp.MustCompile(`^(\w+) (.+?) (by|from) (\S.*)$`)
-
-// moves says how a measured thing went, by the verb that moved it.
-var moves = map[string]string{"reduce": "fell", "cut": "fell", "lower": "fell", "decrease": "fell", "shrink": "shrank", "drop": "fell",
-	"increase": "rose", "raise": "rose", "boost": "rose", "grow": "grew", "improve": "improved", "shorten": "fell"}
-
-// frontable turns "reducing fraudulent charges by 18%" into "Fraudulent charges
-// fell by 18%"; "" where the clause does not have that form.
-func frontable(tail string) string {
-	m := resultRe.FindStringSubmatch(tail)
-	if m == nil {
-		return ""
-	}
-	v, form, ok := english.LookupVerb(m[1])
-	move := moves[v.Base]
-	if !ok || move == "" || form != english.Gerund || len(strings.Fields(m[2])) > 6 || strings.Contains(m[2], ",") || strings.Contains(m[2], " and ") {
-		return ""
-	}
-	if len(evidence.Quantities(m[4])) == 0 || len(evidence.Quantities(m[2])) > 0 || len(strings.Fields(m[4])) > 4 {
-		return ""
-	}
-	if m[3] == "from" && !strings.Contains(m[4], " to ") {
-		return ""
-	}
-	return english.Capital(english.Articled(m[2], "the")) + " " + move + " " + m[3] + " " + m[4]
+func baseOf(word string) string {
+	v, _, _ := english.LookupVerb(word)
+	return v.Base
 }
 
 // quantitiesOf lists the figures of a telling as written.
-func quantitiesOf(t telling) []string {
+func quantitiesOf(s string) []string {
 	var out []string
-	for _, q := range evidence.Quantities(t.source()) {
+	for _, q := range evidence.Quantities(s) {
 		if !q.Spelled {
 			out = append(out, q.Text)
 		}

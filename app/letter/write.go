@@ -2,6 +2,7 @@ package letter
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
@@ -9,30 +10,48 @@ import (
 
 // drafted is a letter being written, paragraph by paragraph.
 type drafted struct {
-	w   *writer
-	l   *Letter
-	say *speaker
+	w     *writer
+	l     *Letter
+	say   *speaker
+	fresh bool // the next proof begins a paragraph of its own
 }
 
-// write fills the paragraphs and, over the limit of words, leaves out what the
-// letter can best do without: the weakest proof first, never the lead.
-func (d *drafted) write(limit int) {
+// write fills the paragraphs and, over the limits of words, characters or
+// figures, leaves out what the letter can best do without: the weakest proof
+// first, never the lead.
+func (d *drafted) write(b bounds) {
 	keep := append([]*worded(nil), d.w.claims...)
 	for {
 		d.say.used = map[string]bool{}
 		d.l.Paragraphs = nil
 		d.body(keep, len(keep) < len(d.w.claims)-1)
-		if d.count() <= limit || len(keep) <= 1 {
-			return
+		if d.within(b) || len(keep) == 0 {
+			break
 		}
-		weakest := len(keep) - 1
+		weakest := -1
 		for i, c := range keep {
-			if c.Slot != Lead && d.spare(c) < d.spare(keep[weakest]) {
+			if (c.Slot != Lead || len(keep) == 1) && (weakest < 0 || d.spare(c) < d.spare(keep[weakest])) {
 				weakest = i
 			}
 		}
 		keep = append(keep[:weakest:weakest], keep[weakest+1:]...)
 	}
+}
+
+// within counts words, characters and figures and compares them with their bounds.
+func (d *drafted) within(b bounds) bool {
+	words, figures, chars := 0, 0, 0
+	for _, p := range d.l.Paragraphs {
+		words += wordCount(p.Text())
+		chars += utf8.RuneCountInString(p.Text()) + 2
+		for _, s := range p.Sentences {
+			if s.Part != "plan" && s.Part != "hook" {
+				figures += len(quantitiesOf(s.Text))
+			}
+		}
+	}
+	d.l.Words = words
+	return words <= b.Words && (b.Chars == 0 || chars-2 <= b.Chars) && figures <= maxInLetter
 }
 
 // spare says how little a letter would miss a claim: low goes first.
@@ -43,89 +62,122 @@ func (d *drafted) spare(c *worded) float64 {
 	return c.Claim.Score
 }
 
-func (d *drafted) count() int {
-	n := 0
-	for _, p := range d.l.Paragraphs {
-		n += wordCount(p.Text())
-	}
-	d.l.Words = n
-	return n
-}
-
 func (d *drafted) body(claims []*worded, tight bool) {
-	p := d.w.req.Posting
-	paragraph := d.l.Form == "paragraph"
-	if !paragraph {
-		d.add(Greeting, "rule", []Source{{Kind: evidence.FromPack, Quote: d.greeting()}}, d.greeting())
+	form := d.l.Form
+	evidenceOnly := form == "paragraph"
+	if form != "paragraph" && form != "box" {
+		d.greet()
 	}
-	fields := map[string]string{"role": p.Role.Value, "company": p.Company.Value, "team": p.Team.Value, "hook": d.w.plan.Hook}
-	if strings.EqualFold(p.Team.Value, p.Company.Value) || strings.Contains(strings.ToLower(p.Role.Value), strings.ToLower(p.Team.Value)) {
-		fields["team"] = ""
-	}
+	f := d.w.fields()
+	d.fresh = false
 	if len(claims) > 0 && claims[0].Slot == Lead {
 		d.claim(Lead, claims[0], "")
-		if !paragraph {
-			if text, t := d.say.say("intent", fields); text != "" && d.l.Tone != "brisk" && !tight {
-				d.add(Lead, "rule", []Source{packed(t)}, text)
+		if !evidenceOnly {
+			if !tight {
+				d.put(Lead, "intent", "intent", f)
 			}
-			d.apply(fields)
+			d.apply(f)
 		}
 		claims = claims[1:]
-	} else if !paragraph {
-		d.apply(fields)
+	} else if !evidenceOnly {
+		d.apply(f)
 	}
-	for i, c := range claims {
-		before := ""
-		if i == 0 && len(d.l.Paragraphs) > 0 && d.w.plan.Lead == nil && d.w.plan.Opening == "role" {
-			before, _ = d.say.say("lead_in", fields)
-		}
-		d.claim(Proof, c, before)
-	}
-	if paragraph {
+	d.proofs(claims, f)
+	if evidenceOnly {
 		return
 	}
-	if !tight {
+	d.thin(len(claims), f)
+	if !tight || d.l.Form == "letter" && len(claims) < 3 {
 		d.dayToDay()
-		d.plan90()
+		d.plan90(f)
 	}
-	d.close(fields)
+	d.close(f)
+}
+
+// proofs tells the claims, in two paragraphs where the second job has enough to say.
+func (d *drafted) proofs(claims []*worded, f map[string]string) {
+	words := 0
+	for i, c := range claims {
+		before := ""
+		if i == 0 && d.w.plan.Lead == nil && d.l.Form == "letter" && len(claims) > 1 && d.w.near(c) {
+			if v := c.Variants[c.Choice]; v.Shape == "at" || v.Shape == "here" {
+				before, _ = d.say.say("lead_in", f)
+			}
+		}
+		rest := 0
+		for _, u := range claims[i:] {
+			rest += wordCount(u.Variants[u.Choice].Text)
+		}
+		d.fresh = i > 0 && c.Claim.Employer != claims[i-1].Claim.Employer && words > 38 && rest > 24
+		if d.fresh {
+			words = 0
+		}
+		d.claim(Proof, c, before)
+		words += wordCount(c.Variants[c.Choice].Text)
+		d.fresh = false
+	}
 }
 
 // add appends the sentences of text to the paragraph of that slot.
-func (d *drafted) add(slot, by string, sources []Source, text string, alternatives ...string) {
+func (d *drafted) add(slot, part, by string, sources []Source, text string) []*Sentence {
 	if text == "" {
-		return
+		return nil
 	}
 	n := len(d.l.Paragraphs)
-	if n == 0 || d.l.Paragraphs[n-1].Slot != slot {
+	if n == 0 || d.l.Paragraphs[n-1].Slot != slot || d.fresh {
 		d.l.Paragraphs = append(d.l.Paragraphs, Paragraph{Slot: slot})
 		n++
 	}
+	d.fresh = false
 	p := &d.l.Paragraphs[n-1]
 	list := english.Sentences(text)
 	if slot == Greeting || slot == Signature {
 		list = []string{text}
 	}
-	for i, s := range list {
-		alt := []string{}
-		if i == 0 && len(list) == 1 {
-			alt = nonNil(alternatives)
-		}
-		p.Sentences = append(p.Sentences, Sentence{Text: s, By: by, Sources: sources, Alternatives: alt})
+	var out []*Sentence
+	for _, s := range list {
+		p.Sentences = append(p.Sentences, Sentence{Text: s, By: by, Part: part, Sources: sources, Alternatives: []string{}})
 	}
+	for i := range list {
+		out = append(out, &p.Sentences[len(p.Sentences)-len(list)+i])
+	}
+	return out
 }
 
-func (d *drafted) greeting() string {
-	p := d.w.req.Posting
+// put says a sentence of the pack, with its other wordings beside it.
+func (d *drafted) put(slot, part, key string, f map[string]string, sources ...Source) bool {
+	text, t := d.say.say(key, f)
+	if text == "" {
+		return false
+	}
+	added := d.add(slot, part, "rule", append(append([]Source(nil), sources...), packed(t)), text)
+	if len(added) == 1 {
+		added[0].Alternatives = d.say.others(key, f, text)
+	}
+	return true
+}
+
+func (d *drafted) greet() {
+	p, o := d.w.req.Posting, d.w.req.Options
+	team := p.Team.Value
+	if wordCount(team) > 4 {
+		team = ""
+	}
+	if o.Greeting != "" {
+		text := strings.TrimRight(o.Greeting, ", ") + ","
+		d.add(Greeting, "greeting", "user", []Source{{Kind: evidence.FromAnswer, Quote: o.Greeting}}, text)
+		return
+	}
+	f := map[string]string{}
 	switch {
 	case p.Person.Value != "":
-		return "Hi " + firstName(p.Person.Value) + ","
-	case p.Team.Value != "" && wordCount(p.Team.Value) <= 4:
-		return "Hi " + p.Team.Value + " team,"
-	case p.Company.Value != "":
-		return "Hi " + p.Company.Value + " team,"
+		f["person"] = firstName(p.Person.Value)
+	case team != "":
+		f["team"] = team
+	default:
+		f["company"] = p.Company.Value
 	}
-	return "Hello,"
+	d.put(Greeting, "greeting", "greeting", f, posted(p.Person.Quote)...)
 }
 
 func firstName(s string) string {
@@ -137,28 +189,27 @@ func firstName(s string) string {
 }
 
 // apply says what the letter is for, with the posting's own line where it has one.
-func (d *drafted) apply(fields map[string]string) {
+func (d *drafted) apply(f map[string]string) {
 	p := d.w.req.Posting
 	src := posted(p.Role.Quote, p.Company.Quote, p.Team.Quote)
 	reason := d.w.req.Answers.ByKey["hook"]
-	if d.w.plan.Hook != "" && reason == "" {
-		hook := Source{Kind: evidence.FromPosting, Quote: d.w.plan.HookFrom}
-		if d.w.plan.Lead != nil {
-			if text, t := d.say.say("hook_apply", fields); text != "" {
-				d.add(Lead, "rule", append([]Source{hook, packed(t)}, src...), text)
-				return
-			}
-		}
-		text, t := d.say.say("apply", fields)
-		d.add(Lead, "rule", append(src, packed(t)), text)
-		text, t = d.say.say("hook", fields)
-		d.add(Lead, "rule", []Source{hook, packed(t)}, text)
+	hook := Source{Kind: evidence.FromPosting, Quote: d.w.plan.HookFrom}
+	quotes := d.w.plan.Hook != "" && reason == ""
+	switch {
+	case quotes && d.w.plan.Lead != nil && d.put(Lead, "apply", "hook_apply", f, append([]Source{hook}, src...)...):
 		return
+	case d.w.titled && d.put(Lead, "apply", "apply_who", f, append(src, d.w.who...)...):
+	default:
+		d.put(Lead, "apply", "apply", f, src...)
 	}
-	text, t := d.say.say("apply", fields)
-	d.add(Lead, "rule", append(src, packed(t)), text)
+	if quotes {
+		d.put(Lead, "hook", "hook", f, hook)
+	}
 	if reason != "" {
-		d.add(Lead, "user", []Source{{Kind: evidence.FromAnswer, Quote: reason}}, english.Capital(strings.TrimRight(reason, ". "))+".")
+		d.add(Lead, "hook", "user", []Source{{Kind: evidence.FromAnswer, Quote: reason}}, english.Capital(strings.TrimRight(reason, ". "))+".")
+	}
+	if d.w.otherField() {
+		d.put(Lead, "field", "field", f, d.w.who...)
 	}
 }
 
@@ -169,17 +220,43 @@ func (d *drafted) claim(slot string, c *worded, before string) {
 		text = before + " " + lowerLead(text)
 		src = append(src, packed(before))
 	}
-	var alt []string
-	for i, u := range c.Variants {
-		if i != c.Choice && len(alt) < 5 {
-			alt = append(alt, u.Text)
-		}
-	}
 	by := v.By
 	if slot == Lead && len(c.Claim.Beats) > 0 {
 		by = "user"
 	}
-	d.add(slot, by, src, text, alt...)
+	added := d.add(slot, "claim", by, src, text)
+	for i, s := range added {
+		s.Key = c.key()
+		s.Alternatives = c.others(i, before)
+	}
+}
+
+// others lists, for one sentence of a claim, the wordings that can take its place
+// while the sentences beside it stay.
+func (c *worded) others(at int, before string) []string {
+	mine := english.Sentences(c.Variants[c.Choice].Text)
+	out := []string{}
+	seen := map[string]bool{}
+	for _, u := range c.Variants {
+		s := english.Sentences(u.Text)
+		if len(s) != len(mine) || at >= len(s) || s[at] == mine[at] || seen[s[at]] || len(out) == 5 {
+			continue
+		}
+		same := true
+		for i := range s {
+			same = same && (i == at || s[i] == mine[i])
+		}
+		if !same {
+			continue
+		}
+		seen[s[at]] = true
+		if before != "" && at == 0 {
+			out = append(out, before+" "+lowerLead(s[at]))
+			continue
+		}
+		out = append(out, s[at])
+	}
+	return out
 }
 
 // lowerLead lets a sentence follow a colon.
@@ -192,52 +269,37 @@ func lowerLead(s string) string {
 	return s
 }
 
-// dayToDay names at most two languages and two databases, and what the writer
-// watches systems with. It speaks of every day only where a deed of the running
-// job names the tool; a bare entry of a skills list is told as such.
-func (d *drafted) dayToDay() {
-	wanted := wantedTools(d.w.req.Posting)
-	langs, langsNow := pick(d.w.ev, "language", 2, wanted)
-	dbs, dbsNow := pick(d.w.ev, "database", 2, wanted)
-	obs, obsNow := pick(d.w.ev, "observability", 2, wanted)
-	put := func(key string, now bool, fields map[string]string, src []Source) {
-		if !now {
-			key += "_past"
-		}
-		if text, t := d.say.say(key, fields); text != "" {
-			d.add(DayToDay, "rule", append(unique(src), packed(t)), text)
-		}
-	}
-	switch {
-	case len(langs.Names) > 0 && len(dbs.Names) > 0:
-		put("day_both", langsNow && dbsNow, map[string]string{"languages": list(langs.Names), "databases": list(dbs.Names)}, append(langs.Sources, dbs.Sources...))
-	case len(langs.Names) > 0:
-		put("day_languages", langsNow, map[string]string{"list": list(langs.Names)}, langs.Sources)
-	case len(dbs.Names) > 0:
-		put("day_databases", dbsNow, map[string]string{"list": list(dbs.Names)}, dbs.Sources)
-	}
-	if len(obs.Names) > 0 {
-		put("day_observability", obsNow, map[string]string{"list": list(obs.Names)}, obs.Sources)
-	}
-}
-
 // plan90 answers one task of the posting; without one there is no such sentence.
-func (d *drafted) plan90() {
+func (d *drafted) plan90(f map[string]string) {
 	t := d.w.plan.Task
 	if t.Task == "" {
 		return
 	}
-	f := map[string]string{"task": strings.TrimRight(t.Task, ". ")}
-	src := []Source{{Kind: evidence.FromPosting, Quote: t.Quote}}
-	text, tpl := d.say.say("plan", f)
-	d.add(Plan, "rule", append(src, packed(tpl)), text)
+	f["task"] = strings.TrimRight(t.Task, ". ")
+	src := Source{Kind: evidence.FromPosting, Quote: t.Quote}
+	key := "plan"
+	if duty(f["task"]) {
+		key = "plan_help"
+	}
+	d.put(Plan, "plan", key, f, src)
 	if n := d.w.plan.Nearest; n != nil && d.told(n) {
 		if a := artefact(n.Claim, *n); a != "" {
-			if text, tpl := d.say.say("plan_because", map[string]string{"claim": a}); text != "" {
-				d.add(Plan, "rule", append(append([]Source{packed(tpl)}, src...), n.sources()...), text)
-			}
+			f["claim"] = a
+			d.put(Plan, "plan_because", "plan_because", f, append([]Source{src}, n.sources()...)...)
 		}
 	}
+}
+
+// duty reports whether a task is a standing duty told in several verbs, which
+// nobody finishes in 90 days: one can only promise to help with it.
+func duty(task string) bool {
+	verbs := 0
+	for i, w := range english.Words(task) {
+		if _, form, ok := english.LookupVerb(w.Lower); ok && (form == english.Base || form == english.Past) && i < 8 {
+			verbs++
+		}
+	}
+	return verbs > 1 && (strings.Contains(task, ", ") || strings.Contains(task, " and "))
 }
 
 // told reports whether a claim stands in the letter so far: a sentence may point
@@ -251,32 +313,6 @@ func (d *drafted) told(t *telling) bool {
 		}
 	}
 	return false
-}
-
-// close offers to talk about the lead story, or the strongest claim, by its name.
-func (d *drafted) close(fields map[string]string) {
-	var a string
-	var src []Source
-	for _, c := range d.w.claims {
-		if a = artefact(c.Claim, c.telling); a != "" && d.told(&c.telling) {
-			src = c.sources()
-			break
-		}
-	}
-	fields["artefact"] = a
-	key := "close"
-	if a == "" {
-		key = "close_plain"
-	}
-	text, t := d.say.say(key, fields)
-	d.add(Close, "rule", append([]Source{packed(t)}, src...), text)
-	off, _ := d.say.say("signoff", fields)
-	name := d.l.Sender.Name
-	if name == "" {
-		name = "{Your name}"
-	}
-	d.add(Signature, "rule", []Source{packed(off), {Kind: evidence.FromResume, Quote: d.l.Sender.Name}}[:1], off)
-	d.add(Signature, "rule", []Source{{Kind: evidence.FromPack, Quote: name}}, name)
 }
 
 func packed(template string) Source { return Source{Kind: evidence.FromPack, Quote: template} }

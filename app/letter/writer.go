@@ -18,7 +18,15 @@ type writer struct {
 	plan outline
 
 	claims []*worded
+
+	titled          bool // the letter says who writes
+	title, employer string
+	who             []Source
+	avoid           map[string]bool // sentences that are not wanted again
+	falls           map[string]int  // why phrasings of the model fell; "" counts those that passed
 }
+
+func (w *writer) fell(why string) { w.falls[why]++ }
 
 // worded is a claim of the letter with all wordings that passed the gate.
 type worded struct {
@@ -26,7 +34,14 @@ type worded struct {
 	Slot     string
 	Variants []variant
 	Choice   int
+	read     map[string]bool // sentences that were held against the sources
+	phrased  bool            // a phrasing of the model stands among the variants
 }
+
+// key names the claim, the same in every version of a resume that has its words.
+func (t telling) key() string { return claimKey(t.Claim) }
+
+func claimKey(cl *evidence.Claim) string { return cl.Source.Quote }
 
 // sources of a claim: its line, and the line that names employer and title.
 func (t telling) sources() []Source {
@@ -54,11 +69,12 @@ func (w *writer) gate() check.Gate {
 // compose words every claim of the outline by rule.
 func (w *writer) compose() {
 	w.claims = nil
+	if w.plan.Lead == nil {
+		w.introduce()
+	}
 	add := func(t telling, slot string) {
 		c := &worded{telling: t, Slot: slot}
-		for _, l := range leads(t) {
-			w.offer(c, byRule(l, t))
-		}
+		w.word(c, func(drop string) (phrasing, bool) { return byRule(t, drop), true })
 		if len(c.Variants) > 0 {
 			w.claims = append(w.claims, c)
 		}
@@ -76,32 +92,68 @@ func (w *writer) compose() {
 	w.arrange()
 }
 
+// word offers a claim every opening clause completed with a phrase; phrase gives
+// the one that leaves drop to the clause, where it can.
+func (w *writer) word(c *worded, phrase func(drop string) (phrasing, bool)) {
+	for _, l := range leads(c.telling) {
+		ph, ok := phrase(l.Drop)
+		if !ok || l.Whole != "" && ph.By != "rule" {
+			continue
+		}
+		for _, v := range wordings(l, ph, c.telling) {
+			w.offer(c, v)
+		}
+	}
+}
+
 // offer keeps a wording that the gate lets pass.
 func (w *writer) offer(c *worded, v variant) {
-	for _, s := range english.Sentences(v.Text) {
-		if check.Blocked(w.gate().Sentence(check.Sentence{Text: s, Sources: c.vouchers()})) {
+	for _, u := range c.Variants {
+		if u.Text == v.Text {
 			return
 		}
 	}
-	for _, u := range c.Variants {
-		if u.Text == v.Text {
+	for _, s := range english.Sentences(v.Text) {
+		if !w.passes(c, s) || w.unwanted(s) {
 			return
 		}
 	}
 	c.Variants = append(c.Variants, v)
 }
 
+// passes holds one sentence against the sources of its claim; each is read once.
+func (w *writer) passes(c *worded, s string) bool {
+	if c.read == nil {
+		c.read = map[string]bool{}
+	}
+	ok, seen := c.read[s]
+	if !seen {
+		ok = !check.Blocked(w.gate().Sentence(check.Sentence{Text: s, Sources: c.vouchers()}))
+		c.read[s] = ok
+	}
+	return ok
+}
+
+// unwanted reports whether a sentence has a word that the person avoids.
+func (w *writer) unwanted(s string) bool {
+	for _, a := range w.req.Options.Avoid {
+		if a = strings.ToLower(strings.TrimSpace(a)); a != "" && check.HasPhrase(s, a) {
+			return true
+		}
+	}
+	return w.avoid[s]
+}
+
 // vouchers are the sources in the readable form that wordings are made of, beside
 // the verbatim one.
 func (c *worded) vouchers() []evidence.Source {
 	out := c.sources()
-	return append(out, Source{Kind: out[0].Kind, Quote: c.Claim.Text}, Source{Kind: out[0].Kind, Quote: c.Claim.Employer + " " + c.Claim.Title + " " + c.Claim.Project})
+	return append(out, Source{Kind: out[0].Kind, Quote: c.Claim.Text}, Source{Kind: out[0].Kind, Quote: strings.Join([]string{c.Claim.Employer, c.Claim.Title, spoken(c.Claim.Title), c.Claim.Project, strings.ReplaceAll(yearsOf(c.Claim.Period), " to ", " ")}, " ")})
 }
 
 // letter writes all paragraphs as they stand now.
 func (w *writer) letter() *Letter {
 	p, r, o := w.req.Posting, w.req.Resume, w.req.Options
-	words, _ := limits(o)
 	l := &Letter{
 		Version: Version, Company: p.Company.Value, Role: p.Role.Value, Team: p.Team.Value,
 		Opening: w.plan.Opening, Openings: w.plan.Openings, Seed: o.Seed, Pack: w.pack.Name,
@@ -110,8 +162,11 @@ func (w *writer) letter() *Letter {
 		Looks:     r.Looks,
 		Recipient: Recipient{Person: p.Person.Value, Team: p.Team.Value, Company: p.Company.Value},
 	}
-	d := drafted{w: w, l: l, say: newSpeaker(w.pack, o.Seed, r.Contact.Name, p.Company.Value, p.Role.Value)}
-	d.write(words)
+	d := drafted{w: w, l: l, say: newSpeaker(w.pack, o, w.unwanted, r.Contact.Name, p.Company.Value, p.Role.Value)}
+	d.write(limits(o))
+	if l.Form == "email" {
+		l.Subject, _ = d.say.say("subject", map[string]string{"role": spokenRole(l.Role), "person": l.Sender.Name})
+	}
 	w.report(l)
 	return l
 }

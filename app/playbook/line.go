@@ -37,11 +37,7 @@ func (p *Pack) Say(key, tone string) []string {
 		tone = "plain"
 	}
 	var own, rest []string
-	list, ok := p.Sentences[key]
-	if !ok {
-		list = p.Common.Sentences[key]
-	}
-	for _, l := range list {
+	for _, l := range p.Lines(key) {
 		switch l.Tone {
 		case "":
 			rest = append(rest, l.Text)
@@ -50,4 +46,12 @@ func (p *Pack) Say(key, tone string) []string {
 		}
 	}
 	return append(own, rest...)
+}
+
+// Lines are the pack's sentences of a key, or the shared ones where it has none.
+func (p *Pack) Lines(key string) []Line {
+	if own, ok := p.Sentences[key]; ok || p.Common == nil {
+		return own
+	}
+	return p.Common.Sentences[key]
 }

@@ -1,0 +1,178 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/english"
+	"vouchsafe/app/playbook"
+)
+
+// lead is the opening clause of a sentence, written by code; the rest follows at "I".
+// A letter uses each shape once, and "At X I" at most once.
+type lead struct {
+	Shape string
+	Text  string // "At Stripe I"
+	Told  int    // the result that the clause already tells; -1 for none
+	Drop  string // words of the object that the clause already tells
+	Whole string // the whole sentence, where code alone can write it ("X ran on A until I moved it to B")
+}
+
+// leads lists the opening clauses a claim can have, each built of the claim's own
+// words: employer, title, years, measured result, cause, what was there before.
+func leads(t telling) []lead {
+	cl := t.Claim
+	var out []lead
+	add := func(shape, text string) { out = append(out, lead{Shape: shape, Text: text, Told: -1}) }
+	at := decent(shortName(cl.Employer))
+	if t.Verbs == "" {
+		if at != "" {
+			add("at", "At "+at+" I")
+		}
+		add("prose", "I")
+		return out
+	}
+	switch {
+	case at != "":
+		add("at", "At "+at+" I")
+		if title := spokenTitle(cl.Title); title != "" {
+			add("as", "As "+english.A(title)+" "+title+" at "+at+", I")
+			was := "I was "
+			if cl.Current {
+				was = "I'm "
+			}
+			add("where", "At "+at+", where "+was+english.A(title)+" "+title+", I")
+		}
+		if !strings.Contains(at, " at ") && !presentTense(cl) {
+			add("place", english.Capital(at)+" is where I")
+		}
+		for i, r := range t.Results {
+			if r.Moved != "" {
+				out = append(out, lead{Shape: "result", Text: english.Capital(r.Moved) + " at " + at + " after I", Told: i}, lead{Shape: "result_bare", Text: english.Capital(r.Moved) + " after I", Told: i})
+				break
+			}
+		}
+		if cl.Recency > 0 {
+			add("before", "Before that, at "+at+", I")
+			add("earlier", "Earlier, at "+at+", I")
+			if years := yearsOf(cl.Period); years != "" && !cl.Current {
+				add("years", years+", at "+at+", I")
+			}
+		} else if cl.Current {
+			add("here", "In my current job at "+at+" I")
+		}
+		add("also", "There I also")
+		add("at_also", "At "+at+" I also")
+	case cl.Project != "":
+		project := decent(cl.Project)
+		add("project", "For "+project+" I")
+		add("own_time", "On a project of my own, "+project+", I")
+	}
+	out = append(out, turned(t, at)...)
+	add("i", "I")
+	return out
+}
+
+var (
+	becauseRe = regexp.MustCompile(`^(.{8,}?),? (?:because|since) (.+)$`)
+	afterRe   = regexp.MustCompile(`^(.{8,}?),? (?:after|when|once) (.+)$`)
+	fromToRe  = regexp.MustCompile(`^(.+?) from (.+?) to (.+)$`)
+	runsRe    = regexp.MustCompile(`(?i)\b(services?|systems?|platforms?|apps?|applications?|apis?|pipelines?|sites?|website|monolith|workloads?|jobs?|backend|frontend|stack|engine|store|shop)$`)
+)
+
+// turned lists the openings that turn a sentence round: cause, moment or state
+// first. Each only moves what the line says.
+func turned(t telling, at string) []lead {
+	var out []lead
+	place := ""
+	if at != "" {
+		place = "At " + at + " "
+	}
+	if m := becauseRe.FindStringSubmatch(t.Object); m != nil && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
+		drop := t.Object[len(m[1]):]
+		out = append(out,
+			lead{Shape: "because", Text: "Because " + m[2] + ", I", Told: -1, Drop: drop},
+			lead{Shape: "so", Text: english.Capital(place + m[2] + ", so I"), Told: -1, Drop: drop})
+	}
+	if m := afterRe.FindStringSubmatch(t.Object); m != nil && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
+		out = append(out, lead{Shape: "after", Text: "After " + m[2] + ", I", Told: -1, Drop: t.Object[len(m[1]):]})
+	}
+	if s := untilI(t, at); s != "" {
+		out = append(out, lead{Shape: "until", Whole: s, Told: -1})
+	}
+	return out
+}
+
+// clausal reports whether words have a subject and a verb.
+func clausal(s string) bool { return wordCount(s) >= 3 && hasFiniteVerb(s) }
+
+// untilI tells a move from what was there: "Orders ran on X until I moved them to Y".
+func untilI(t telling, at string) string {
+	switch t.Claim.Deed.Verb.Base {
+	case "migrate", "move", "port", "transfer", "bring":
+	default:
+		return ""
+	}
+	m := fromToRe.FindStringSubmatch(t.Object)
+	if m == nil || wordCount(m[1]) > 7 || wordCount(m[2]) > 5 || len(playbook.Tools(m[2])) == 0 || strings.Contains(t.Verbs, " ") {
+		return ""
+	}
+	thing := english.Articled(m[1], "the")
+	head := strings.ToLower(lastWord(m[1]))
+	plural := strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
+	was, it := "was on", "it"
+	if plural {
+		was, it = "were on", "them"
+	}
+	if runsRe.MatchString(m[1]) {
+		was = "ran on"
+	}
+	s := thing + " " + was + " " + english.Articled(m[2], "the") + " until I " + t.Verbs + " " + it + " to " + english.Articled(m[3], "a")
+	if at != "" {
+		return "At " + at + " " + english.LowerFirst(s)
+	}
+	return english.Capital(s)
+}
+
+// spokenTitle is a job title that reads well inside a sentence; "" for the others.
+func spokenTitle(title string) string {
+	title = decent(strings.TrimSpace(spoken(withoutAsides(title))))
+	if n := wordCount(title); n == 0 || n > 5 || strings.ContainsAny(title, "&/|,():;+·") || strings.Contains(title, " - ") || strings.Contains(title, " – ") {
+		return ""
+	}
+	if !personRe.MatchString(title) {
+		return ""
+	}
+	return title
+}
+
+// personRe tells a title that one can be ("an Engineer", "an Intern") from the name of a
+// course or a department.
+var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent|ect)|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher)( [IVX1-5]+| intern)?$`)
+
+// yearsOf says a period in years: "From 2018 to 2021", "In 2019"; "" where the
+// resume does not give both.
+func yearsOf(period string) string {
+	start, end, _ := strings.Cut(period, "/")
+	if len(start) < 4 || len(end) < 4 || end == "present" {
+		return ""
+	}
+	if start[:4] == end[:4] {
+		return "In " + start[:4]
+	}
+	return "From " + start[:4] + " to " + end[:4]
+}
+
+var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
+
+// shortName is an employer as one says it: without its legal form and asides.
+func shortName(s string) string {
+	s, _, _ = strings.Cut(withoutAsides(s), ", ")
+	for {
+		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,.")
+		if t == s || t == "" {
+			return s
+		}
+		s = t
+	}
+}
