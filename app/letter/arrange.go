@@ -52,7 +52,7 @@ func (w *writer) fits(choice []int) float64 {
 	i := len(choice) - 1
 	c := w.claims[i]
 	v := c.Variants[choice[i]]
-	s := v.Score + shapeWorth[v.Shape] + endWorth[v.End] + readable(v.Text)
+	s := v.Score + shapeWorth[v.Shape] + endWorth[v.End] + v.reads
 	if w.avoid[v.Text] {
 		s -= 20
 	}

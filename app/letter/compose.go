@@ -14,6 +14,7 @@ type variant struct {
 	End   string // how its result is told: "", "which", "that", "moved", "and"
 	By    string // "rule", "model"
 	Score float64
+	reads float64 // how its sentences read, whatever stands beside them
 }
 
 // phrasing is a deed's verb phrase in words, as it follows "I" whatever stands before.

@@ -46,7 +46,17 @@ func (w *writer) introduce() {
 }
 
 // described is the employer as the claims name it: the person may want it described.
-func (w *writer) described(employer string) string { return employer }
+func (w *writer) described(employer string) string {
+	if d := w.req.Answers.Confidential[employer]; d != "" {
+		return d
+	}
+	for _, c := range w.ev.Claims {
+		if c.Withheld == employer && employer != "" {
+			return c.Employer
+		}
+	}
+	return employer
+}
 
 // thin adds who the writer is where the resume has hardly a deed to tell: the job
 // before, the degree. It is short and says no more than the resume.

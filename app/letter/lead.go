@@ -58,7 +58,7 @@ func leads(t telling) []lead {
 			if years := yearsOf(cl.Period); years != "" && !cl.Current {
 				add("years", years+", at "+at+", I")
 			}
-		} else if cl.Current {
+		} else if cl.Current && at == english.Capital(at) {
 			add("here", "In my current job at "+at+" I")
 		}
 		add("also", "There I also")

@@ -43,8 +43,15 @@ func keeping(was *Letter, redo func(p, s int) bool) *kept {
 		}
 		for s, x := range list { // the sentences of one claim go together
 			for t, y := range list {
-				if x.Key != "" && x.Key == y.Key && !stays[s] && stays[t] && !y.Locked && y.By != "user" {
-					stays[t] = false
+				if x.Key != "" && x.Key == y.Key && !x.Locked && x.By != "user" && redo(p, t) {
+					stays[s] = false
+				}
+			}
+		}
+		for s, x := range list { // unless one of them is the person's
+			for _, y := range list {
+				if x.Key != "" && x.Key == y.Key && (y.Locked || y.By == "user") {
+					stays[s] = true
 				}
 			}
 		}

@@ -41,7 +41,7 @@ type worded struct {
 // key names the claim, the same in every version of a resume that has its words.
 func (t telling) key() string { return claimKey(t.Claim) }
 
-func claimKey(cl *evidence.Claim) string { return cl.Source.Quote }
+func claimKey(cl *evidence.Claim) string { return or(cl.Key, cl.Source.Quote) }
 
 // sources of a claim: its line, and the line that names employer and title.
 func (t telling) sources() []Source {
@@ -118,6 +118,7 @@ func (w *writer) offer(c *worded, v variant) {
 			return
 		}
 	}
+	v.reads = readable(v.Text)
 	c.Variants = append(c.Variants, v)
 }
 

@@ -1,0 +1,102 @@
+package letter
+
+import (
+	"context"
+	"testing"
+
+	"vouchsafe/app/check"
+)
+
+// sentences lists a letter's sentences with their places.
+func sentences(l *Letter) (out []Sentence, at [][2]int) {
+	for p := range l.Paragraphs {
+		for s := range l.Paragraphs[p].Sentences {
+			out, at = append(out, l.Paragraphs[p].Sentences[s]), append(at, [2]int{p, s})
+		}
+	}
+	return out, at
+}
+
+func redraft(t *testing.T, req Request, was *Letter, redo func(p, s int) bool) *Letter {
+	t.Helper()
+	l, err := Redraft(context.Background(), req, nil, was, redo, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if check.Blocked(l.Findings) {
+		t.Errorf("blocking findings: %+v", l.Findings)
+	}
+	return l
+}
+
+func TestOneSentenceIsWrittenAnew(t *testing.T) {
+	req := request(ordinary)
+	was := written(t, req)
+	list, at := sentences(was)
+	for i, x := range list {
+		if x.Part != "claim" && x.Part != "close" && x.Part != "plan" {
+			continue
+		}
+		l := redraft(t, req, was, func(p, s int) bool { return at[i] == [2]int{p, s} })
+		now, _ := sentences(l)
+		same := 0
+		for _, y := range now {
+			for _, z := range list {
+				if y.Text == z.Text {
+					same++
+					break
+				}
+			}
+			if y.Text == x.Text {
+				t.Errorf("%q came back as it was", x.Text)
+			}
+		}
+		if of := len(list); same < of-2 { // a deed and its result go together
+			t.Errorf("writing %q anew changed %d sentences", x.Text, of-same)
+		}
+	}
+}
+
+func TestTheRestIsWrittenAroundWhatIsKept(t *testing.T) {
+	req := request(ordinary)
+	was := written(t, req)
+	list, at := sentences(was)
+	kept := map[string]bool{}
+	for i, x := range list {
+		if x.Part == "claim" && len(kept) == 0 {
+			was.Paragraphs[at[i][0]].Sentences[at[i][1]].Locked = true
+			kept[x.Text] = true
+		}
+		if x.Part == "plan" {
+			s := &was.Paragraphs[at[i][0]].Sentences[at[i][1]]
+			s.Text, s.By = "I'd start with session history.", "user"
+			kept[s.Text] = true
+		}
+	}
+	l := redraft(t, req, was, func(int, int) bool { return true })
+	now, _ := sentences(l)
+	told := map[string][]string{}
+	for _, y := range now {
+		delete(kept, y.Text)
+		if y.Key != "" {
+			told[y.Key] = append(told[y.Key], y.Text)
+		}
+	}
+	for _, texts := range told {
+		if len(texts) > 2 { // a deed and its result
+			t.Errorf("told twice: %q", texts)
+		}
+	}
+	for k := range kept {
+		t.Errorf("lost: %q", k)
+	}
+}
+
+func TestAnotherOpening(t *testing.T) {
+	req := request(storied)
+	was := written(t, req)
+	req.Options.Opening = "migration"
+	if l := redraft(t, req, was, func(int, int) bool { return true }); l.Opening != "migration" {
+		t.Errorf("opening %q", l.Opening)
+	}
+}
