@@ -26,12 +26,16 @@ func run(args []string) int {
 	if without {
 		fmt.Fprintln(os.Stderr, "vouchsafe: "+lock.GivenUp)
 	} else if err := lock.Network(); err != nil {
+		if opensWindow(args) {
+			defer app.ShowFailure(fault.Of(err))
+		}
 		return fail(err)
 	}
 	if !opensWindow(args) {
 		return command.Main(args, os.Stdin, os.Stdout, os.Stderr)
 	}
 	if err := app.Open(assets, args); err != nil {
+		defer app.ShowFailure(fault.Of(err))
 		return fail(err)
 	}
 	return 0

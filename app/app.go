@@ -12,10 +12,14 @@ package app
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
+	"vouchsafe/app/export"
 	"vouchsafe/app/lock"
+	"vouchsafe/app/playbook"
 	"vouchsafe/app/store"
 )
 
@@ -26,21 +30,27 @@ type App struct {
 	drops   drops
 	ctx     context.Context // of the window; carries Wails' runtime
 	keeper  keeper
+	dataDir string
+	log     logbook
+	once    sync.Once // a reloaded page starts nothing
 
 	mu      sync.Mutex
 	work    work
 	session session
 	person  person
 	notes   []string // of the store's opening
+	ask     *Ask     // a question that waits for the person
 	nudged  bool     // the page has been told of a change it has not fetched yet
 
-	unkeptIDs int64 // counts down
+	exported  map[string]bool // by path, since the start
+	unkeptIDs int64           // counts down
 }
 
-// New makes the window's state around a desk; open opens the store, and is nil where
-// nothing is to be kept. Start must be called before any other method.
-func New(desk Desk, outside Outside, open func(context.Context) (*store.Store, error)) *App {
-	return &App{desk: desk, outside: outside, keeper: newKeeper(open), session: newSession()}
+// New makes the window's state around a desk; open opens the store in dataDir, and is
+// nil where nothing is to be kept. Start must be called before any other method.
+func New(desk Desk, outside Outside, dataDir string, open func(context.Context) (*store.Store, error)) *App {
+	return &App{desk: desk, outside: outside, dataDir: dataDir, log: logbook{dir: dataDir},
+		keeper: newKeeper(open), session: newSession(), exported: map[string]bool{}}
 }
 
 // start begins the life of the window; ctx ends with it. What was on the desk last
@@ -67,6 +77,8 @@ func (a *App) stop(context.Context) {
 	}
 	a.save(true)
 	_ = a.desk.Close()
+	_ = os.RemoveAll(filepath.Join(a.dataDir, "print"))
+	a.log.close()
 	a.keeper.mu.Lock()
 	defer a.keeper.mu.Unlock()
 	if a.keeper.store != nil {
@@ -79,7 +91,24 @@ func (a *App) stop(context.Context) {
 type About struct {
 	Lock     lock.State `json:"lock"`      // tried a moment ago
 	LockFlag string     `json:"lock_flag"` // what was passed to leave the lock out
+	DataDir  string     `json:"data_dir"`  // where everything personal lies
+	Packs    []Pack     `json:"packs"`
+	Styles   []string   `json:"styles"` // of exported letters
+}
+
+// Pack is the playbook of one role.
+type Pack struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
 }
 
 // About tries the network lock, now, and says what came of it.
-func (a *App) About() About { return About{Lock: lock.Status(), LockFlag: lock.Flag} }
+func (a *App) About() About {
+	out := About{Lock: lock.Status(), LockFlag: lock.Flag, DataDir: a.dataDir, Styles: export.Styles, Packs: []Pack{}}
+	for _, name := range playbook.Names() {
+		if p, err := playbook.Load(name); err == nil {
+			out.Packs = append(out.Packs, Pack{name, p.Title})
+		}
+	}
+	return out
+}

@@ -187,6 +187,11 @@ var errNotKept = fault.Broken("not_kept", "nothing can be kept in this window", 
 // shelf is the store, once it is open.
 func (a *App) shelf() (*store.Store, error) {
 	<-a.keeper.opened
+	a.keeper.mu.Lock()
+	defer a.keeper.mu.Unlock()
+	if err := a.keeper.afresh(); err != nil {
+		return nil, fault.Of(err)
+	}
 	if a.keeper.store == nil {
 		return nil, errNotKept
 	}

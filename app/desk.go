@@ -20,8 +20,8 @@ type Desk interface {
 	Draft(ctx context.Context, choices Choices, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
 	Picture(ctx context.Context, data []byte, page int, dpi float64) (png []byte, err error)
-	Text(ctx context.Context, l *letter.Letter) (string, error)
-	Export(ctx context.Context, l *letter.Letter, path string) error
+	Text(ctx context.Context, l *letter.Letter, format string) (string, error) // "txt", "md", "html"
+	Export(ctx context.Context, l *letter.Letter, path string) error           // replaces; has been read back
 	Close() error
 }
 
@@ -70,9 +70,13 @@ type Event struct {
 // clipboard, and the page's ear.
 type Outside interface {
 	OpenFile(ctx context.Context, title string, kinds []FileKind) (path string, err error) // "" when cancelled
-	SaveFile(ctx context.Context, title, name string) (path string, err error)             // "" when cancelled
+	SaveFile(ctx context.Context, title, dir, name string) (path string, err error)        // "" when cancelled
 	Copy(ctx context.Context, text string) error
-	Nudge(ctx context.Context) // tell the page that Changes has something
+	ShowFile(ctx context.Context, path string) error     // in the file manager
+	OpenDocument(ctx context.Context, path string) error // in the desktop's own viewer
+	PrintPage(ctx context.Context)                       // what the page shows, through the system's dialog
+	Nudge(ctx context.Context)                           // tell the page that Changes has something
+	Choose(ctx context.Context, action string)           // tell the page what was chosen in the menu
 }
 
 // FileKind is one row of a dialog's filter.

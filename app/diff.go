@@ -12,28 +12,34 @@ type DiffPiece struct {
 	Change string `json:"change"` // "same", "added", "removed"
 }
 
+// DiffParagraph is one paragraph of two versions compared.
+type DiffParagraph struct {
+	Pieces []DiffPiece `json:"pieces"`
+}
+
 // paragraphMark stands for the end of a paragraph among the words.
 const paragraphMark = "\n"
 
 // diff compares two letters word by word and gives the pieces of each paragraph of
 // the newer; what stood only in the older stands where it was.
-func diff(older, newer *letter.Letter) [][]DiffPiece {
+func diff(older, newer *letter.Letter) []DiffParagraph {
 	a, b := wordsOf(older), wordsOf(newer)
 	common := longestCommon(a, b)
-	out := [][]DiffPiece{{}}
+	out := []DiffParagraph{{}}
 	put := func(word, change string) {
 		last := len(out) - 1
 		if word == paragraphMark {
 			if change != "removed" {
-				out = append(out, []DiffPiece{})
+				out = append(out, DiffParagraph{})
 			}
 			return
 		}
-		if n := len(out[last]); n > 0 && out[last][n-1].Change == change {
-			out[last][n-1].Text += " " + word
+		at := &out[last]
+		if n := len(at.Pieces); n > 0 && at.Pieces[n-1].Change == change {
+			at.Pieces[n-1].Text += " " + word
 			return
 		}
-		out[last] = append(out[last], DiffPiece{word, change})
+		at.Pieces = append(at.Pieces, DiffPiece{word, change})
 	}
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {
@@ -49,7 +55,7 @@ func diff(older, newer *letter.Letter) [][]DiffPiece {
 			j++
 		}
 	}
-	if len(out[len(out)-1]) == 0 {
+	if len(out[len(out)-1].Pieces) == 0 {
 		out = out[:len(out)-1]
 	}
 	return out

@@ -40,7 +40,7 @@ func (a *App) Draft(choices Choices) {
 			if e.Letter != nil {
 				show(clone(e.Letter)) // the desk goes on with its own
 			}
-			a.work.progress = e
+			a.work.went(e)
 			a.changed()
 		})
 		if err != nil {

@@ -2,11 +2,14 @@ package app
 
 import (
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"vouchsafe/app/fault"
+	"vouchsafe/app/weights"
 )
 
 // Zones of the page that a thing can be dropped on.
@@ -92,23 +95,58 @@ func (a *App) DroppedText(text string) {
 func (a *App) take(zone string, paths []string) {
 	<-a.keeper.opened // what was there decides what is missing
 	a.mu.Lock()
-	noResume := a.session.resume == nil
+	resumeThere, postingThere := a.session.resume != nil, a.session.posting != nil
 	a.mu.Unlock()
-	for _, path := range paths {
-		ext := strings.ToLower(filepath.Ext(path))
-		switch {
-		case ext == ".gguf":
-			a.refuse(Letter, fault.BadInput("model_by_drop", filepath.Base(path)+" is a model, not a document", "",
-				"Add it with: vouchsafe models add FILE.gguf"))
-		case zone == zonePosting, zone == zoneNone && !noResume && ext != ".pdf" && ext != ".docx" && ext != ".json":
+	models := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !isModel(p) })
+	papers := slices.DeleteFunc(slices.Clone(paths), isModel)
+	if len(models) > 0 {
+		a.askToAdd(models[0])
+	}
+	if len(papers) > 2 {
+		a.refuse(subjectOf(zone), fault.BadInput("too_many_files", "more than two files were given", "one resume and one posting are read at a time",
+			"Give the two that belong together"))
+		return
+	}
+	for _, path := range papers {
+		if isPosting(zone, path, len(papers) > 1, resumeThere, postingThere) {
 			a.readPostingFile(path)
-		case zone == zoneNone && len(paths) > 1 && (ext == ".txt" || ext == ".html" || ext == ".htm"):
-			a.readPostingFile(path)
-		default:
+			postingThere = true
+		} else {
 			a.readResumeFile(path)
-			noResume = false
+			resumeThere = true
 		}
 	}
+}
+
+func isModel(path string) bool { return strings.EqualFold(filepath.Ext(path), weights.Ending) }
+
+// resumeName are names that people give the file of a resume.
+var resumeName = regexp.MustCompile(`(?i)\b(resume|résumé|cv|curriculum|lebenslauf)\b`)
+
+func isPosting(zone, path string, several, resumeThere, postingThere bool) bool {
+	name := strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' || r == '.' {
+			return ' '
+		}
+		return r
+	}, filepath.Base(path))
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".json":
+		return false
+	case ".html", ".htm":
+		return zone != zoneResume
+	case ".txt", ".md":
+		if zone == zoneNone && !resumeName.MatchString(name) {
+			return several || resumeThere
+		}
+	}
+	switch {
+	case zone != zoneNone:
+		return zone == zonePosting
+	case resumeName.MatchString(name):
+		return false
+	}
+	return resumeThere && !postingThere
 }
 
 func subjectOf(zone string) string {

@@ -4,10 +4,12 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"vouchsafe/app/fault"
+	"vouchsafe/app/folders"
 	"vouchsafe/app/letter"
 )
 
@@ -179,11 +181,68 @@ func TestDropsTakeTheFilesOfThisDropOnly(t *testing.T) {
 	}
 }
 
-func TestAModelFileIsNoDocument(t *testing.T) {
-	a, _ := window(t, &fakeDesk{})
-	a.take(zoneNone, []string{"some.GGUF"})
-	if v := reaches(t, a, Failed); v.Faults.Letter == nil || v.Faults.Letter.Code != "model_by_drop" {
+func TestAModelIsAddedOnlyOnTheirWord(t *testing.T) {
+	t.Setenv(folders.Home, t.TempDir())
+	dir := folders.DataPath()
+	file := filepath.Join(t.TempDir(), "some.GGUF")
+	if err := os.WriteFile(file, []byte("no model at all, whatever its name says"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := New(&fakeDesk{}, &fakeOutside{}, dir, nil)
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	a.start(ctx, []string{file})
+	for a.Changes(Revs{}).Ask == nil {
+		time.Sleep(time.Millisecond)
+	}
+	if q := a.Changes(Revs{}).Ask; q.Kind != "add_model" || q.File != "some.GGUF" || q.Bytes == 0 {
+		t.Errorf("asked %+v", q)
+	}
+	a.AnswerAsk(false)
+	if v := reaches(t, a, Empty); v.Ask != nil {
+		t.Error("still asking")
+	}
+	a.take(zoneNone, []string{file})
+	a.AnswerAsk(true)
+	if v := reaches(t, a, Failed); v.Faults.Model == nil || v.Faults.Model.Code != "model_not_gguf" {
 		t.Errorf("got %+v", v.Faults)
+	}
+}
+
+func TestFilesAreTakenForWhatTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		zone, file                   string
+		several, resume, posting, is bool
+	}{
+		{file: "resume.pdf"},
+		{file: "backend-engineer.pdf", resume: true, is: true}, // what is still missing
+		{file: "Ada_Holm_CV.pdf", resume: true},                // says what it is
+		{file: "new.pdf", resume: true, posting: true},         // a new version
+		{file: "ad.txt", several: true, is: true},
+		{file: "ad.txt"},
+		{file: "ad.txt", resume: true, posting: true, is: true},
+		{file: "ad.html", is: true},
+		{file: "resume.json", zone: zonePosting},
+		{file: "my-resume.md", resume: true},
+		{file: "x.pdf", zone: zonePosting, is: true},
+		{file: "x.pdf", zone: zoneResume, resume: true},
+	} {
+		if got := isPosting(c.zone, c.file, c.several, c.resume, c.posting); got != c.is {
+			t.Errorf("%+v: posting is %v", c, got)
+		}
+	}
+}
+
+func TestMoreThanTwoFilesAndFoldersAreRefusedInClearWords(t *testing.T) {
+	a, _ := window(t, &fakeDesk{})
+	dir := t.TempDir()
+	a.take(zoneNone, []string{dir})
+	if v := reaches(t, a, Failed); v.Faults.Resume == nil || v.Faults.Resume.Code != "is_a_folder" {
+		t.Errorf("a folder gives %+v", v.Faults.Resume)
+	}
+	a.take(zonePosting, []string{dir, dir, dir})
+	if v := reaches(t, a, Failed); v.Faults.Posting == nil || v.Faults.Posting.Code != "too_many_files" {
+		t.Errorf("three give %+v", v.Faults.Posting)
 	}
 }
 
@@ -200,6 +259,10 @@ func TestExportSaysDoneOnlyWhenItIs(t *testing.T) {
 	if err != nil || got.Path != filepath.Join(dir, "letter.pdf") {
 		t.Fatalf("got %+v, %v", got, err)
 	}
+	if outside.save = ""; must(a.Export("pdf")) != (Exported{}) || outside.dir != dir {
+		t.Errorf("the next dialog opens in %q", outside.dir)
+	}
+	outside.save = filepath.Join(dir, "letter")
 	// The dialog asked about "letter", not about the "letter.pdf" that is there.
 	if _, err := a.Export("pdf"); fault.Of(err).Code != "export_exists" {
 		t.Errorf("got %v", err)
@@ -226,5 +289,42 @@ func TestWithoutALetterNothingIsExported(t *testing.T) {
 	a.Draft(Choices{})
 	if v := reaches(t, a, Failed); v.Faults.Letter.Code != "inputs_missing" {
 		t.Errorf("got %+v", v.Faults.Letter)
+	}
+}
+
+func TestWhatWasExportedCanBeShownAndNothingElse(t *testing.T) {
+	dir := t.TempDir()
+	a, outside := drafted(t, &fakeDesk{})
+	outside.save = filepath.Join(dir, "letter.pdf")
+	got := must(a.Export("pdf"))
+	if err := a.ShowInFolder(got.Path); err != nil || outside.shown != got.Path {
+		t.Errorf("shown %q, %v", outside.shown, err)
+	}
+	if err := a.ShowInFolder("/etc/passwd"); fault.Of(err).Code != "not_exported" {
+		t.Errorf("got %v", err)
+	}
+	outside.viewer = os.ErrNotExist
+	if err := a.ShowInFolder(got.Path); fault.Of(err).Code != "no_file_manager" || !strings.Contains(fault.Of(err).Do, got.Path) {
+		t.Errorf("got %v", err)
+	}
+	os.Remove(got.Path)
+	if err := a.ShowInFolder(got.Path); fault.Of(err).Code != "file_gone" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestPrintingOpensTheLetterOrPrintsThePage(t *testing.T) {
+	outside := &fakeOutside{}
+	a := New(&fakeDesk{}, outside, t.TempDir(), nil)
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	a.start(ctx, nil)
+	inputs(t, a)
+	if err := a.Print(); err != nil || filepath.Ext(outside.shown) != ".pdf" || outside.printed {
+		t.Errorf("opened %q, %v", outside.shown, err)
+	}
+	outside.viewer = os.ErrNotExist
+	if err := a.Print(); err != nil || !outside.printed {
+		t.Errorf("printed %v, %v", outside.printed, err)
 	}
 }

@@ -28,7 +28,7 @@ func (a *App) Export(format string) (Exported, error) {
 	if l == nil {
 		return Exported{}, errNoLetter
 	}
-	path, err := a.outside.SaveFile(a.ctx, "Export the letter", export.FileName(l, format))
+	path, err := a.outside.SaveFile(a.ctx, "Export the letter", a.exportFolder(), export.FileName(l, format))
 	if err != nil || path == "" {
 		return Exported{}, err
 	}
@@ -40,22 +40,88 @@ func (a *App) Export(format string) (Exported, error) {
 		path = full
 	}
 	if err := a.desk.Export(a.ctx, l, path); err != nil {
+		a.logged("export refused", "code", fault.Of(err).Code)
 		return Exported{}, fault.Of(err)
 	}
+	a.logged("exported", "format", format)
+	a.rememberExport(path)
 	return Exported{Path: path, Name: filepath.Base(path)}, nil
+}
+
+// exportFolder is where the dialog opens: the folder of the last export, as long as
+// it is there.
+func (a *App) exportFolder() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	dir := a.person.settings.ExportFolder
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return ""
+	}
+	return dir
+}
+
+func (a *App) rememberExport(path string) {
+	a.mu.Lock()
+	a.exported[path] = true
+	a.person.settings.ExportFolder = filepath.Dir(path)
+	a.session.revs.Person++
+	s := a.person.settings
+	a.changed()
+	a.mu.Unlock()
+	if st := a.keeper.store; st != nil {
+		_ = st.SaveSetting(a.ctx, settingsKey, s) // a folder not remembered costs a click
+	}
+}
+
+// ClipboardTexts is the letter as programs take it from the clipboard.
+type ClipboardTexts struct {
+	HTML  string `json:"html"`
+	Plain string `json:"plain"`
+}
+
+// Clipboard gives the letter for the page to put on the clipboard, rich and plain:
+// the system's own way knows only plain text.
+func (a *App) Clipboard() (ClipboardTexts, error) {
+	l := a.letter()
+	if l == nil {
+		return ClipboardTexts{}, errNoLetter
+	}
+	html, err := a.desk.Text(a.ctx, l, "html")
+	if err != nil {
+		return ClipboardTexts{}, fault.Of(err)
+	}
+	plain, err := a.desk.Text(a.ctx, l, "txt")
+	return ClipboardTexts{html, plain}, faultOf(err)
 }
 
 // Copy puts the letter on the clipboard as plain text.
 func (a *App) Copy() error {
-	l := a.letter()
-	if l == nil {
-		return nil
-	}
-	text, err := a.desk.Text(a.ctx, l)
+	texts, err := a.Clipboard()
 	if err != nil {
 		return err
 	}
-	return a.outside.Copy(a.ctx, text)
+	return a.outside.Copy(a.ctx, texts.Plain)
+}
+
+// Print opens the letter, as it is exported, in the desktop's own viewer, from which
+// it is printed; where there is none, it prints what the page shows.
+func (a *App) Print() error {
+	l := a.letter()
+	if l == nil {
+		return errNoLetter
+	}
+	dir := filepath.Join(a.dataDir, "print")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fault.Broken("print_failed", "the letter could not be written for the printer", err, "Export it, and print the file")
+	}
+	path := filepath.Join(dir, export.FileName(l, "pdf"))
+	if err := a.desk.Export(a.ctx, l, path); err != nil {
+		return fault.Of(err)
+	}
+	if a.outside.OpenDocument(a.ctx, path) != nil {
+		a.outside.PrintPage(a.ctx)
+	}
+	return nil
 }
 
 func (a *App) letter() *letter.Letter {

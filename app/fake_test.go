@@ -69,7 +69,7 @@ func (f *fakeDesk) Picture(context.Context, []byte, int, float64) ([]byte, error
 	return []byte("png"), nil
 }
 
-func (f *fakeDesk) Text(_ context.Context, l *letter.Letter) (string, error) {
+func (f *fakeDesk) Text(_ context.Context, l *letter.Letter, _ string) (string, error) {
 	return l.Paragraphs[0].Text(), nil
 }
 
@@ -88,6 +88,9 @@ func (f *fakeDesk) Close() error {
 // fakeOutside answers dialogs with fixed paths and counts what reaches the page.
 type fakeOutside struct {
 	open, save string
+	viewer     error  // what the desktop's own programs answer
+	dir, shown string // where the dialog opened; what was shown
+	printed    bool
 
 	mu     sync.Mutex
 	nudges int
@@ -97,7 +100,24 @@ type fakeOutside struct {
 func (o *fakeOutside) OpenFile(context.Context, string, []FileKind) (string, error) {
 	return o.open, nil
 }
-func (o *fakeOutside) SaveFile(context.Context, string, string) (string, error) { return o.save, nil }
+func (o *fakeOutside) SaveFile(_ context.Context, _, dir, _ string) (string, error) {
+	o.dir = dir
+	return o.save, nil
+}
+
+func (o *fakeOutside) ShowFile(_ context.Context, path string) error {
+	o.shown = path
+	return o.viewer
+}
+
+func (o *fakeOutside) OpenDocument(_ context.Context, path string) error {
+	o.shown = path
+	return o.viewer
+}
+
+func (o *fakeOutside) PrintPage(context.Context) { o.printed = true }
+
+func (o *fakeOutside) Choose(context.Context, string) {}
 
 func (o *fakeOutside) Copy(_ context.Context, text string) error {
 	o.mu.Lock()
@@ -132,7 +152,7 @@ func twoSentences() *letter.Letter {
 func window(t *testing.T, desk *fakeDesk) (*App, *fakeOutside) {
 	t.Helper()
 	outside := &fakeOutside{}
-	a := New(desk, outside, nil)
+	a := New(desk, outside, "", nil)
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	a.start(ctx, nil)

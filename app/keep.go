@@ -28,11 +28,12 @@ const again = 5 * time.Second
 
 // keeper is the way to the disk. Its mutex is taken before App.mu, never after.
 type keeper struct {
-	mu     sync.Mutex // held while saving, and while another application is opened
-	open   func(context.Context) (*store.Store, error)
-	store  *store.Store  // nil where nothing can be kept
-	opened chan struct{} // closed when the store was opened, or could not be
-	due    chan struct{}
+	mu        sync.Mutex // held while saving, and while another application is opened
+	open      func(context.Context) (*store.Store, error)
+	store     *store.Store  // nil where nothing can be kept
+	forgotten bool          // everything was, and nothing new is there to be kept yet
+	opened    chan struct{} // closed when the store was opened, or could not be
+	due       chan struct{}
 }
 
 func newKeeper(open func(context.Context) (*store.Store, error)) keeper {
@@ -104,16 +105,19 @@ func (a *App) save(end bool) {
 
 // write brings the store up to the session. keeper.mu is held.
 func (a *App) write(end bool) error {
-	st := a.keeper.store
-	if st == nil {
-		return nil
-	}
 	ctx := context.Background() // a window that closes waits for its last words
 	a.mu.Lock()
 	s := a.session
 	settled := end || a.settled()
 	a.mu.Unlock()
 	if s.resume == nil && s.posting == nil && s.letters.shown() == nil && s.disk.application == 0 {
+		return nil
+	}
+	if err := a.keeper.afresh(); err != nil {
+		return err
+	}
+	st := a.keeper.store
+	if st == nil {
 		return nil
 	}
 	d := s.disk
@@ -239,7 +243,7 @@ func (a *App) saved() string {
 		return "saving"
 	}
 	switch {
-	case a.keeper.store == nil:
+	case a.keeper.store == nil && !a.keeper.forgotten:
 		return "off"
 	case a.session.faults[Store] != nil:
 		return "failed"

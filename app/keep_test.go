@@ -15,7 +15,7 @@ import (
 // kept gives a started window whose store lies in dir.
 func kept(t *testing.T, desk *fakeDesk, dir string) *App {
 	t.Helper()
-	a := New(desk, &fakeOutside{}, func(ctx context.Context) (*store.Store, error) { return store.Open(ctx, dir) })
+	a := New(desk, &fakeOutside{}, dir, func(ctx context.Context) (*store.Store, error) { return store.Open(ctx, dir) })
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(func() { cancel(); a.stop(ctx) })
 	a.start(ctx, nil)
@@ -173,7 +173,7 @@ func TestVersionsCanBeShownAndCompared(t *testing.T) {
 	}
 	pieces, err := a.Diff(list[1].Number, 0)
 	want := []DiffPiece{{"I kept", "same"}, {"12", "removed"}, {"13", "added"}, {"queues running. None stood still.", "same"}}
-	if err != nil || len(pieces) != 2 || !slices.Equal(pieces[0], want) {
+	if err != nil || len(pieces) != 2 || !slices.Equal(pieces[0].Pieces, want) {
 		t.Errorf("diff %+v, %v", pieces, err)
 	}
 	if err := a.ShowVersion(list[1].Number); err != nil {
@@ -251,7 +251,7 @@ func opened(t *testing.T, a *App, id int64) View {
 
 func TestAFullDiskIsSaidAndNothingIsLost(t *testing.T) {
 	full := fault.Broken("store_full", "the disk is full", errors.New("no space left"), "Make room")
-	a := New(&fakeDesk{}, &fakeOutside{}, func(context.Context) (*store.Store, error) { return nil, full })
+	a := New(&fakeDesk{}, &fakeOutside{}, "", func(context.Context) (*store.Store, error) { return nil, full })
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	a.start(ctx, nil)

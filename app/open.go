@@ -83,14 +83,15 @@ func (s *station) Picture(ctx context.Context, data []byte, page int, dpi float6
 	return document.Picture(ctx, data, page, dpi)
 }
 
-func (s *station) Text(ctx context.Context, l *letter.Letter) (string, error) {
-	data, err := export.Bytes(ctx, l, "txt", export.Options{AllowPlaceholders: true})
+func (s *station) Text(ctx context.Context, l *letter.Letter, format string) (string, error) {
+	data, err := export.Bytes(ctx, l, format, export.Options{AllowPlaceholders: true})
 	return string(data), err
 }
 
 // Export replaces what is at path: the system's dialog has asked.
 func (s *station) Export(ctx context.Context, l *letter.Letter, path string) error {
-	return export.Write(ctx, l, path, export.Options{Force: true})
+	return export.Write(ctx, l, path, export.Options{Force: true, Paper: s.settings.Paper, Style: s.settings.Style,
+		Accent: s.settings.Accent, Typeface: s.settings.Typeface})
 }
 
 func (s *station) Close() error { return s.d.Close() }

@@ -29,11 +29,13 @@ func (wails2) OpenFile(ctx context.Context, title string, kinds []FileKind) (str
 	return runtime.OpenFileDialog(ctx, o)
 }
 
-func (wails2) SaveFile(ctx context.Context, title, name string) (string, error) {
+func (wails2) PrintPage(ctx context.Context) { runtime.WindowPrint(ctx) }
+
+func (wails2) SaveFile(ctx context.Context, title, dir, name string) (string, error) {
 	if path, ok := scripted("save"); ok {
 		return path, nil
 	}
-	return runtime.SaveFileDialog(ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name})
+	return runtime.SaveFileDialog(ctx, runtime.SaveDialogOptions{Title: title, DefaultDirectory: dir, DefaultFilename: name})
 }
 
 // quiet keeps Wails' messages, which may quote what the page sent, out of every log.

@@ -220,8 +220,7 @@ func (a *App) know() error {
 
 // onShelf changes the shelf in the store, where there is one, and in memory.
 func (a *App) onShelf(inStore func(context.Context, *store.Store) error, inMemory func(*person)) error {
-	<-a.keeper.opened
-	if st := a.keeper.store; st != nil {
+	if st, err := a.shelf(); err == nil {
 		if err := inStore(context.Background(), st); err != nil {
 			return fault.Of(err)
 		}

@@ -28,6 +28,7 @@ const (
 	Posting = "posting"
 	Letter  = "letter"
 	Person  = "person"
+	Model   = "model" // a model being added
 	Store   = "store" // what is kept, and the exchange of one application for another
 )
 
@@ -39,6 +40,7 @@ type Run struct {
 	Done    int    `json:"done"`
 	Total   int    `json:"total"`   // 0 where it cannot be known
 	Elapsed int64  `json:"elapsed"` // milliseconds since the job began
+	Left    int64  `json:"left_ms"` // of this stage, at the pace so far; -1 where it cannot be known
 }
 
 // job is one piece of work. Jobs run one after the other, in the order of asking.
@@ -55,6 +57,7 @@ type job struct {
 type work struct {
 	jobs     []*job
 	progress Event
+	stage    time.Time     // when the stage of progress began
 	idle     chan struct{} // closed when the queue is empty; nil before the first job
 }
 
@@ -107,7 +110,7 @@ func (a *App) runJobs() {
 		}
 		j := a.work.jobs[0]
 		j.began = time.Now()
-		a.work.progress = Event{}
+		a.work.progress, a.work.stage = Event{}, j.began
 		a.changed()
 		a.mu.Unlock()
 
@@ -119,7 +122,9 @@ func (a *App) runJobs() {
 		a.mu.Lock()
 		if err != nil && j.ctx.Err() == nil && !errors.Is(err, context.Canceled) {
 			a.session.faults[j.subject] = fault.Of(err)
+			a.logged("refused", "phase", j.phase, "subject", j.subject, "code", fault.Of(err).Code)
 		}
+		a.logged("ended", "phase", j.phase, "subject", j.subject, "ms", time.Since(j.began).Milliseconds(), "cancelled", j.ctx.Err() != nil)
 		j.cancel()
 		a.work.jobs = slices.Delete(a.work.jobs, 0, 1)
 		a.changed()
@@ -154,11 +159,29 @@ func (w *work) cancelAll() <-chan struct{} {
 // state says where the work stands. App.mu is held.
 func (a *App) state() Run {
 	if len(a.work.jobs) == 0 {
-		return Run{Phase: a.session.rest()}
+		return Run{Phase: a.session.rest(), Left: -1}
 	}
 	j, p := a.work.jobs[0], a.work.progress
 	return Run{Phase: j.phase, Subject: j.subject, Stage: p.Stage, Done: p.Done, Total: p.Total,
-		Elapsed: time.Since(j.began).Milliseconds()}
+		Elapsed: time.Since(j.began).Milliseconds(), Left: a.work.left()}
+}
+
+// went takes a step of the running job. App.mu is held.
+func (w *work) went(e Event) {
+	if e.Stage != w.progress.Stage {
+		w.stage = time.Now()
+	}
+	w.progress = e
+}
+
+// left is how many milliseconds the stage has to go at the pace it had so far.
+func (w *work) left() int64 {
+	p := w.progress
+	if p.Done <= 0 || p.Total <= 0 {
+		return -1
+	}
+	spent := time.Since(w.stage).Milliseconds()
+	return spent * int64(max(p.Total-p.Done, 0)) / int64(p.Done)
 }
 
 // Cancel stops whatever runs. What is there stays: a letter half improved is the

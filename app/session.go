@@ -70,7 +70,8 @@ type View struct {
 	Faults  Faults       `json:"faults"`
 	Saved   string       `json:"saved"` // "saved", "saving", "failed", "off": nothing can be kept
 	Notes   []string     `json:"notes"` // what was found when the store was opened, whole sentences
-	Open    Application  `json:"open"`  // the application on the desk; ID 0 until it is kept
+	Ask     *Ask         `json:"ask,omitempty"`
+	Open    Application  `json:"open"` // the application on the desk; ID 0 until it is kept
 	Choices Choices      `json:"choices"`
 	Revs    Revs         `json:"revs"`
 	Resume  *ResumeView  `json:"resume,omitempty"`
@@ -85,6 +86,7 @@ type Faults struct {
 	Posting *fault.Fault `json:"posting,omitempty"`
 	Letter  *fault.Fault `json:"letter,omitempty"`
 	Store   *fault.Fault `json:"store,omitempty"` // of what is kept
+	Model   *fault.Fault `json:"model,omitempty"` // of a model being added
 }
 
 // ResumeView is the resume with the name of its file.
@@ -153,8 +155,8 @@ func (a *App) Changes(have Revs) View {
 	a.mu.Lock()
 	a.nudged = false
 	s := a.session
-	v := View{Run: a.state(), Revs: s.revs, Choices: s.choices, Saved: a.saved(), Notes: a.notes, Open: s.line(),
-		Faults: Faults{s.faults[Resume], s.faults[Posting], s.faults[Letter], s.faults[Store]}}
+	v := View{Run: a.state(), Revs: s.revs, Choices: s.choices, Saved: a.saved(), Notes: a.notes, Ask: a.ask, Open: s.line(),
+		Faults: Faults{s.faults[Resume], s.faults[Posting], s.faults[Letter], s.faults[Store], s.faults[Model]}}
 	p := a.person
 	now, undo, redo := s.letters.now(), s.letters.canUndo(), s.letters.canRedo()
 	a.mu.Unlock()

@@ -71,7 +71,7 @@ func (a *App) fetchVersion(v *version) error {
 }
 
 // Diff compares two versions of the letter, paragraph by paragraph; 0 is the one shown.
-func (a *App) Diff(from, to int) ([][]DiffPiece, error) {
+func (a *App) Diff(from, to int) ([]DiffParagraph, error) {
 	older, err := a.version(from)
 	if err != nil {
 		return nil, err

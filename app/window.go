@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 
@@ -32,15 +33,39 @@ type Window struct {
 
 // Show opens the window and returns when it is closed. A second start for the same
 // data folder hands its files to the first and ends the process.
-func (w Window) Show() error {
-	a := New(w.Desk, wails2{}, w.Store)
-	err := wails.Run(&options.App{
-		Title: Title, Width: 1440, Height: 900, MinWidth: 1024, MinHeight: 640,
+func (w Window) Show() (err error) {
+	defer func() { // the toolkit panics where there is nothing to open a window on
+		if p := recover(); p != nil {
+			err = fault.Broken("no_display", "there is no display to open a window on", fmt.Errorf("%v", p),
+				"The command line does the same work: vouchsafe --help")
+		}
+	}()
+	a := New(w.Desk, wails2{}, w.DataDir, w.Store)
+	was, known := lastPlace(w.DataDir)
+	err = wails.Run(&options.App{
+		Title: Title, Width: was.Width, Height: was.Height, MinWidth: leastWidth, MinHeight: leastHeight,
+		WindowStartState: was.state(),
 		BackgroundColour: options.NewRGB(0xef, 0xec, 0xe4),
 		AssetServer:      &assetserver.Options{Assets: w.Assets},
+		Menu:             a.appMenu(),
 		OnStartup: func(ctx context.Context) {
 			runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.drops.hold(paths) })
-			a.start(ctx, w.Files)
+			a.ctx = ctx
+		},
+		// The page is there: what is heavy begins behind it.
+		OnDomReady: func(ctx context.Context) {
+			a.once.Do(func() {
+				if known {
+					was.putBack(ctx)
+				}
+				a.start(ctx, w.Files)
+			})
+		},
+		OnBeforeClose: func(ctx context.Context) bool {
+			if !a.keeper.forgotten {
+				placeNow(ctx, was).save(w.DataDir)
+			}
+			return false
 		},
 		OnShutdown:     a.stop,
 		Bind:           []any{a},

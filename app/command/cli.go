@@ -23,6 +23,7 @@ type cli struct {
 	Export     exporting  `cmd:"" help:"Write a drafted letter as PDF, DOCX, Markdown or text."`
 	Models     modelsCmd  `cmd:"" help:"List, add and remove models."`
 	Doctor     doctor     `cmd:"" help:"Say what works on this machine, and what to do about the rest."`
+	Forget     forget     `cmd:"" help:"Remove everything personal: letters, resumes, answers, added models, saved states."`
 	Completion completion `cmd:"" help:"Print the script that completes this command line in a shell."`
 	Complete   complete   `cmd:"" hidden:"" passthrough:""`
 }

@@ -8,6 +8,7 @@ import (
 
 	"vouchsafe/app/folders"
 	"vouchsafe/app/playbook"
+	"vouchsafe/app/weights"
 )
 
 //go:embed completion
@@ -151,13 +152,13 @@ func values(v *kong.Value) (out []candidate) {
 	case v.Name == "device":
 		words = []string{"auto", "cpu", "gpu"}
 	case v.Name == "model":
-		for _, m := range append(catalogued(), added(folders.DataPath())...) {
+		for _, m := range weights.All(folders.DataPath()) {
 			if m.Installed {
 				out = append(out, candidate{m.Name, m.Title})
 			}
 		}
 	case v.Name == "name" && v.Flag == nil: // of the model to remove
-		for _, m := range added(folders.DataPath()) {
+		for _, m := range weights.Added(folders.DataPath()) {
 			out = append(out, candidate{m.Name, m.Title})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"vouchsafe/app/fault"
 	"vouchsafe/app/folders"
 	"vouchsafe/app/letter"
+	"vouchsafe/app/weights"
 	"vouchsafe/llm/gguf"
 )
 
@@ -113,7 +114,7 @@ func (c *draft) checkModel() error {
 		return err
 	}
 	if _, err := gguf.Open(path); err != nil {
-		return modelFault(path, err)
+		return weights.FileFault(path, err)
 	}
 	return nil
 }

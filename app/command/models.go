@@ -2,14 +2,9 @@ package command
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
-	"vouchsafe/app/fault"
 	"vouchsafe/app/folders"
-	"vouchsafe/llm/gguf"
-	"vouchsafe/models"
+	"vouchsafe/app/weights"
 )
 
 type modelsCmd struct {
@@ -29,24 +24,12 @@ type modelsList struct {
 	JSON bool `name:"json" help:"Print it as JSON."`
 }
 
-// installed is one model as models --json prints it.
-type installed struct {
-	Name      string `json:"name"`
-	Title     string `json:"title"`
-	Licence   string `json:"licence"` // "" where the file is the person's own
-	Path      string `json:"path"`
-	Bytes     int64  `json:"bytes"`
-	Installed bool   `json:"installed"`
-	Added     bool   `json:"added"` // by the person, in the data folder
-	Default   bool   `json:"default"`
-}
-
 func (c *modelsList) Run(s *shell) error {
-	list := append(catalogued(), added(folders.DataPath())...)
+	list := weights.All(folders.DataPath())
 	if c.JSON {
 		return s.out.json(struct {
-			Version int         `json:"version"`
-			Models  []installed `json:"models"`
+			Version int             `json:"version"`
+			Models  []weights.Model `json:"models"`
 		}{1, list})
 	}
 	wide := 0
@@ -74,41 +57,6 @@ func (c *modelsList) Run(s *shell) error {
 	return nil
 }
 
-// catalogued lists the models of the catalog; the default one is the first.
-func catalogued() []installed {
-	var list []installed
-	for i, m := range models.All() {
-		x := installed{Name: m.Name, Title: m.Title, Licence: m.Licence, Path: m.Path(), Bytes: m.Size, Default: i == 0}
-		info, err := os.Stat(x.Path)
-		x.Installed = err == nil && info.Size() == m.Size
-		list = append(list, x)
-	}
-	return list
-}
-
-// added lists the models in the data folder, by name.
-func added(data string) []installed {
-	var list []installed
-	entries, err := os.ReadDir(folders.ModelsIn(data))
-	if err != nil {
-		return nil // none were added yet
-	}
-	for _, e := range entries {
-		name, ok := strings.CutSuffix(e.Name(), ending)
-		info, err := e.Info()
-		if !ok || err != nil || strings.HasPrefix(name, ".") {
-			continue
-		}
-		x := installed{Name: name, Path: filepath.Join(folders.ModelsIn(data), e.Name()), Bytes: info.Size(), Added: true, Installed: true}
-		x.Title = "cannot be read"
-		if f, err := gguf.Open(x.Path); err == nil {
-			x.Title = f.Name()
-		}
-		list = append(list, x)
-	}
-	return list
-}
-
 func megabytes(n int64) string {
 	if n >= 1e9 {
 		return fmt.Sprintf("%.1f GB", float64(n)/1e9)
@@ -121,22 +69,9 @@ type modelsRemove struct {
 }
 
 func (c *modelsRemove) Run(s *shell) error {
-	name := strings.TrimSuffix(c.Name, ending)
-	for _, m := range added(folders.DataPath()) {
-		if m.Name != name {
-			continue
-		}
-		if err := os.Remove(m.Path); err != nil {
-			return fault.Broken("remove_failed", "the model "+name+" could not be removed", err, "Check the permissions of "+filepath.Dir(m.Path))
-		}
-		if !s.quiet {
-			s.err.line("removed %s", m.Path)
-		}
-		return nil
+	path, err := weights.Remove(folders.DataPath(), c.Name)
+	if err == nil && !s.quiet {
+		s.err.line("removed %s", path)
 	}
-	if m, ok := models.Find(name); ok {
-		return fault.BadInput("model_not_added", name+" is not a model you added", "it lies in the cache, which several programs may share",
-			"Delete "+m.Path()+" yourself if you do not need it")
-	}
-	return fault.BadInput("model_unknown", "there is no model called "+name, "", "`vouchsafe models` lists those there are")
+	return err
 }

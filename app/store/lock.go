@@ -3,8 +3,12 @@ package store
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"time"
 )
+
+// lockFile lies beside the store.
+const lockFile = "vouchsafe.lock"
 
 // lock is how processes agree on who prepares the store. Whoever opens it first
 // holds the lock alone while it checks, migrates and backs up; then, and for as
@@ -71,4 +75,18 @@ func (l *lock) release() error {
 		return nil
 	}
 	return l.file.Close()
+}
+
+// InUse reports whether a process has the store in dir open now.
+func InUse(dir string) (bool, error) {
+	f, err := os.OpenFile(filepath.Join(dir, lockFile), os.O_RDWR, 0o600)
+	if os.IsNotExist(err) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	got, err := tryLock(f, true)
+	return !got, err
 }

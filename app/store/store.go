@@ -70,7 +70,7 @@ func open(ctx context.Context, dir string, steps []migration) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil && !unwritable(err) {
 		return nil, faultUnusable(path, err)
 	}
-	l, err := takeLock(ctx, filepath.Join(dir, "vouchsafe.lock"))
+	l, err := takeLock(ctx, filepath.Join(dir, lockFile))
 	switch {
 	case unwritable(err):
 		return s.openReadOnly(ctx, len(steps))

@@ -1,8 +1,15 @@
 export namespace app {
 	
+	export interface Pack {
+	    name: string;
+	    title: string;
+	}
 	export interface About {
 	    lock: lock.State;
 	    lock_flag: string;
+	    data_dir: string;
+	    packs: Pack[];
+	    styles: string[];
 	}
 	export interface Application {
 	    id: number;
@@ -14,6 +21,11 @@ export namespace app {
 	    words: number;
 	    open: boolean;
 	    deleted: boolean;
+	}
+	export interface Ask {
+	    kind: string;
+	    file: string;
+	    bytes: number;
 	}
 	export interface Choices {
 	    opening: string;
@@ -32,6 +44,18 @@ export namespace app {
 	    story: string;
 	    why: string;
 	}
+	export interface ClipboardTexts {
+	    html: string;
+	    plain: string;
+	}
+	export interface DiffPiece {
+	    text: string;
+	    change: string;
+	}
+	export interface DiffParagraph {
+	    pieces: DiffPiece[];
+	}
+	
 	export interface Exported {
 	    path: string;
 	    name: string;
@@ -45,6 +69,7 @@ export namespace app {
 	    posting?: fault.Fault;
 	    letter?: fault.Fault;
 	    store?: fault.Fault;
+	    model?: fault.Fault;
 	}
 	export interface LetterView {
 	    letter: letter.Letter;
@@ -56,6 +81,7 @@ export namespace app {
 	    key: string;
 	    quote: string;
 	}
+	
 	export interface PagePicture {
 	    page: number;
 	    png: string;
@@ -120,6 +146,7 @@ export namespace app {
 	    done: number;
 	    total: number;
 	    elapsed: number;
+	    left_ms: number;
 	}
 	
 	
@@ -136,6 +163,7 @@ export namespace app {
 	    faults: Faults;
 	    saved: string;
 	    notes: string[];
+	    ask?: Ask;
 	    open: Application;
 	    choices: Choices;
 	    revs: Revs;
@@ -175,6 +203,7 @@ export namespace evidence {
 	    never?: boolean;
 	    with_team?: boolean;
 	    confidential?: boolean;
+	    wordings?: string[];
 	    numbers?: string;
 	}
 	export interface Signals {
@@ -434,6 +463,21 @@ export namespace resume {
 	}
 	
 	
+
+}
+
+export namespace weights {
+	
+	export interface Model {
+	    name: string;
+	    title: string;
+	    licence: string;
+	    path: string;
+	    bytes: number;
+	    installed: boolean;
+	    added: boolean;
+	    default: boolean;
+	}
 
 }
 

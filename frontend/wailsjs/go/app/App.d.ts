@@ -3,15 +3,20 @@
 import {app} from '../models';
 import {posting} from '../models';
 import {resume} from '../models';
+import {weights} from '../models';
 import {evidence} from '../models';
 
 export function About():Promise<app.About>;
+
+export function AnswerAsk(arg1:boolean):Promise<void>;
 
 export function Applications():Promise<Array<app.Application>>;
 
 export function Cancel():Promise<void>;
 
 export function Changes(arg1:app.Revs):Promise<app.View>;
+
+export function Clipboard():Promise<app.ClipboardTexts>;
 
 export function Copy():Promise<void>;
 
@@ -21,7 +26,7 @@ export function CorrectResume(arg1:resume.Correction):Promise<void>;
 
 export function DeleteApplication(arg1:number):Promise<void>;
 
-export function Diff(arg1:number,arg2:number):Promise<Array<any>>;
+export function Diff(arg1:number,arg2:number):Promise<Array<app.DiffParagraph>>;
 
 export function Dismiss(arg1:string):Promise<void>;
 
@@ -39,9 +44,15 @@ export function Export(arg1:string):Promise<app.Exported>;
 
 export function Fill(arg1:string,arg2:string):Promise<void>;
 
+export function ForgetEverything():Promise<Array<string>>;
+
+export function Models():Promise<Array<weights.Model>>;
+
 export function NewApplication():Promise<void>;
 
 export function OpenApplication(arg1:number):Promise<void>;
+
+export function OpenModel():Promise<void>;
 
 export function OpenPosting():Promise<void>;
 
@@ -51,9 +62,13 @@ export function PastePosting(arg1:string):Promise<void>;
 
 export function Pick(arg1:number,arg2:number,arg3:number):Promise<void>;
 
+export function Print():Promise<void>;
+
 export function Redo():Promise<void>;
 
 export function RemoveFact(arg1:number):Promise<void>;
+
+export function RemoveModel(arg1:string):Promise<void>;
 
 export function RemoveStory(arg1:number):Promise<void>;
 
@@ -74,6 +89,8 @@ export function SaveStory(arg1:app.Story):Promise<number>;
 export function SetClaim(arg1:string,arg2:evidence.Preference):Promise<void>;
 
 export function SetConfidential(arg1:string,arg2:string):Promise<void>;
+
+export function ShowInFolder(arg1:string):Promise<void>;
 
 export function ShowVersion(arg1:number):Promise<void>;
 

@@ -6,6 +6,10 @@ export function About() {
   return window['go']['app']['App']['About']();
 }
 
+export function AnswerAsk(arg1) {
+  return window['go']['app']['App']['AnswerAsk'](arg1);
+}
+
 export function Applications() {
   return window['go']['app']['App']['Applications']();
 }
@@ -16,6 +20,10 @@ export function Cancel() {
 
 export function Changes(arg1) {
   return window['go']['app']['App']['Changes'](arg1);
+}
+
+export function Clipboard() {
+  return window['go']['app']['App']['Clipboard']();
 }
 
 export function Copy() {
@@ -70,12 +78,24 @@ export function Fill(arg1, arg2) {
   return window['go']['app']['App']['Fill'](arg1, arg2);
 }
 
+export function ForgetEverything() {
+  return window['go']['app']['App']['ForgetEverything']();
+}
+
+export function Models() {
+  return window['go']['app']['App']['Models']();
+}
+
 export function NewApplication() {
   return window['go']['app']['App']['NewApplication']();
 }
 
 export function OpenApplication(arg1) {
   return window['go']['app']['App']['OpenApplication'](arg1);
+}
+
+export function OpenModel() {
+  return window['go']['app']['App']['OpenModel']();
 }
 
 export function OpenPosting() {
@@ -94,12 +114,20 @@ export function Pick(arg1, arg2, arg3) {
   return window['go']['app']['App']['Pick'](arg1, arg2, arg3);
 }
 
+export function Print() {
+  return window['go']['app']['App']['Print']();
+}
+
 export function Redo() {
   return window['go']['app']['App']['Redo']();
 }
 
 export function RemoveFact(arg1) {
   return window['go']['app']['App']['RemoveFact'](arg1);
+}
+
+export function RemoveModel(arg1) {
+  return window['go']['app']['App']['RemoveModel'](arg1);
 }
 
 export function RemoveStory(arg1) {
@@ -140,6 +168,10 @@ export function SetClaim(arg1, arg2) {
 
 export function SetConfidential(arg1, arg2) {
   return window['go']['app']['App']['SetConfidential'](arg1, arg2);
+}
+
+export function ShowInFolder(arg1) {
+  return window['go']['app']['App']['ShowInFolder'](arg1);
 }
 
 export function ShowVersion(arg1) {
