@@ -2,10 +2,10 @@ package playbook
 
 import (
 	_ "embed"
+	"regexp"
 	"sort"
 	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/goccy/go-yaml"
 )
@@ -23,7 +23,8 @@ type Tool struct {
 type Mention struct {
 	Tool
 	As         string // as the text writes it
-	Start, End int    // bytes
+	Version    string // "5.7" of "MySQL 5.7", where one stands behind the name
+	Start, End int    // bytes of the name
 }
 
 type spelling struct {
@@ -32,40 +33,48 @@ type spelling struct {
 	tool  Tool
 }
 
+// dictionary is the lexicon as it is looked up.
+type dictionary struct {
+	byFirst  map[string][]spelling // by the first word, longest first
+	ordinary map[string]bool       // names that are everyday words
+	trade    map[string]bool       // words before which such a name is a tool's
+}
+
 var lexicon = sync.OnceValue(loadLexicon)
 
-// Words of the language that are also names of tools: they count only with the
-// capitals of the name.
-var alsoWords = map[string]bool{"go": true, "swift": true, "rust": true, "spring": true, "express": true, "chef": true,
-	"puppet": true, "vault": true, "consul": true, "node": true, "rails": true, "spark": true, "beam": true, "ray": true, "hive": true,
-	"spanner": true, "aurora": true, "druid": true, "oracle": true, "react": true, "elastic": true, "lambda": true, "flask": true,
-	"shell": true, "phoenix": true, "dart": true, "julia": true, "ruby": true, "java": false, "helm": true, "nomad": true,
-	"envoy": true, "gin": true, "git": true, "stripe": true, "angular": true, "pg": true, "r": true, "c": true, "rest": true, "chai": true,
-	"salesforce": true, "splunk": true, "loki": true, "jest": true, "cypress": true, "packer": true, "rancher": true, "snowflake": true,
-	"graphite": true, "triton": true, "storybook": true, "sentry": true, "cassandra": true, "looker": true, "tableau": true, "pulsar": true}
-
-func loadLexicon() map[string][]spelling {
-	var kinds map[string][][]string
-	if err := yaml.Unmarshal(lexiconYAML, &kinds); err != nil {
+func loadLexicon() *dictionary {
+	var raw map[string]any
+	if err := yaml.Unmarshal(lexiconYAML, &raw); err != nil {
 		panic("playbook: lexicon.yaml: " + err.Error())
 	}
-	byFirst := map[string][]spelling{}
-	for kind, tools := range kinds {
-		for _, names := range tools {
+	text := func(key string) map[string]bool {
+		s, _ := raw[key].(string)
+		return set(s)
+	}
+	d := &dictionary{map[string][]spelling{}, text("ordinary"), text("trade_words")}
+	words := text("words")
+	for kind, list := range raw {
+		tools, _ := list.([]any)
+		for _, entry := range tools {
+			names, _ := entry.([]any)
 			for _, n := range names {
-				s := spelling{text: strings.ToLower(n), tool: Tool{Name: names[0], Kind: kind}}
-				if alsoWords[s.text] {
-					s.exact = n
+				name, _ := n.(string)
+				main, _ := names[0].(string)
+				s := spelling{text: strings.ToLower(name), tool: Tool{Name: main, Kind: kind}}
+				if words[s.text] || d.ordinary[s.text] || len(s.text) == 1 || s.text == "pg" {
+					s.exact = name
 				}
 				first := firstWord(s.text)
-				byFirst[first] = append(byFirst[first], s)
+				d.byFirst[first] = append(d.byFirst[first], s)
 			}
 		}
 	}
-	for _, list := range byFirst {
-		sort.Slice(list, func(i, j int) bool { return len(list[i].text) > len(list[j].text) })
+	for _, list := range d.byFirst {
+		sort.Slice(list, func(i, j int) bool {
+			return len(list[i].text) > len(list[j].text) || len(list[i].text) == len(list[j].text) && list[i].text < list[j].text
+		})
 	}
-	return byFirst
+	return d
 }
 
 func firstWord(s string) string {
@@ -93,6 +102,7 @@ func Tools(text string) []Mention {
 			i++
 			continue
 		}
+		m.Version = versionAt(text[m.End:])
 		out = append(out, m)
 		i = m.End
 	}
@@ -104,17 +114,18 @@ func toolAt(text, lower string, i int) (Mention, bool) {
 	for j < len(lower) && strings.IndexByte(" /-,;:()|\n\t", lower[j]) < 0 {
 		j++
 	}
+	d := lexicon()
 	keys := []string{lower[i:j], strings.TrimRight(lower[i:j], ".+#0123456789'’s")}
-	for _, key := range keys {
-		for _, s := range lexicon()[strings.TrimRight(key, ".")] {
+	for k, key := range keys {
+		if k == 1 && key == keys[0] {
+			break
+		}
+		for _, s := range d.byFirst[strings.TrimRight(key, ".")] {
 			end := i + len(s.text)
 			if end > len(text) || lower[i:end] != s.text || !wordEnd(text, i, end) {
 				continue
 			}
-			if s.exact != "" && text[i:end] != s.exact {
-				continue
-			}
-			if s.tool.Name == "Go" && s.exact != "" && !likelyGo(text, end) {
+			if s.exact != "" && (text[i:end] != s.exact || !d.meant(text, lower, i, end)) {
 				continue
 			}
 			return Mention{Tool: s.tool, As: text[i:end], Start: i, End: end}, true
@@ -123,41 +134,12 @@ func toolAt(text, lower string, i int) (Mention, bool) {
 	return Mention{}, false
 }
 
-// likelyGo tells the language from the verb at the head of a sentence ("Go beyond …").
-func likelyGo(text string, end int) bool {
-	rest := strings.TrimLeft(text[end:], " ")
-	for _, p := range []string{"beyond", "above", "through", "live", "ahead", "to ", "the ", "over ", "back "} {
-		if strings.HasPrefix(rest, p) {
-			return false
-		}
-	}
-	return true
-}
+var versionRe = regexp.MustCompile(`^(?: v?| ?v)?(\d{1,2}(?:\.\d+){0,2}(?:\.x)?\+?)(?:[,;:)/]|\.?$|\.? (?:to|and|or|on|with|in|for|from|by|at|as|under|via|into|before|after|without)\b|\. )`)
 
-func wordStart(s string, i int) bool {
-	if i == 0 {
-		return true
+// versionAt reads the version that stands behind a name: "17" of "Java 17".
+func versionAt(rest string) string {
+	if m := versionRe.FindStringSubmatch(rest); m != nil {
+		return m[1]
 	}
-	c := s[i-1]
-	return strings.IndexByte(" /-,;:()|\n\t\"'[&+", c) >= 0 || c >= 0x80 && !unicode.IsLetter(rune(s[i]))
-}
-
-func wordEnd(s string, start, i int) bool {
-	if i >= len(s) {
-		return true
-	}
-	c := rune(s[i])
-	if unicode.IsDigit(c) { // Python3, Java8
-		return i-start > 2
-	}
-	if c == '.' { // end of sentence, not Node.js
-		return i+1 >= len(s) || !unicode.IsLetter(rune(s[i+1]))
-	}
-	if c == '+' || c == '#' {
-		return false
-	}
-	if c == '-' && i-start <= 2 { // C-level, R-squared
-		return false
-	}
-	return c < 0x80 && !unicode.IsLetter(c) || c >= 0x80 && !unicode.IsLetter([]rune(s[i:])[0])
+	return ""
 }
