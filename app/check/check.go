@@ -7,6 +7,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/evidence"
@@ -36,35 +37,43 @@ type Sentence struct {
 	Sources []evidence.Source
 }
 
-// Gate reads sentences. Names are the employers, schools and people of the
-// resume and the posting, so that one is not given another's deeds.
+// Gate reads sentences.
 type Gate struct {
 	Pack      *playbook.Pack
-	Employers []string        // of the resume
+	Employers []string        // of the resume, so that one is not given another's deeds
 	ReadAbout map[string]bool // tools the resume knows from reading only
+}
+
+// rules of fact, in the order their findings are told. A new one is one line here.
+var rules = []func(*reading) []Finding{
+	quantityRule, dateRule, yearsRule, directionRule, toolRule, nameRule, employerRule, titleRule, credentialRule,
+	scopeRule, roleRule, causeRule, negationRule, tenseRule, planRule, perspectiveRule,
 }
 
 // Sentence reads one sentence against its own sources.
 func (g Gate) Sentence(s Sentence) []Finding {
-	var src strings.Builder
-	for _, x := range s.Sources {
-		src.WriteString(x.Quote + "\n")
-	}
-	return g.Against(s, src.String())
+	ground := given(s.Sources, g.Employers)
+	out := g.facts(g.readGiven(s.Text, ground))
+	out = append(out, grammar(s.Text, s.User)...)
+	return append(out, stock(s.Text, ground.own+ground.theirs, g.Pack, s.User)...)
 }
 
 // Against reads one sentence against the words of src.
 func (g Gate) Against(s Sentence, src string) []Finding {
+	s.Sources = []evidence.Source{{Kind: evidence.FromResume, Quote: src}}
+	return g.Sentence(s)
+}
+
+// facts runs every rule, one finding for the same words.
+func (g Gate) facts(r *reading) []Finding {
 	var out []Finding
-	out = append(out, quantities(s.Text, src)...)
-	out = append(out, tools(s.Text, src)...)
-	out = append(out, names(s.Text, src)...)
-	out = append(out, employers(s.Text, src, g.Employers)...)
-	out = append(out, direction(s.Text)...)
-	out = append(out, scope(s.Text, src, g.Pack)...)
-	out = append(out, negations(s.Text, src)...)
-	out = append(out, grammar(s.Text, s.User)...)
-	out = append(out, stock(s.Text, src, g.Pack, s.User)...)
+	for _, rule := range rules {
+		for _, f := range rule(r) {
+			if !slices.ContainsFunc(out, func(o Finding) bool { return o.Text == f.Text && o.Code == f.Code }) {
+				out = append(out, f)
+			}
+		}
+	}
 	return out
 }
 
@@ -81,4 +90,14 @@ func Blocked(list []Finding) bool {
 // Advise makes an advisory finding.
 func Advise(code, text, why, fix string) Finding {
 	return Finding{Tier: Advisory, Code: code, Text: text, Why: why, Fix: fix}
+}
+
+func block(code, text, why, fix string) *Finding { return &Finding{Blocking, code, text, why, fix} }
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }

@@ -25,7 +25,7 @@ func (check) Help() string {
 // checked is what check --json prints.
 type checked struct {
 	Version int `json:"version"`
-	drafting.Report
+	gate.Report
 }
 
 func (c *check) Run(s *shell) error {
@@ -67,7 +67,7 @@ func (c *check) Run(s *shell) error {
 
 // report prints each sentence with what vouches for it and what is wrong with it,
 // then what is to be said of the whole.
-func (p *page) report(r *drafting.Report) {
+func (p *page) report(r *gate.Report) {
 	said, told := map[gate.Finding]bool{}, map[string]bool{}
 	for i, s := range r.Sentences {
 		if i > 0 {

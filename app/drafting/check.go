@@ -3,34 +3,23 @@ package drafting
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/document"
-	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
 	"vouchsafe/app/playbook"
-	"vouchsafe/app/resume"
 )
-
-// Report is what the gate says of a letter written elsewhere.
-type Report struct {
-	Findings  []check.Finding  `json:"findings"`
-	Signals   evidence.Signals `json:"signals"`
-	Sentences []check.Traced   `json:"sentences"`
-	Words     int              `json:"words"`
-}
 
 // CheckText reads a letter (text, Markdown, PDF, DOCX or letter.json) against the
 // resume, and the posting where one was read.
-func (d *Desk) CheckText(ctx context.Context, name string, data []byte) (*Report, error) {
-	if d.resume == nil {
-		return nil, fault.BadInput("inputs_missing", "a letter is checked against a resume", "", "Give the resume too")
-	}
-	lines, err := letterLines(ctx, name, data)
+func (d *Desk) CheckText(ctx context.Context, name string, data []byte) (*check.Report, error) {
+	paragraphs, pages, err := d.foreign(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -38,25 +27,19 @@ func (d *Desk) CheckText(ctx context.Context, name string, data []byte) (*Report
 	if err != nil {
 		return nil, err
 	}
-	gate := d.gate(pack)
-	ground := d.ground()
-	r := &Report{Findings: []check.Finding{}, Sentences: []check.Traced{}}
-	for _, line := range lines {
-		r.Words += len(strings.Fields(line))
-		for _, s := range english.Sentences(line) {
-			t := gate.Trace(s, ground)
-			if courtesy(line) {
-				t.Findings = []check.Finding{}
-			}
-			r.Sentences = append(r.Sentences, t)
-			r.Findings = append(r.Findings, t.Findings...)
-			if len(t.Sources) > 0 && t.Sources[0].Kind != evidence.FromPosting {
-				r.Signals = r.Signals.Union(evidence.Read(s, pack).Signals)
-			}
-		}
+	r := d.gate(pack).Letter(paragraphs, d.ground(), d.stack())
+	if r.Pages = pages; pages > 1 {
+		r.Findings = append(r.Findings, check.Advise("too_long", "", fmt.Sprintf("it fills %d pages", pages), "cut it to one page"))
 	}
-	r.Findings = append(r.Findings, gate.Whole(strings.Join(lines, "\n"), r.Signals, d.stack())...)
 	return r, nil
+}
+
+// foreign gives the paragraphs of a letter written elsewhere and its pages.
+func (d *Desk) foreign(ctx context.Context, name string, data []byte) ([]string, int, error) {
+	if d.resume == nil {
+		return nil, 0, fault.BadInput("inputs_missing", "a letter is checked against a resume", "", "Give the resume too")
+	}
+	return paragraphs(ctx, name, data)
 }
 
 // Check reads an edited letter again: what the person wrote is traced afresh, and
@@ -123,81 +106,32 @@ func (d *Desk) stack() []string {
 	return d.posting.Stack
 }
 
-// ground lists every line that can vouch for a sentence.
-func (d *Desk) ground() check.Ground {
-	var g check.Ground
-	own := func(t resume.Text) {
-		if t.Text != "" {
-			g.Resume = append(g.Resume, evidence.Source{Kind: evidence.FromResume, Quote: t.Text, Page: t.Page, Box: t.Box})
-		}
-	}
-	r := d.resume
-	for _, t := range r.Summary {
-		own(t)
-	}
-	for _, j := range r.Jobs {
-		own(j.Head)
-		own(resume.Text{Text: strings.Trim(j.Title+", "+j.Employer, ", "), Page: j.Head.Page, Box: j.Head.Box})
-		for _, t := range append(append([]resume.Text(nil), j.Blurb...), j.Bullets...) {
-			own(t)
-		}
-	}
-	for _, p := range r.Projects {
-		own(p.Head)
-		for _, t := range p.Bullets {
-			own(t)
-		}
-	}
-	for _, s := range r.Skills {
-		own(s.From)
-		own(resume.Text{Text: s.Name, Page: s.From.Page, Box: s.From.Box})
-	}
-	for _, e := range r.Education {
-		own(resume.Text{Text: strings.Trim(e.Degree+", "+e.School+" "+e.End, ", ")})
-	}
-	for _, t := range r.Unplaced {
-		own(t)
-	}
-	c := r.Contact
-	own(resume.Text{Text: strings.Join(append([]string{c.Name, c.Email, c.Phone, c.Place}, c.Links...), " · ")})
-	answer := func(s string) {
-		if s != "" {
-			g.Resume = append(g.Resume, evidence.Source{Kind: evidence.FromAnswer, Quote: s})
-		}
-	}
-	for _, s := range d.answers.Facts {
-		answer(s)
-	}
-	for _, s := range d.answers.Story {
-		answer(s)
-	}
-	for _, s := range d.answers.ByKey {
-		answer(s)
-	}
-	if d.posting != nil {
-		for _, l := range d.posting.Lines {
-			g.Posting = append(g.Posting, evidence.Source{Kind: evidence.FromPosting, Quote: l})
-		}
-	}
-	return g
-}
+// ground is every line that can vouch for a sentence.
+func (d *Desk) ground() *check.Ground { return check.NewGround(d.resume, d.answers, d.posting) }
 
-// letterLines gives the paragraphs of a letter, whatever it came as.
-func letterLines(ctx context.Context, name string, data []byte) ([]string, error) {
+var tagRe = regexp.MustCompile(`(?i)</?(?:p|div|br|html|body|span|td|font|li)\b[^>]*>`)
+
+// paragraphs gives the paragraphs of a letter, whatever it came as, and how many
+// pages it has (0 where the format has none). A bullet is a paragraph.
+func paragraphs(ctx context.Context, name string, data []byte) ([]string, int, error) {
 	var l letter.Letter
-	if strings.EqualFold(filepath.Ext(name), ".json") {
+	ext := strings.ToLower(filepath.Ext(name))
+	if ext == ".json" {
 		if err := json.Unmarshal(data, &l); err != nil || len(l.Paragraphs) == 0 {
-			return nil, fault.BadInput("not_a_letter", name+" is not a letter.json", "", "Give the file that `vouchsafe draft --json` wrote")
+			return nil, 0, fault.BadInput("not_a_letter", name+" is not a letter.json", "", "Give the file that `vouchsafe draft --json` wrote")
 		}
 		var out []string
 		for _, p := range l.Paragraphs {
 			out = append(out, p.Text())
 		}
-		return out, nil
+		return out, 0, nil
+	}
+	if len(tagRe.FindAll(data, 3)) > 1 && (ext == ".txt" || ext == ".eml" || ext == "") {
+		name = "letter.html" // an e-mail pasted with its markup
 	}
 	doc, err := document.Read(ctx, name, data, document.Options{})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	var out []string
 	var group []document.Line
@@ -208,25 +142,12 @@ func letterLines(ctx context.Context, name string, data []byte) ([]string, error
 		}
 	}
 	for _, line := range doc.Lines {
-		if line.Gap || line.Bullet {
+		if line.Gap || line.Bullet || line.Header > 0 {
 			flush()
 		}
+		line.Text = strings.TrimLeft(line.Text, "> ")
 		group = append(group, line)
 	}
 	flush()
-	return out, nil
-}
-
-// courtesy lines greet, sign or give an address: nothing in them is a claim.
-func courtesy(line string) bool {
-	low := strings.ToLower(line)
-	if len(strings.Fields(line)) > 8 {
-		return false
-	}
-	for _, w := range []string{"hi ", "hello", "dear ", "thanks", "thank you", "regards", "best", "sincerely", "kind regards"} {
-		if strings.HasPrefix(low, w) {
-			return true
-		}
-	}
-	return strings.Contains(low, "@") || !strings.HasSuffix(strings.TrimSpace(line), ".")
+	return out, len(doc.Pages), nil
 }

@@ -1,0 +1,119 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/english"
+)
+
+var lowering = set("reduce cut lower decrease shrink drop fall save halve shorten trim slash minimize minimise decline dip")
+var raising = set("increase raise grow rise boost expand double triple climb lift jump")
+
+// lastVerb tells which way the nearest verb before a place goes: -1, 0 or 1.
+func lastVerb(text string) int {
+	words := english.Words(text)
+	for k := len(words) - 1; k >= 0; k-- {
+		if v, _, ok := english.LookupVerb(words[k].Lower); ok && (lowering[v.Base] || raising[v.Base]) {
+			if lowering[v.Base] {
+				return -1
+			}
+			return 1
+		}
+	}
+	return 0
+}
+
+// pair is a before and an after.
+type pair struct {
+	from, to   figure
+	start, end int
+}
+
+var downFromRe = regexp.MustCompile(`(?i)^[\s,]*(?:\w+ )?(?:down|up) from $`)
+
+// pairs finds "from a to b", "a → b" and "b, down from a".
+func pairs(text string, figs []figure) (out []pair) {
+	for i := 0; i+1 < len(figs); i++ {
+		a, b := figs[i], figs[i+1]
+		between := strings.ToLower(text[a.End:b.Start])
+		before := strings.ToLower(text[max(0, a.Start-14):a.Start])
+		if a.Unit != b.Unit {
+			continue
+		}
+		trimmed := strings.TrimSpace(between)
+		arrow := trimmed == "→" || trimmed == "->" || trimmed == "=>"
+		to := trimmed == "to" || strings.HasSuffix(between, " to ") && len(between) < 40 || strings.HasPrefix(trimmed, "to ") && len(between) < 24
+		switch {
+		case arrow, to && strings.Contains(before, "from"), trimmed == "down to", trimmed == "up to":
+			out = append(out, pair{a, b, a.Start, b.End})
+		case downFromRe.MatchString(between) || strings.HasSuffix(between, " from ") && len(between) < 12 && strings.HasSuffix(strings.TrimRight(before, " "), "to"):
+			out = append(out, pair{b, a, a.Start, b.End})
+		}
+	}
+	return out
+}
+
+// directionRule finds a verb that lowers with figures that rise, a before and an
+// after that changed places, and a change told the wrong way round.
+func directionRule(r *reading) (out []Finding) {
+	for i := range r.parts {
+		p := &r.parts[i]
+		for _, x := range pairs(p.text, p.figs) {
+			way := lastVerb(p.text[:x.start])
+			wrong := way < 0 && x.to.Value > x.from.Value || way > 0 && x.to.Value < x.from.Value
+			for _, l := range r.ground.Lines {
+				for _, h := range pairs(l.Quote, l.figures) {
+					if h.from.Same(x.to.Quantity) && h.to.Same(x.from.Quantity) && !x.from.Same(x.to.Quantity) {
+						wrong = true
+					} else if h.from.Same(x.from.Quantity) && h.to.Same(x.to.Quantity) && r.strict {
+						wrong = wrong && lastVerb(l.Quote[:h.start]) != way
+					}
+				}
+			}
+			if wrong {
+				out = append(out, *block("wrong_direction", p.text[x.start:x.end], "the verb goes one way and the figures the other, or before and after changed places", "check which figure came first"))
+			}
+		}
+		if p.mode == deedMode {
+			out = append(out, r.inverted(p)...)
+		}
+	}
+	return out
+}
+
+// inverted finds "raised … by 40 %" where the line with that figure lowered it.
+func (r *reading) inverted(p *part) (out []Finding) {
+	for _, f := range p.figs {
+		if f.Unit != "%" && f.Unit != "x" || f.Year {
+			continue
+		}
+		way := wayOf(p.text, f)
+		if way == 0 {
+			continue
+		}
+		for i := range r.ground.Lines {
+			l := &r.ground.Lines[i]
+			for _, h := range l.figures {
+				if !h.Same(f.Quantity) || r.conflict(p, f, l, h) != "" {
+					continue
+				}
+				if here := wayOf(l.Quote, h); here != 0 && here != way && shared(local(p.text, f.Start, f.End), local(l.Quote, h.Start, h.End)) > 0 {
+					out = append(out, *block("wrong_direction", f.Text, "in the resume this went the other way", "check which way it went"))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// wayOf is the way of the verb in the clause of a figure.
+func wayOf(text string, f figure) int {
+	from := 0
+	for _, w := range english.Words(text[:f.Start]) {
+		if w.Punct && strings.ContainsAny(w.Text, ";:") || w.Lower == "while" || w.Lower == "but" {
+			from = w.End
+		}
+	}
+	return lastVerb(text[from:f.Start])
+}

@@ -1,0 +1,337 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/english"
+)
+
+// A number, its unit and what it counts are one literal: "3 hours" is not said by
+// "3 times", nor "40 % less cost" by "40 % less latency".
+
+func quantityRule(r *reading) (out []Finding) {
+	for i := range r.parts {
+		p := &r.parts[i]
+		for _, f := range p.figs {
+			if f.Year || r.idle(p, f) {
+				continue
+			}
+			if x := r.figure(p, f); x != nil {
+				out = append(out, *x)
+			}
+		}
+	}
+	return out
+}
+
+var (
+	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|top|part|chapter|stage|key stage|day|week) $`)
+	troubleRe = regexp.MustCompile(`(?i)\b(?:down|fail\w*|crash\w*|broke\w*|expired|outage|incident|stopped|unavailable|offline)\b`)
+	horizonRe = regexp.MustCompile(`(?i)\bfirst $`)
+	quotedAt  = regexp.MustCompile(`"[^"]*$`)
+)
+
+// idle figures claim nothing: the horizon of a plan, a call of twenty minutes, an
+// idiom.
+func (r *reading) idle(p *part, f figure) bool {
+	before := p.text[:f.Start]
+	for _, n := range append(r.ground.employers(), r.ground.Company...) { // "Area 52"
+		if hasDigit(n) {
+			if i := strings.Index(p.text, n); i >= 0 && f.Start >= i && f.End <= i+len(n) {
+				return true
+			}
+		}
+	}
+	switch {
+	case f.Unit == "s" && horizonRe.MatchString(before):
+		return true
+	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f), labelRe.MatchString(before) && f.Unit == "":
+		return true
+	case p.mode == otherMode && (f.Unit == "s" || f.Spelled && f.Value <= 12):
+		return true
+	case p.mode == otherMode && len(r.ground.Posting) == 0:
+		return true
+	case f.Value == 100 && f.Unit == "%" && p.mode != deedMode:
+		return true
+	case strings.Count(before, "\"")%2 == 1 && r.quoted(p.text, f.Start):
+		return true
+	}
+	return false
+}
+
+// quoted reports whether the quotation around at stands word for word in a source.
+func (r *reading) quoted(text string, at int) bool {
+	for _, m := range quoteRe.FindAllStringIndex(text, -1) {
+		if at > m[0] && at < m[1] {
+			q := strings.ToLower(strings.Trim(text[m[0]+1:m[1]-1], " .,"))
+			return strings.Contains(strings.ToLower(straight(r.ground.theirs)), q) || strings.Contains(strings.ToLower(straight(r.ground.own)), q)
+		}
+	}
+	return false
+}
+
+// multiple: "halved", "doubled", "twice" tell an outcome though they count nothing.
+func multiple(f figure) bool {
+	switch strings.ToLower(f.Text) {
+	case "halved", "doubled", "tripled":
+		return true
+	}
+	return false
+}
+
+// figure looks for the lines that have a figure, and for what it counts there.
+func (r *reading) figure(p *part, f figure) *Finding {
+	where := [][]Line{r.ground.Lines}
+	if p.mode != deedMode || quotedAt.MatchString(p.text[:f.Start]) {
+		where = append(where, r.ground.Posting)
+	}
+	var why, literal string
+	elsewhere := -1
+	for _, lines := range where {
+		for i := range lines {
+			l := &lines[i]
+			for _, h := range l.figures {
+				if !sameFigure(f, h, l) {
+					continue
+				}
+				if p.job >= 0 && l.Job >= 0 && !r.ground.sameEmployer(p.job, l.Job) && l.Part != partHead {
+					elsewhere = l.Job
+					continue
+				}
+				c := r.conflict(p, f, l, h)
+				if c == "" {
+					return nil
+				}
+				why, literal = c, h.Text
+			}
+		}
+	}
+	switch {
+	case r.derived(p, f):
+		return nil
+	case why != "":
+		return block("quantity_counts_other", f.Text, why, "let it count what it counts in the resume")
+	case elsewhere >= 0:
+		return block("wrong_employer", f.Text, "the resume has this number at "+r.ground.Jobs[elsewhere].Employer, "name the employer of that line")
+	}
+	if h := r.unitless(p, f); h != "" {
+		return block("wrong_unit", f.Text, "the resume says "+h, "write the resume's own number and unit")
+	}
+	_ = literal
+	return block("unsupported_quantity", f.Text, "this number is not in the resume", "use the resume's own number or leave it out")
+}
+
+// sameFigure compares value, unit and rate.
+func sameFigure(f, h figure, l *Line) bool {
+	if !h.Same(f.Quantity) {
+		near := f.about && f.Unit == h.Unit && h.Value > 0 && math.Abs(f.Value-h.Value) <= 0.1*h.Value
+		times := f.Unit == "x" && h.Unit == "" && h.Value == f.Value && h.Counts == "time" || h.Unit == "x" && f.Unit == "" && h.Value == f.Value && f.Counts == "time"
+		unit := (f.Unit == "" || h.Unit == "") && f.Value == h.Value && requestUnit(f.Unit+h.Unit)
+		bare := f.Unit == "" && f.Counts == "" && f.Per == "" && h.Unit != "" && !h.Year && f.Value == h.Value/h.scale() && (f.Spelled || h.Unit == "s") // "from 6 to 4 hours", "now it takes four"
+		if !near && !times && !unit && !bare {
+			return false
+		}
+	}
+	if f.Per != "" && h.Per == "" && !currency(f.Unit) {
+		return l.terms[term(f.Per)] || strings.Contains(strings.ToLower(l.Quote), perWord(f.Per)) || strings.Contains(strings.ToLower(l.Quote), f.Per)
+	}
+	return true
+}
+
+func requestUnit(u string) bool { return u == "request" || u == "query" || u == "transaction" }
+
+func perWord(per string) string {
+	if per == "day" {
+		return "dai"
+	}
+	return per
+}
+
+// unitless finds a figure of the resume with the same digits and another unit.
+func (r *reading) unitless(p *part, f figure) string {
+	v := f.Value / f.scale()
+	for _, l := range r.ground.Lines {
+		for _, h := range l.figures {
+			if !h.Year && h.Value/h.scale() == v && !h.Same(f.Quantity) && v > 1 && shared(p.terms, l.terms) > 0 {
+				return "\"" + strings.TrimSpace(h.Text+" "+firstWords(l.Quote[min(h.End, len(l.Quote)):], 2)) + "\""
+			}
+		}
+	}
+	return ""
+}
+
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	return strings.Join(f[:min(n, len(f))], " ")
+}
+
+// changes say which way a measure went; they are no part of what it measures.
+var changes = set("reduce increase build lead speed improve deploy-to from start help")
+
+// local lists what the clause around a figure speaks of.
+func local(text string, start, end int) map[string]bool {
+	from, to := 0, len(text)
+	for _, w := range english.Words(text) {
+		edge := w.Lower == "and" || w.Lower == "but" || w.Lower == "while" || w.Punct && strings.ContainsAny(w.Text, ",;:()—–")
+		if !edge {
+			continue
+		}
+		if w.End <= start {
+			if got := clauseTerms(text[w.End:start]); len(got) > 0 || from == 0 && len(clauseTerms(text[w.End:min(to, len(text))])) > 0 {
+				from = w.End
+			}
+		} else if w.Start >= end && to == len(text) {
+			to = w.Start
+		}
+	}
+	if got := clauseTerms(text[from:to]); len(got) > 0 {
+		return got
+	}
+	return clauseTerms(text[:to])
+}
+
+func clauseTerms(s string) map[string]bool {
+	t := terms(s)
+	for c := range changes {
+		delete(t, c)
+	}
+	return t
+}
+
+// conflict says why the figure h of a line is not what f tells, or "".
+func (r *reading) conflict(p *part, f figure, l *Line, h figure) string {
+	told, here := local(p.text, f.Start, f.End), local(l.Quote, h.Start, h.End)
+	if mt, mh := measureOf(told), measureOf(here); len(mt) > 0 && len(mh) > 0 && shared(mt, mh) == 0 {
+		return fmt.Sprintf("the resume has this number for %s, not %s", names1(mh), names1(mt))
+	}
+	ct, ch := counts(f), counts(h)
+	if ct != "" && ch != "" && ct != ch && !generic[ct] && !generic[ch] && (f.Unit == "" || f.Unit == "s" || f.Unit == "B") {
+		if r.countedElsewhere(ct, f) || !told[ch] && !inGroup(l.Quote[h.End:], ct) && !inGroup(p.text[f.End:], ch) {
+			return "the resume counts " + h.Counts + " with this number"
+		}
+	}
+	if len(told) == 0 || len(here) == 0 || shared(told, here) > 0 || (p.terms["downtime"] || p.terms["incident"]) && troubleRe.MatchString(l.Quote) {
+		return ""
+	}
+	for _, o := range l.figures {
+		if o.Start != h.Start && o.Unit == f.Unit && !o.Year && shared(told, local(l.Quote, o.Start, o.End)) > 0 {
+			return "in the resume this number belongs to " + names1(here)
+		}
+	}
+	if shared(told, l.terms) > 0 {
+		if otherSentence(l, h, told) {
+			return "in the resume this number belongs to " + names1(here)
+		}
+		return ""
+	}
+	wide := terms(r.text)
+	for t := range r.before {
+		wide[t] = true
+	}
+	if shared(wide, l.terms) >= 2 {
+		return ""
+	}
+	return "in the resume this number belongs to another matter: " + names1(here)
+}
+
+// otherSentence: what is told stands behind a full stop or semicolon, with a
+// figure of its own.
+func otherSentence(l *Line, h figure, told map[string]bool) bool {
+	for _, o := range l.figures {
+		from, to := min(o.Start, h.Start), max(o.Start, h.Start)
+		if o.Start != h.Start && strings.ContainsAny(l.Quote[from:to], ";:.") && shared(told, local(l.Quote, o.Start, o.End)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// countedElsewhere reports whether another number of the resume counts that.
+func (r *reading) countedElsewhere(ct string, f figure) bool {
+	for i := range r.ground.Lines {
+		for _, o := range r.ground.Lines[i].figures {
+			if counts(o) == ct && o.Unit == f.Unit && !o.Same(f.Quantity) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inGroup reports whether a noun stands in the group that follows a figure.
+func inGroup(rest, noun string) bool {
+	for i, w := range english.Words(rest) {
+		if i > 5 || w.Punct || english.IsPreposition(w.Lower) && w.Lower != "of" || english.IsConjunction(w.Lower) {
+			return false
+		}
+		if term(w.Lower) == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// generic nouns stand for whatever was counted.
+var generic = set("time twice thing unit more other case such place number level part total percent point step kind type instanc")
+
+func counts(f figure) string {
+	if f.Counts == "" {
+		return ""
+	}
+	if g := synonyms().group[f.Counts]; g != "" {
+		return g
+	}
+	return f.Counts
+}
+
+// names1 names one of a set, the same one every time.
+func names1(set map[string]bool) string {
+	best := ""
+	for w := range set {
+		if best == "" || w < best {
+			best = w
+		}
+	}
+	return best
+}
+
+// derived reports whether the sources' own figures give f: "halved" from 40 to 20,
+// years that the dates of the jobs carry.
+func (r *reading) derived(p *part, f figure) bool {
+	if f.Unit == "s" && strings.Contains(strings.ToLower(f.Text+firstWords(p.text[f.End:], 1)), "year") {
+		return r.yearsCarried(p, f) != yearsNot
+	}
+	factor := 0.0
+	switch strings.ToLower(f.Text) {
+	case "halved", "half":
+		factor = 0.5
+	case "doubled", "twice":
+		factor = 2
+	case "tripled":
+		factor = 3
+	}
+	if factor == 0 {
+		return false
+	}
+	for _, l := range r.ground.Lines {
+		if shared(p.terms, l.terms) == 0 && (len(p.terms) > 1 || shared(terms(r.text), l.terms) == 0) {
+			continue
+		}
+		more := strings.HasSuffix(p.text[:f.Start], "more than ")
+		for i := 0; i+1 < len(l.figures); i++ {
+			a, b := l.figures[i], l.figures[i+1]
+			if a.Unit == b.Unit && a.Value > 0 && (math.Abs(b.Value/a.Value-factor) < 0.06*factor || more && (factor > 1 && b.Value/a.Value >= factor || factor < 1 && b.Value/a.Value <= factor)) {
+				return true
+			}
+		}
+		for _, h := range l.figures {
+			if h.Unit == "%" && (factor == 0.5 && math.Abs(h.Value-50) < 3 || factor == 2 && h.Value == 100 || factor == 3 && h.Value == 200) || h.Unit == "x" && h.Value == factor {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,176 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/english"
+	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
+)
+
+// How much a verb claims: a letter never moves a deed up.
+var scopeRank = map[string]int{evidence.TookPart: 0, evidence.Designed: 1, evidence.Built: 2, evidence.Led: 3, evidence.OnCall: 2, evidence.Operated: 2}
+
+// modest verbs claim the least whatever the pack says: to use a thing is not to
+// have made it.
+var modest = set("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern")
+
+// teamRe finds that others did it too.
+var teamRe = regexp.MustCompile(`(?i)\b(?:as (?:a )?(?:part|member) of|part of (?:a|the|our)|member of (?:a|the)|took part|taking part|team effort|under (?:the )?(?:supervision|guidance|direction)|helped|helping|assist(?:ed|ing) (?:in|with|on|the|a)|contribut(?:ed|ing) to|participat(?:ed|ing) in|the team (?:\w+ed|built|cut|won|led|ran)|worked (?:with|on|alongside))\b`)
+
+// strengthOf ranks what a line says its writer did; ok is false where it tells no deed.
+func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
+	switch l.Part {
+	case partSkill, partContact, partEducation, partHead, partSummary:
+		return 0, false
+	}
+	words := english.Words(l.Quote)
+	top, first := -1, true
+	for i, w := range words {
+		v, f, verb := english.LookupVerb(w.Lower)
+		if i == 0 && modest[english.Stem(w.Lower)] || i == 0 && !verb && strings.HasSuffix(w.Lower, "ed") && modest[strings.TrimSuffix(w.Lower, "ed")] {
+			return 0, true
+		}
+		if !verb || english.IsFunction(w.Lower) {
+			continue
+		}
+		head := i == 0 || words[i-1].Punct || words[i-1].Lower == "and" || words[i-1].Lower == "i" || words[i-1].Lower == "we" || words[i-1].Lower == "to" || adverb(words[i-1].Lower)
+		if !head || f == english.Third && i > 0 || f != english.Gerund && i+1 < len(words) && words[i+1].Lower == "by" {
+			continue // a noun that looks like a verb, or what others did: "the lead", "used by"
+		}
+		n := rankOf(v, w.Lower, p)
+		if first && (modest[v.Base] || n == 0) {
+			return 0, true
+		}
+		top, first = max(top, n), false
+	}
+	main, _, _ := strings.Cut(l.Quote, ". ")
+	if m := teamRe.FindString(main); m != "" && !strings.Contains(l.Quote, "I ") && !strings.HasPrefix(strings.ToLower(m), "worked") {
+		return 0, true
+	}
+	return top, top >= 0
+}
+
+func rankOf(v english.Verb, word string, p *playbook.Pack) int {
+	if modest[v.Base] {
+		return 0
+	}
+	if v.Base == "manage" || v.Base == "supervise" || v.Base == "head" || v.Base == "oversee" {
+		return 3
+	}
+	return scopeRank[evidence.VerbStrength(word, p.Common)]
+}
+
+var soleRe = regexp.MustCompile(`(?i)\b(single-?handed(?:ly)?|on my own|by myself|all alone|sole(?:ly)?|alone|without (?:any )?help|entirely mine|from scratch|end[- ]to[- ]end)\b`)
+
+// scopeRule finds a verb of the writer's that claims more than the line it tells,
+// and a team's deed told as one's own.
+func scopeRule(r *reading) (out []Finding) {
+	for i := range r.parts {
+		p := &r.parts[i]
+		if p.mode != deedMode {
+			continue
+		}
+		if m := soleRe.FindString(p.text); m != "" && !HasPhrase(strings.ToLower(r.ground.own), strings.ToLower(m)) && len(verbsOfMine(r.words)) > 0 {
+			f := block("scope_raised", m, "the resume does not say that nobody else did it", "leave it out")
+			if low := strings.ToLower(m); strings.HasPrefix(low, "from") || strings.HasPrefix(low, "end") || low == "alone" {
+				f.Tier = Advisory
+			}
+			out = append(out, *f)
+		}
+		for _, v := range verbsOfMine(p.words) {
+			if x := r.raised(p, v); x != nil {
+				out = append(out, *x)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// raised compares one verb with the line that tells its deed.
+func (r *reading) raised(p *part, v mine) *Finding {
+	word := p.words[v.at].Lower
+	told := rankOf(v.verb, word, r.gate.Pack)
+	if told <= 0 || light[v.verb.Base] && told < 3 || r.softened(p, v.at) {
+		return nil
+	}
+	lines := r.vouching(p, v)
+	if len(lines) == 0 {
+		return nil
+	}
+	top, any := -1, false
+	for _, l := range lines {
+		rank, ok := strengthOf(l, r.gate.Pack)
+		if !ok {
+			continue
+		}
+		any = true
+		top = max(top, rank)
+		if l.verbs[v.verb.Base] && (rank > 0 || rankOf(v.verb, word, r.gate.Pack) == 0 || r.strict) {
+			return nil
+		}
+		if title := r.titleOf(l); told == 3 && title {
+			return nil
+		}
+	}
+	if !any || told <= top {
+		return nil
+	}
+	return block("scope_raised", p.words[v.at].Text, "the resume claims less than this verb", "use the verb of the resume")
+}
+
+// softened: "I helped lead", "I was part of the team that built".
+func (r *reading) softened(p *part, at int) bool {
+	return teamRe.MatchString(p.text)
+}
+
+// titleOf: whoever holds the title of a lead or manager led.
+func (r *reading) titleOf(l *Line) bool {
+	if l.Job < 0 || l.Job >= len(r.ground.Jobs) {
+		return false
+	}
+	for _, w := range english.Words(r.ground.Jobs[l.Job].Title) {
+		if w.Lower != "senior" && w.Lower != "staff" && ranks[w.Lower] {
+			rank, ok := strengthOf(l, r.gate.Pack)
+			return !ok || rank > 0
+		}
+	}
+	return false
+}
+
+// vouching lists the lines that the clause of a verb tells.
+func (r *reading) vouching(p *part, v mine) []*Line {
+	if r.strict {
+		return r.near
+	}
+	end := len(p.words)
+	for k := v.at + 1; k < len(p.words); k++ {
+		if p.words[k].Lower == "and" && k+1 < len(p.words) {
+			if _, f, ok := english.LookupVerb(p.words[k+1].Lower); ok && f == v.form {
+				end = k
+				break
+			}
+		}
+	}
+	clause := part{terms: terms(p.text[p.words[v.at].End:p.words[end-1].End]), figs: p.figs, job: p.job}
+	for _, m := range p.tools {
+		for t := range terms(m.As) {
+			delete(clause.terms, t) // "I write Go" tells no deed
+		}
+	}
+	if len(clause.terms) == 0 {
+		return nil
+	}
+	var out []*Line
+	list := r.ground.match(r.ground.Lines, &clause, 3)
+	for k, s := range list {
+		enough := s.n >= 2 || s.cover >= 0.6
+		if !enough || k > 0 && s.score < 0.75*list[0].score {
+			break
+		}
+		out = append(out, s.line)
+	}
+	return out
+}
