@@ -112,19 +112,16 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 	s.pace = newPacer(e.info.Threads, gpu || o.Threads > 0 || !s.rewinds, &stopSigns[e.owner.slot])
 	e.chooser = chooser{vocab: s.vocab}
 	e.template = newTemplate(llama.ModelChatTemplate(model, ""), s.vocab)
-	e.shelf = shelf{}
 	e.guesses = s.rewinds && !o.NoLookup
 	s.rows, s.prefixes = maxRows, maxPrefix
 	if !s.rewinds {
 		// Such a model keeps a whole state for each sequence, used or not.
 		s.rows, s.prefixes = 2, 1
 	}
-	for i := range s.prefixes {
-		e.shelf.free = append(e.shelf.free, llama.SeqId(2*s.rows+i))
-	}
 	if err := s.open(e.info.Context, e.owner.slot); err != nil {
 		return err
 	}
+	e.shelf = newShelf(s)
 	s.pace.tryAt = time.Time{}
 	for range 2 {
 		err := s.decode([]cell{{max(0, s.vocab.bos), 0, 0, true}})

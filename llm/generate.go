@@ -20,8 +20,7 @@ type generation struct {
 	feeding []*lane
 	open    []*lane // suffix read, candidates left
 	rows    []*row
-	seqs    []llama.SeqId // free ones
-	room    int           // tokens of context not spoken for
+	room    int // tokens of context not spoken for
 	results [][]Result
 	emit    func(Token)
 	cells   []cell
@@ -88,9 +87,7 @@ func (g *generation) prepare(jobs []Job) error {
 	if g.base, err = g.e.recall(g.ctx, g.prefix, nil); err != nil {
 		return err
 	}
-	for i := range 2 * s.rows {
-		g.seqs = append(g.seqs, llama.SeqId(2*s.rows-1-i))
-	}
+	g.e.shelf.clear()
 	g.room = s.size - g.e.shelf.tokens() - 4
 	return nil
 }

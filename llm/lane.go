@@ -18,6 +18,8 @@ type lane struct {
 	seq    llama.SeqId
 	owned  bool   // seq is still the lane's, not a row's
 	fed    int    // suffix tokens read
+	kin    *lane  // reads the beginning that both share; nil when that is done
+	shared int    // how many tokens that are
 	ready  []*row // candidates with a first token, waiting for a row
 	live   int    // candidates not finished
 	credit int    // candidates whose room is set aside but who have not started
@@ -49,21 +51,60 @@ func (g *generation) admit() error {
 		}
 		g.room -= l.cost()
 		g.waiting = g.waiting[1:]
-		l.seq, l.owned = g.takeSeq(), true
+		l.seq, l.owned = g.e.shelf.take(), true
 		l.live, l.credit = l.spec.Candidates, 1
-		g.e.session.fork(g.base, l.seq)
+		if l.kin, l.shared = g.kinOf(l); l.kin == nil {
+			g.e.session.fork(g.base, l.seq)
+		}
 		g.feeding = append(g.feeding, l)
 		promised += l.spec.Candidates
 	}
 	return nil
 }
 
-// makeRoom evicts other prefixes where that gives n tokens of context.
-func (g *generation) makeRoom(n int) bool {
-	for n > g.room && len(g.e.shelf.held) > 1 {
-		g.room += g.e.evict()
+// leastShared is how many tokens two suffixes must begin with alike before one
+// waits for the other to read them. Waiting costs about one step.
+const leastShared = 8
+
+// kinOf finds the lane being read that begins most like l.
+func (g *generation) kinOf(l *lane) (kin *lane, shared int) {
+	shared = leastShared - 1
+	if !g.e.session.rewinds {
+		return nil, 0
 	}
-	return n <= g.room
+	for _, other := range g.feeding {
+		n := 0
+		for n < min(len(l.suffix)-1, len(other.suffix)) && l.suffix[n] == other.suffix[n] {
+			n++
+		}
+		if n > shared {
+			kin, shared = other, n
+		}
+	}
+	return kin, shared
+}
+
+// share lets the lanes that waited for another's beginning go on from there.
+func (g *generation) share() {
+	for _, l := range g.feeding {
+		if l.kin != nil && l.kin.fed >= l.shared {
+			g.e.session.forkTo(l.kin.seq, l.seq, len(g.prefix.tokens)+l.shared)
+			l.fed, l.kin = l.shared, nil
+			g.e.stats.CachedTokens += l.shared
+		}
+	}
+}
+
+// makeRoom forgets what can be read again where that gives n tokens of context.
+func (g *generation) makeRoom(n int) bool {
+	for n > g.room {
+		before := g.e.shelf.tokens()
+		if !g.e.shelf.spare() {
+			return false
+		}
+		g.room += before - g.e.shelf.tokens()
+	}
+	return true
 }
 
 // start gives the lane's next candidate a row. The last one takes over the
@@ -81,24 +122,11 @@ func (g *generation) start(l *lane) bool {
 	if len(l.ready) == 0 {
 		r.seq, l.owned = l.seq, false
 	} else {
-		r.seq = g.takeSeq()
+		r.seq = g.e.shelf.take()
 		g.e.session.fork(l.seq, r.seq)
 	}
 	g.rows = append(g.rows, r)
 	return true
-}
-
-// takeSeq gives a free sequence. There are two for each row, and no more lanes
-// than rows are admitted, so one is always left.
-func (g *generation) takeSeq() llama.SeqId {
-	seq := g.seqs[len(g.seqs)-1]
-	g.seqs = g.seqs[:len(g.seqs)-1]
-	return seq
-}
-
-func (g *generation) giveSeq(seq llama.SeqId) {
-	g.e.session.drop(seq)
-	g.seqs = append(g.seqs, seq)
 }
 
 // sweep takes finished candidates out and frees what they held.
@@ -108,8 +136,12 @@ func (g *generation) sweep() {
 			return false
 		}
 		g.record(r)
-		g.giveSeq(r.seq)
 		g.room += r.spec.MaxTokens
+		if r.seq == r.lane.seq {
+			g.keep(r.lane)
+		} else {
+			g.e.shelf.give(r.seq)
+		}
 		return true
 	})
 	for _, l := range g.open {
@@ -122,14 +154,21 @@ func (g *generation) sweep() {
 	}
 	g.open = slices.DeleteFunc(g.open, func(l *lane) bool {
 		if len(l.ready) == 0 && l.owned {
-			g.giveSeq(l.seq)
 			l.owned = false
+			g.keep(l)
 		}
 		if l.live == 0 {
 			g.room += len(l.suffix) + l.credit*l.spec.MaxTokens
 		}
 		return l.live == 0
 	})
+}
+
+// keep leaves what the lane has read for a Score of the same job.
+func (g *generation) keep(l *lane) {
+	before := g.e.shelf.tokens()
+	g.e.shelf.keep(g.prefix.key, l.suffix, l.seq, len(g.prefix.tokens)+len(l.suffix))
+	g.room -= g.e.shelf.tokens() - before
 }
 
 // record keeps a finished candidate's result.
@@ -139,8 +178,11 @@ func (g *generation) record(r *row) {
 	g.e.stats.Rejected += r.result.Rejected
 }
 
-// clear ends what is still under way, as cancelled, and frees all sequences.
+// clear ends what is still under way, as cancelled.
 func (g *generation) clear() {
+	if len(g.rows)+len(g.open)+len(g.feeding) > 0 {
+		defer g.e.shelf.clear()
+	}
 	for _, r := range g.rows {
 		r.finish(EndCancelled)
 		g.record(r)
@@ -150,8 +192,5 @@ func (g *generation) clear() {
 			r.finish(EndCancelled)
 			g.record(r)
 		}
-	}
-	for i := range 2 * g.e.session.rows {
-		g.e.session.drop(llama.SeqId(i))
 	}
 }

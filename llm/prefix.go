@@ -23,37 +23,6 @@ type Prefix struct {
 // Tokens is the prefix's length.
 func (p *Prefix) Tokens() int { return len(p.tokens) }
 
-// shelf holds the prefixes that the model remembers, each in a sequence.
-type shelf struct {
-	held []held // longest unused first
-	free []llama.SeqId
-}
-
-type held struct {
-	key    [sha256.Size]byte
-	seq    llama.SeqId
-	tokens int
-}
-
-// find gives the sequence that holds key and marks it as used.
-func (s *shelf) find(key [sha256.Size]byte) (llama.SeqId, bool) {
-	for i, h := range s.held {
-		if h.key == key {
-			s.held = append(slices.Delete(s.held, i, i+1), h)
-			return h.seq, true
-		}
-	}
-	return 0, false
-}
-
-// tokens is how much of the context the shelf fills.
-func (s *shelf) tokens() (n int) {
-	for _, h := range s.held {
-		n += h.tokens
-	}
-	return n
-}
-
 // Prefix makes a prefix ready: from memory, else from the saved states, else by
 // reading it, in steps that onProgress (may be nil) hears of in tokens. It is
 // called on the engine's goroutine and must return soon.
@@ -86,8 +55,9 @@ func (e *Engine) recall(ctx context.Context, p *Prefix, onProgress func(Progress
 		e.stats.CachedTokens += len(p.tokens)
 		return seq, nil
 	}
+	e.shelf.clear()
 	for len(e.shelf.free) == 0 || (len(e.shelf.held) > 0 && e.shelf.tokens()+len(p.tokens) > s.size/2) {
-		e.evict()
+		e.shelf.evict()
 	}
 	seq := e.shelf.free[len(e.shelf.free)-1]
 	if e.states.load(s, seq, p) {
@@ -101,38 +71,37 @@ func (e *Engine) recall(ctx context.Context, p *Prefix, onProgress func(Progress
 	return seq, nil
 }
 
-// evict forgets the prefix that went unused longest, and gives its length.
-func (e *Engine) evict() int {
-	h := e.shelf.held[0]
-	e.session.drop(h.seq)
-	e.shelf.held = e.shelf.held[1:]
-	e.shelf.free = append(e.shelf.free, h.seq)
-	return h.tokens
-}
-
 // stride is how many tokens are read between two reports of progress.
 const stride = 128
 
 // read has the model read p into seq and saves what it then remembers.
 func (e *Engine) read(ctx context.Context, p *Prefix, seq llama.SeqId, onProgress func(Progress)) error {
 	start := time.Now()
-	for at := 0; at < len(p.tokens); {
-		n := min(stride, len(p.tokens)-at)
-		cells := make([]cell, n)
-		for i := range cells {
-			cells[i] = cell{p.tokens[at+i], at + i, seq, false}
+	if err := e.readInto(ctx, seq, 0, p.tokens, onProgress); err != nil {
+		return err
+	}
+	e.stats.PrefillTime += time.Since(start)
+	e.states.save(&e.session, seq, p)
+	return nil
+}
+
+// readInto has the model read tokens into seq, where they stand from position at.
+func (e *Engine) readInto(ctx context.Context, seq llama.SeqId, at int, tokens []llama.Token, onProgress func(Progress)) error {
+	done := 0
+	for part := range slices.Chunk(tokens, stride) {
+		cells := make([]cell, len(part))
+		for i, t := range part {
+			cells[i] = cell{t, at + done + i, seq, false}
 		}
 		if err := e.step(ctx, cells); err != nil {
 			return err
 		}
-		at += n
+		done += len(part)
+		e.stats.PrefillTokens += len(part)
 		if onProgress != nil {
-			onProgress(Progress{"read", int64(at), int64(len(p.tokens))})
+			onProgress(Progress{"read", int64(done), int64(len(tokens))})
 		}
 	}
-	e.stats.PrefillTokens += len(p.tokens)
-	e.stats.PrefillTime += time.Since(start)
-	e.states.save(&e.session, seq, p)
 	return nil
 }
 

@@ -3,7 +3,6 @@ package llm
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
@@ -11,7 +10,8 @@ import (
 
 // Score tells how likely the model finds texts[i] as the answer, or its
 // continuation, to jobs[i]; only User and Lead of a job matter. Neighbouring jobs
-// with the same User and Lead are read once.
+// with the same User and Lead are read once, and not at all where the last
+// Generate read them.
 func (e *Engine) Score(ctx context.Context, prefix *Prefix, jobs []Job, texts []string) ([]Scored, error) {
 	if prefix == nil || prefix.engine != e {
 		return nil, fail(BadJob, fmt.Errorf("prefix belongs to another engine"))
@@ -19,131 +19,189 @@ func (e *Engine) Score(ctx context.Context, prefix *Prefix, jobs []Job, texts []
 	if len(jobs) != len(texts) {
 		return nil, fail(BadJob, fmt.Errorf("%d jobs but %d texts", len(jobs), len(texts)))
 	}
-	out := make([]Scored, len(texts))
+	s := &scoring{e: e, ctx: ctx, prefix: prefix, out: make([]Scored, len(texts))}
 	err := e.owner.do(ctx, func() error {
 		e.begin()
 		defer e.end()
-		start := time.Now()
+		defer func(start time.Time) { e.stats.PrefillTime += time.Since(start) }(time.Now())
 		base, err := e.recall(ctx, prefix, nil)
 		if err != nil {
 			return err
 		}
-		defer func() {
-			e.session.drop(suffixSeq)
-			e.session.drop(textSeq)
-		}()
-		for from := 0; from < len(jobs); {
-			to := from + 1
-			for to < len(jobs) && jobs[to].User == jobs[from].User && jobs[to].Lead == jobs[from].Lead {
-				to++
-			}
-			if err := e.scoreGroup(ctx, prefix, base, jobs[from], texts[from:to], out[from:to]); err != nil {
-				return err
-			}
-			from = to
-		}
-		e.stats.PrefillTime += time.Since(start)
-		return nil
+		s.base = base
+		return s.run(jobs, texts)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return out, nil
+	return s.out, nil
 }
 
-// Sequences that scoring uses; generation never runs at the same time.
-const (
-	suffixSeq llama.SeqId = 0
-	textSeq   llama.SeqId = 1
-)
+// scoring is one call of Score on the owner's goroutine. Tokens of several texts
+// are gathered until they fill a decode.
+type scoring struct {
+	e      *Engine
+	ctx    context.Context
+	prefix *Prefix
+	base   llama.SeqId
+	out    []Scored
+	cells  []cell
+	want   []expectation // one for each cell
+	done   []gathered
+	filled int // context that texts take
+}
 
-// scoreGroup scores texts that answer one job.
-func (e *Engine) scoreGroup(ctx context.Context, p *Prefix, base llama.SeqId, job Job, texts []string, out []Scored) error {
-	suffix, spaced, err := e.suffixTokens(p, job.User, job.Lead)
+// expectation is the token that should follow a cell, and the text it is of.
+type expectation struct {
+	token llama.Token
+	text  int
+}
+
+// gathered is a text whose last cell waits to be decoded.
+type gathered struct {
+	seq    llama.SeqId
+	tokens int
+}
+
+func (s *scoring) run(jobs []Job, texts []string) (err error) {
+	defer func() {
+		if err != nil {
+			s.e.shelf.clear()
+		}
+	}()
+	for from := 0; from < len(jobs); {
+		to := from + 1
+		for to < len(jobs) && jobs[to].User == jobs[from].User && jobs[to].Lead == jobs[from].Lead {
+			to++
+		}
+		if err := s.group(jobs[from], texts, from, to); err != nil {
+			return err
+		}
+		from = to
+	}
+	return s.flush()
+}
+
+// group gathers texts that answer one job.
+func (s *scoring) group(job Job, texts []string, from, to int) error {
+	suffix, spaced, err := s.e.suffixTokens(s.prefix, job.User, job.Lead)
 	if err != nil {
 		return err
 	}
-	s := &e.session
-	s.drop(suffixSeq)
-	s.fork(base, suffixSeq)
-	at := len(p.tokens)
-	last := len(suffix) - 1
-	if !e.roomFor(len(suffix), p) {
-		return fail(ContextOverflow, fmt.Errorf("a suffix of %d tokens does not fit the context", len(suffix)))
-	}
-	// The last token of the suffix is read with each text, for its expectation.
-	reader := &scorer{e: e, ctx: ctx, seq: suffixSeq, pos: at}
-	if err := reader.read(suffix[:last], nil); err != nil {
-		return err
-	}
-	for i, text := range texts {
+	var answers [][]llama.Token
+	longest := 0
+	for _, text := range texts[from:to] {
 		if spaced {
 			text = " " + text
 		}
-		tokens := s.vocab.tokens(text)
+		answers = append(answers, s.e.session.vocab.tokens(text))
+		longest = max(longest, len(answers[len(answers)-1]))
+	}
+	if err := s.makeRoom(len(suffix) + longest); err != nil {
+		return err
+	}
+	shelf := &s.e.shelf
+	// The last token of the suffix is read with each text, for its expectation.
+	last := len(suffix) - 1
+	seq, known := shelf.suffix(s.prefix.key, suffix)
+	if known {
+		s.e.stats.CachedTokens += last
+	} else {
+		if len(shelf.rows) < 2 {
+			if err := s.flush(); err != nil {
+				return err
+			}
+		}
+		seq = shelf.take()
+		defer shelf.give(seq)
+		s.e.session.fork(s.base, seq)
+		s.filled += last
+		defer func() { s.filled -= last }()
+		if err := s.e.readInto(s.ctx, seq, len(s.prefix.tokens), suffix[:last], nil); err != nil {
+			return err
+		}
+	}
+	for i, tokens := range answers {
 		if len(tokens) == 0 {
 			continue
 		}
-		if !e.roomFor(len(suffix)+len(tokens), p) {
-			return fail(ContextOverflow, fmt.Errorf("a text of %d tokens does not fit the context", len(tokens)))
+		if len(shelf.rows) == 0 || !s.fits(len(tokens)) {
+			if err := s.flush(); err != nil {
+				return err
+			}
 		}
-		s.drop(textSeq)
-		s.fork(suffixSeq, textSeq)
-		r := &scorer{e: e, ctx: ctx, seq: textSeq, pos: at + last}
-		// Each token is judged by what the one before it expects.
-		if err := r.read(append([]llama.Token{suffix[last]}, tokens[:len(tokens)-1]...), tokens); err != nil {
+		if err := s.gather(from+i, seq, len(s.prefix.tokens)+last, suffix[last], tokens); err != nil {
 			return err
 		}
-		out[i] = Scored{r.sum, len(tokens)}
 	}
 	return nil
 }
 
-// roomFor tells whether n more tokens fit after p, once other prefixes are
-// forgotten where they must be.
-func (e *Engine) roomFor(n int, p *Prefix) bool {
-	for e.shelf.tokens()+n >= e.session.size && len(e.shelf.held) > 1 {
-		e.evict()
-	}
-	return len(p.tokens)+n < e.session.size
-}
-
-// scorer reads tokens into a sequence and sums what the model expected.
-type scorer struct {
-	e   *Engine
-	ctx context.Context
-	seq llama.SeqId
-	pos int
-	sum float64
-}
-
-// read decodes tokens; want, where given, holds what should follow each.
-func (r *scorer) read(tokens, want []llama.Token) error {
-	limit := batchSize
-	if want != nil {
-		limit = maxOutputs
-	}
-	c := &r.e.chooser
-	for part := range slices.Chunk(tokens, limit) {
-		cells := make([]cell, len(part))
-		for i, t := range part {
-			cells[i] = cell{t, r.pos + i, r.seq, want != nil}
-		}
-		if err := r.e.step(r.ctx, cells); err != nil {
-			return err
-		}
-		r.e.stats.Steps++
-		r.e.stats.PrefillTokens += len(part)
-		r.pos += len(part)
-		for i := range min(len(part), len(want)) {
-			scores, err := r.e.session.logits(i)
-			if err != nil {
+// gather adds a text that follows token t, which stands at position at after seq.
+func (s *scoring) gather(text int, seq llama.SeqId, at int, t llama.Token, tokens []llama.Token) error {
+	row := s.e.shelf.take()
+	s.e.session.forkTo(seq, row, at)
+	s.filled += len(tokens)
+	s.out[text].Tokens = len(tokens)
+	for i, next := range tokens {
+		if len(s.cells) == maxOutputs {
+			if err := s.flush(); err != nil {
 				return err
 			}
-			c.see(scores)
-			r.sum += float64(scores[want[i]]) - c.logSum(c.best().logit, 1)
 		}
-		want = want[min(len(part), len(want)):]
+		s.cells = append(s.cells, cell{t, at + i, row, true})
+		s.want = append(s.want, expectation{next, text})
+		t = next
+	}
+	s.done = append(s.done, gathered{row, len(tokens)})
+	return nil
+}
+
+// flush decodes what is gathered: each token is judged by what the one before it
+// expects.
+func (s *scoring) flush() error {
+	if len(s.cells) == 0 {
+		return nil
+	}
+	if err := s.e.step(s.ctx, s.cells); err != nil {
+		return err
+	}
+	s.e.stats.Steps++
+	s.e.stats.PrefillTokens += len(s.cells)
+	c := &s.e.chooser
+	for i, w := range s.want {
+		scores, err := s.e.session.logits(i)
+		if err != nil {
+			return err
+		}
+		c.see(scores)
+		s.out[w.text].LogProb += float64(scores[w.token]) - c.logSum(c.best().logit, 1)
+	}
+	for _, d := range s.done {
+		s.e.shelf.give(d.seq)
+		s.filled -= d.tokens
+	}
+	s.cells, s.want, s.done = s.cells[:0], s.want[:0], s.done[:0]
+	return nil
+}
+
+// fits tells whether n more tokens find room in the context.
+func (s *scoring) fits(n int) bool {
+	return s.e.shelf.tokens()+s.filled+n < s.e.session.size
+}
+
+// makeRoom forgets what must be for n more tokens.
+func (s *scoring) makeRoom(n int) error {
+	if s.fits(n) {
+		return nil
+	}
+	if err := s.flush(); err != nil {
+		return err
+	}
+	for !s.fits(n) {
+		if !s.e.shelf.spare() {
+			return fail(ContextOverflow, fmt.Errorf("a suffix and a text of %d tokens do not fit the context", n))
+		}
 	}
 	return nil
 }

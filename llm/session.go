@@ -9,9 +9,12 @@ import (
 
 // Sizes every context is made with. A decode never exceeds batchSize tokens, so
 // that it is one unit for the library: it happens wholly or, when aborted, not.
+// Every output takes as many floats as the vocabulary has tokens. Decodes of fewer
+// than 64 tokens also round alike whatever else they hold, which keeps scores from
+// depending on their neighbours.
 const (
-	batchSize  = 512
-	maxOutputs = 64
+	batchSize  = stride + 2*maxRows
+	maxOutputs = 48
 	maxRows    = 16 // candidates decoded side by side
 	maxPrefix  = 4  // prefixes kept in memory
 )
@@ -177,6 +180,11 @@ func (s *session) logits(i int) ([]float32, error) {
 // fork makes dst a copy of src; the cells are shared, so it costs next to nothing.
 func (s *session) fork(src, dst llama.SeqId) {
 	llama.MemorySeqCp(s.mem, src, dst, -1, -1)
+}
+
+// forkTo makes dst a copy of the first n tokens of src.
+func (s *session) forkTo(src, dst llama.SeqId, n int) {
+	llama.MemorySeqCp(s.mem, src, dst, 0, llama.Pos(n))
 }
 
 // drop forgets a sequence.

@@ -22,6 +22,9 @@ func (g *generation) step() error {
 	var whole []fed
 	read := 0
 	for _, l := range g.feeding {
+		if l.kin != nil {
+			continue
+		}
 		n := min(len(l.suffix)-l.fed, stride-read)
 		for i := range n {
 			at := l.fed + i
@@ -38,6 +41,7 @@ func (g *generation) step() error {
 	if err := g.e.step(g.ctx, g.cells); err != nil {
 		return err
 	}
+	g.share()
 	st := &g.e.stats
 	st.Steps++
 	for i, r := range g.rows {
