@@ -112,6 +112,22 @@ func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, name
 	return nil
 }
 
+// UndoCorrections takes back all corrections of a paper, "resume" or "posting".
+func (a *App) UndoCorrections(subject string) {
+	a.begin(Reading, subject, func(ctx context.Context) error {
+		a.mu.Lock()
+		s := a.session
+		a.mu.Unlock()
+		switch {
+		case subject == Resume && s.resume != nil:
+			return a.readCorrected(ctx, s.resumeFile, s.resumeData, nil, true)
+		case subject == Posting && s.posting != nil:
+			return a.readPostingWith(ctx, s.postingFile, s.postingData, json.RawMessage("null"))
+		}
+		return nil
+	})
+}
+
 // CorrectPosting changes what was understood of the posting; c holds all that the
 // person says of it.
 func (a *App) CorrectPosting(c posting.Corrections) {

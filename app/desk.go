@@ -17,12 +17,19 @@ type Desk interface {
 	Take(*resume.Resume, *posting.Posting)                                               // read before, in the place of what is there; nil for none
 	Know(Knowledge)                                                                      // of the person, for all that is done from now on
 	Understood() (Understanding, error)                                                  // of the resume read last
-	Draft(ctx context.Context, choices Choices, watch func(Event)) (*letter.Letter, error)
+	Draft(ctx context.Context, choices Choices, from Rewriting, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
 	Picture(ctx context.Context, data []byte, page int, dpi float64) (png []byte, err error)
 	Text(ctx context.Context, l *letter.Letter, format string) (string, error) // "txt", "md", "html"
 	Export(ctx context.Context, l *letter.Letter, path string) error           // replaces; has been read back
 	Close() error
+}
+
+// Rewriting says what of a letter is written anew: all of a new one where Was is nil,
+// else the sentences of Was that Redo names. Was is not changed.
+type Rewriting struct {
+	Was  *letter.Letter
+	Redo func(paragraph, sentence int) bool
 }
 
 // Knowledge is what the person told and chose, beside their papers.
@@ -55,7 +62,8 @@ type Choices struct {
 	Tone    string `json:"tone"`    // "plain", "warm", "brisk"
 	Words   int    `json:"words"`   // at most; 0 for the pack's own bound
 	Pack    string `json:"pack"`
-	Name    string `json:"name"` // signs the letter where the resume has no name
+	Chars   int    `json:"chars"` // at most, of a form that has a box to paste into; 0 for its own bound
+	Name    string `json:"name"`  // signs the letter where the resume has no name
 }
 
 // Event is a step of a draft. Letter is nil where only the progress moved; the

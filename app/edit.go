@@ -45,6 +45,9 @@ func (a *App) edit(paragraph, sentence int, text string, typing bool) {
 		s.Text, s.By = text, "user"
 		return true
 	})
+	if !typing {
+		a.keepWording(paragraph, sentence)
+	}
 }
 
 // Pick puts an alternative in the place of a sentence, which becomes an alternative.
@@ -58,6 +61,30 @@ func (a *App) Pick(paragraph, sentence, alternative int) {
 		s.Text = text
 		return true
 	})
+	a.keepWording(paragraph, sentence)
+}
+
+// Lock keeps a sentence, or with sentence -1 a paragraph, as it is whatever is drafted
+// anew, or lets go of it. It is no step of undo.
+func (a *App) Lock(paragraph, sentence int, on bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	v := a.session.letters.shown()
+	if v == nil || a.drafting() {
+		return
+	}
+	l := clone(v.letter)
+	if paragraph < 0 || paragraph >= len(l.Paragraphs) || sentence >= len(l.Paragraphs[paragraph].Sentences) {
+		return
+	}
+	for i := range l.Paragraphs[paragraph].Sentences {
+		if sentence < 0 || i == sentence {
+			l.Paragraphs[paragraph].Sentences[i].Locked = on
+		}
+	}
+	a.session.letters.replace(l, v.typing)
+	a.session.revs.Letter++
+	a.changed()
 }
 
 // braces find a placeholder, such as {Your name}.
@@ -213,4 +240,12 @@ func clone(l *letter.Letter) *letter.Letter {
 		c.Paragraphs[i].Sentences = slices.Clone(c.Paragraphs[i].Sentences)
 	}
 	return &c
+}
+
+// sentenceOf is the sentence at that place, nil where there is none.
+func sentenceOf(l *letter.Letter, paragraph, sentence int) *letter.Sentence {
+	if l == nil || paragraph < 0 || paragraph >= len(l.Paragraphs) || sentence < 0 || sentence >= len(l.Paragraphs[paragraph].Sentences) {
+		return nil
+	}
+	return &l.Paragraphs[paragraph].Sentences[sentence]
 }

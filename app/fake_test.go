@@ -21,6 +21,7 @@ type fakeDesk struct {
 	check       func(ctx context.Context, l *letter.Letter) error
 	export      func(path string) error
 	known       Knowledge
+	from        Rewriting
 	claims      []Claim
 	closed      bool
 }
@@ -51,7 +52,8 @@ func (f *fakeDesk) Know(k Knowledge) { f.known = k }
 
 func (f *fakeDesk) Take(*resume.Resume, *posting.Posting) {}
 
-func (f *fakeDesk) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
+func (f *fakeDesk) Draft(ctx context.Context, c Choices, from Rewriting, watch func(Event)) (*letter.Letter, error) {
+	f.from = from
 	if f.draft != nil {
 		return f.draft(ctx, c, watch)
 	}
@@ -139,7 +141,7 @@ func (o *fakeOutside) count() int {
 }
 
 func twoSentences() *letter.Letter {
-	return &letter.Letter{Version: letter.Version, Paragraphs: []letter.Paragraph{
+	return &letter.Letter{Version: letter.Version, Company: "Amber", Paragraphs: []letter.Paragraph{
 		{Slot: letter.Lead, Sentences: []letter.Sentence{
 			{Text: "I kept 12 queues running.", By: "model", Alternatives: []string{"I ran 12 queues.", "Twelve queues ran."}},
 			{Text: "None stood still.", By: "rule"},

@@ -70,9 +70,14 @@ func (s *station) Understood() (Understanding, error) {
 	return u, nil
 }
 
-func (s *station) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
-	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: or(c.Tone, s.settings.Tone), Words: c.Words, Pack: c.Pack, Name: or(c.Name, s.settings.Name)}
-	return s.d.Draft(ctx, o, func(e drafting.Event) { watch(Event(e)) })
+func (s *station) Draft(ctx context.Context, c Choices, from Rewriting, watch func(Event)) (*letter.Letter, error) {
+	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: or(c.Tone, s.settings.Tone), Words: c.Words, Chars: c.Chars, Pack: c.Pack,
+		Name: or(c.Name, s.settings.Name), Greeting: s.settings.Greeting, SignOff: s.settings.SignOff, Avoid: s.settings.Avoid}
+	tell := func(e drafting.Event) { watch(Event(e)) }
+	if from.Was == nil {
+		return s.d.Draft(ctx, o, tell)
+	}
+	return s.d.Redraft(ctx, o, from.Was, from.Redo, tell)
 }
 
 func (s *station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {

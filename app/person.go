@@ -64,9 +64,8 @@ type LostClaim struct {
 
 // claimWish is what the store keeps of a claim.
 type claimWish struct {
-	evidence.Preference
-	Quote    string   `json:"quote"`
-	Wordings []string `json:"kept_wordings,omitempty"` // of the person's own, the latest first
+	evidence.Preference        // Wordings: the latest first
+	Quote               string `json:"quote"`
 }
 
 // person is the shelf in memory. App.mu guards it; its parts are replaced, never
@@ -149,6 +148,10 @@ func (p person) view(u Understanding, resumeThere bool) *PersonView {
 		return v
 	}
 	for _, key := range slices.Sorted(maps.Keys(p.claims)) {
+		said := p.claims[key].Preference
+		if said.Wordings = nil; said.Empty() {
+			continue // a wording alone says nothing of the claim
+		}
 		if !slices.ContainsFunc(u.Claims, func(c Claim) bool { return c.Key == key }) {
 			v.Lost = append(v.Lost, LostClaim{key, p.claims[key].Quote})
 		}

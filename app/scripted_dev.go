@@ -57,8 +57,8 @@ func (s slow) ReadPosting(ctx context.Context, name string, data []byte) (*posti
 }
 
 // Draft goes on for four steps after the letter is there, as a model would.
-func (s slow) Draft(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
-	l, err := s.Desk.Draft(ctx, c, watch)
+func (s slow) Draft(ctx context.Context, c Choices, from Rewriting, watch func(Event)) (*letter.Letter, error) {
+	l, err := s.Desk.Draft(ctx, c, from, watch)
 	const steps = 4
 	for i := range steps {
 		if err != nil {

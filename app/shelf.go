@@ -109,13 +109,14 @@ func (a *App) SetClaim(key string, wish evidence.Preference) error {
 		}
 	}
 	a.mu.Unlock()
+	wish.Wordings = w.Wordings // they are kept by editing and picking
 	w.Preference = wish
 	return a.saveClaim(key, w)
 }
 
 func (a *App) saveClaim(key string, w claimWish) error {
 	var value any = w
-	none := len(w.Wordings) == 0 && w.Preference.Empty()
+	none := w.Empty()
 	if none {
 		value = nil
 	}

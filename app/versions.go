@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
@@ -40,6 +41,9 @@ func (a *App) Versions() ([]VersionInfo, error) {
 	}
 	for i := len(list) - 1; i >= 0; i-- {
 		v := list[i]
+		if i+1 < len(list) && sameWords(v.Letter, list[i+1].Letter) && v.Version != number {
+			continue // the next one differs in findings or locks alone
+		}
 		out = append(out, VersionInfo{Number: v.Version, Why: v.Why, Saved: v.Saved.UnixMilli(), Words: v.Letter.Words, Shown: v.Version == number})
 	}
 	return out, nil
@@ -93,4 +97,8 @@ func (a *App) version(number int) (*letter.Letter, error) {
 	v := &version{number: number}
 	err := a.fetchVersion(v)
 	return v.letter, err
+}
+
+func sameWords(a, b *letter.Letter) bool {
+	return slices.EqualFunc(a.Paragraphs, b.Paragraphs, func(p, q letter.Paragraph) bool { return p.Text() == q.Text() })
 }

@@ -208,57 +208,6 @@ func (d *Desk) Use(model, device string) {
 	d.options.Model, d.options.Device = model, device
 }
 
-// Draft writes the letter. watch may be nil. An engine that fails after the model
-// was chosen by default leaves the letter to the rules and says so in a finding.
-func (d *Desk) Draft(ctx context.Context, o letter.Options, watch func(Event)) (*letter.Letter, error) {
-	if d.resume == nil || d.posting == nil {
-		return nil, fault.BadInput("inputs_missing", "a letter needs a resume and a posting", "", "Give both")
-	}
-	if watch == nil {
-		watch = func(Event) {}
-	}
-	if o.Today.IsZero() {
-		o.Today = d.options.Today
-	}
-	if o.Pack != "" && o.Pack != "auto" {
-		if _, err := playbook.Load(o.Pack); err != nil {
-			return nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
-		}
-	}
-	req := letter.Request{Resume: d.resume, Posting: d.posting, Answers: d.answers, Options: o}
-	composed, err := letter.Draft(ctx, req, nil, nil)
-	if err != nil {
-		return nil, fault.Broken("draft_failed", "the letter could not be planned", err, "Report this, with the pack you chose")
-	}
-	d.time(composed)
-	watch(Event{Stage: "drafting", Letter: composed})
-	if d.options.NoModel {
-		return composed, nil
-	}
-	if err := d.open(ctx, watch); err != nil {
-		if ctx.Err() != nil || d.options.Model != "" {
-			return nil, err
-		}
-		if !errorIsNoModel(err) {
-			composed.Findings = append(composed.Findings, unavailable(err))
-		}
-		return composed, nil
-	}
-	l, err := letter.Draft(ctx, req, d.phraser, func(l *letter.Letter) {
-		d.time(l)
-		watch(Event{Stage: "drafting", Letter: l})
-	})
-	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
-	}
-	if err != nil {
-		composed.Findings = append(composed.Findings, unavailable(err))
-		return composed, nil
-	}
-	d.time(l)
-	return l, nil
-}
-
 func (d *Desk) time(l *letter.Letter) {
 	l.Timings.ReadMS, l.Timings.LoadMS = d.readMS, d.loadMS
 }

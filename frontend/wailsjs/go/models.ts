@@ -33,6 +33,7 @@ export namespace app {
 	    tone: string;
 	    words: number;
 	    pack: string;
+	    chars: number;
 	    name: string;
 	}
 	export interface Claim {
@@ -47,6 +48,12 @@ export namespace app {
 	export interface ClipboardTexts {
 	    html: string;
 	    plain: string;
+	}
+	export interface Device {
+	    name: string;
+	    description: string;
+	    kind: string;
+	    memory_bytes: number;
 	}
 	export interface DiffPiece {
 	    text: string;
@@ -258,6 +265,9 @@ export namespace letter {
 	    by: string;
 	    sources: evidence.Source[];
 	    alternatives: string[];
+	    part?: string;
+	    key?: string;
+	    locked?: boolean;
 	}
 	export interface Paragraph {
 	    slot: string;
@@ -299,6 +309,7 @@ export namespace letter {
 	    sender: Sender;
 	    looks: document.Looks;
 	    recipient: Recipient;
+	    subject?: string;
 	    paragraphs: Paragraph[];
 	    signals: evidence.Signals;
 	    findings: check.Finding[];

@@ -26,6 +26,8 @@ export function CorrectResume(arg1:resume.Correction):Promise<void>;
 
 export function DeleteApplication(arg1:number):Promise<void>;
 
+export function Devices():Promise<Array<app.Device>>;
+
 export function Diff(arg1:number,arg2:number):Promise<Array<app.DiffParagraph>>;
 
 export function Dismiss(arg1:string):Promise<void>;
@@ -46,6 +48,8 @@ export function Fill(arg1:string,arg2:string):Promise<void>;
 
 export function ForgetEverything():Promise<Array<string>>;
 
+export function Lock(arg1:number,arg2:number,arg3:boolean):Promise<void>;
+
 export function Models():Promise<Array<weights.Model>>;
 
 export function NewApplication():Promise<void>;
@@ -62,9 +66,13 @@ export function PastePosting(arg1:string):Promise<void>;
 
 export function Pick(arg1:number,arg2:number,arg3:number):Promise<void>;
 
+export function PreviewStory(arg1:app.Story):Promise<Array<string>>;
+
 export function Print():Promise<void>;
 
 export function Redo():Promise<void>;
+
+export function Regenerate(arg1:number,arg2:number):Promise<void>;
 
 export function RemoveFact(arg1:number):Promise<void>;
 
@@ -94,6 +102,8 @@ export function ShowInFolder(arg1:string):Promise<void>;
 
 export function ShowVersion(arg1:number):Promise<void>;
 
+export function SplitNotes(arg1:string):Promise<app.Story>;
+
 export function TakeBackCorrection(arg1:number):Promise<void>;
 
 export function Typing(arg1:number,arg2:number,arg3:string):Promise<void>;
@@ -101,5 +111,7 @@ export function Typing(arg1:number,arg2:number,arg3:string):Promise<void>;
 export function UndeleteApplication(arg1:number):Promise<void>;
 
 export function Undo():Promise<void>;
+
+export function UndoCorrections(arg1:string):Promise<void>;
 
 export function Versions():Promise<Array<app.VersionInfo>>;

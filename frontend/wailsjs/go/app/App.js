@@ -42,6 +42,10 @@ export function DeleteApplication(arg1) {
   return window['go']['app']['App']['DeleteApplication'](arg1);
 }
 
+export function Devices() {
+  return window['go']['app']['App']['Devices']();
+}
+
 export function Diff(arg1, arg2) {
   return window['go']['app']['App']['Diff'](arg1, arg2);
 }
@@ -82,6 +86,10 @@ export function ForgetEverything() {
   return window['go']['app']['App']['ForgetEverything']();
 }
 
+export function Lock(arg1, arg2, arg3) {
+  return window['go']['app']['App']['Lock'](arg1, arg2, arg3);
+}
+
 export function Models() {
   return window['go']['app']['App']['Models']();
 }
@@ -114,12 +122,20 @@ export function Pick(arg1, arg2, arg3) {
   return window['go']['app']['App']['Pick'](arg1, arg2, arg3);
 }
 
+export function PreviewStory(arg1) {
+  return window['go']['app']['App']['PreviewStory'](arg1);
+}
+
 export function Print() {
   return window['go']['app']['App']['Print']();
 }
 
 export function Redo() {
   return window['go']['app']['App']['Redo']();
+}
+
+export function Regenerate(arg1, arg2) {
+  return window['go']['app']['App']['Regenerate'](arg1, arg2);
 }
 
 export function RemoveFact(arg1) {
@@ -178,6 +194,10 @@ export function ShowVersion(arg1) {
   return window['go']['app']['App']['ShowVersion'](arg1);
 }
 
+export function SplitNotes(arg1) {
+  return window['go']['app']['App']['SplitNotes'](arg1);
+}
+
 export function TakeBackCorrection(arg1) {
   return window['go']['app']['App']['TakeBackCorrection'](arg1);
 }
@@ -192,6 +212,10 @@ export function UndeleteApplication(arg1) {
 
 export function Undo() {
   return window['go']['app']['App']['Undo']();
+}
+
+export function UndoCorrections(arg1) {
+  return window['go']['app']['App']['UndoCorrections'](arg1);
 }
 
 export function Versions() {
