@@ -39,10 +39,15 @@ func loadVerbs() map[string]reading {
 		if len(f) == 0 || f[0] == "#" {
 			continue
 		}
+		base, noun := strings.CutSuffix(f[0], "~")
+		f[0] = base
 		v := inflect(f)
 		// Past before base: a resume's "set", "cut" or "read" is a deed done.
 		for _, r := range []reading{{v, Past}, {v, Participle}, {v, Base}, {v, Third}, {v, Gerund}} {
 			w := r.form.of(v)
+			if noun && (r.form == Base || r.form == Third) && w != v.Past {
+				continue // "counts" is rather the noun
+			}
 			if _, taken := m[w]; !taken {
 				m[w] = r
 			}

@@ -13,7 +13,7 @@ import (
 // in the order of the resume, answers first.
 func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 	e := &Evidence{Answers: a}
-	e.Claims = append(e.Claims, told(a, p)...)
+	e.Claims = append(e.Claims, a.told(p)...)
 	for i, j := range r.Jobs {
 		base := Claim{
 			Employer: j.Employer, Title: j.Title, Period: j.Start + "/" + j.End, Current: j.Current(), Recency: i,

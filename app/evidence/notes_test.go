@@ -1,0 +1,119 @@
+package evidence
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRoughNotesBecomeSentences(t *testing.T) {
+	p := backend(t)
+	for _, c := range []struct{ box, notes, want string }{
+		{"trouble", "queue blew up, 310k jobs", "The queue blew up: 310k jobs."},
+		{"trouble", "tuesday 3am, payment queue grew to 310k jobs in 70 min", "On Tuesday at 3am, the payment queue grew to 310k jobs in 70 min."},
+		{"trouble", "our kafka cluster lost a broker", "Our Kafka cluster lost a broker."},
+		{"trouble", "In March the ward ran out of beds.", "In March the ward ran out of beds."},
+		{"found", "grafana alert", "I found out from a Grafana alert."},
+		{"found", "noticed it on the dashboard", "I noticed it on the dashboard."},
+		{"found", "i saw lag on the graph", "I saw lag on the graph."},
+		{"call", "i added a circuit breaker, capped retries at three and drained the queue by hand", "I added a circuit breaker, capped retries at three and drained the queue by hand."},
+		{"call", "circuit breaker in front of the gateway", "My call was a circuit breaker in front of the gateway."},
+		{"call", "I put a breaker in front of it; then capped retries", "I put a breaker in front of it. I capped retries."},
+		{"result", "p99 1.9s -> 240ms", "P99 went from 1.9s to 240ms."},
+		{"result", "dropped from 310k to 0 in 20 min, no double charges since", "It dropped from 310k to 0 in 20 min. Since then there have been no double charges."},
+		{"result", "the queue was empty by 18:00", "The queue was empty by 18:00."},
+		{"left_behind", "postmortem", "I left behind a postmortem."},
+		{"left_behind", "wrote the postmortem and added an alert on lag", "I wrote the postmortem and added an alert on lag."},
+		{"left_behind", "an alert on queue growth", "I left behind an alert on queue growth."},
+	} {
+		if got := decent(c.box, c.notes, p.Common); got != c.want {
+			t.Errorf("%s %q:\n got %q\nwant %q", c.box, c.notes, got, c.want)
+		}
+	}
+}
+
+const postmortem = `# Postmortem: reminder queue, 6 January 2025
+Authors: Maren T.
+Status: done
+
+## Impact
+Reminders were up to 3 hours late for 41 practices.
+The queue grew to 310,000 jobs.
+
+## Detection
+The alert on queue age paged me at 09:12.
+
+## Root cause
+The SMS gateway began to time out.
+
+## Resolution
+- I put a circuit breaker in front of the gateway.
+- I capped retries at three.
+
+## Result
+Queue empty by 18:00, no reminder sent twice.
+
+## Action items
+- [x] Alert on retries
+- [x] Runbook for the gateway
+`
+
+func TestPostmortemIsSplitByItsHeadings(t *testing.T) {
+	got := SplitNotes(postmortem)
+	for box, want := range map[string]string{
+		"trouble":     "Reminders were up to 3 hours late for 41 practices. The queue grew to 310,000 jobs. The SMS gateway began to time out.",
+		"found":       "The alert on queue age paged me at 09:12.",
+		"call":        "I put a circuit breaker in front of the gateway. I capped retries at three.",
+		"result":      "Queue empty by 18:00, no reminder sent twice.",
+		"left_behind": "Alert on retries. Runbook for the gateway.",
+	} {
+		if got[box] != want {
+			t.Errorf("%s:\n got %q\nwant %q", box, got[box], want)
+		}
+	}
+}
+
+func TestNotesAreSplitByWhatTheyTell(t *testing.T) {
+	for _, c := range []struct{ notes, want string }{
+		{"queue blew up, 310k jobs, pager went off at 3am, i added a circuit breaker, capped retries at three, back to normal in 20 min, wrote a postmortem",
+			"queue blew up, 310k jobs|pager went off at 3am|i added a circuit breaker, capped retries at three|back to normal in 20 min|wrote a postmortem"},
+		{"One Saturday in December both tills went down with forty people in the queue. A customer told me. I opened the old cash drawer, wrote receipts by hand and sent two colleagues to the queue. We were back to normal within 25 minutes. There is now a box with receipt pads under every till.",
+			"One Saturday in December both tills went down with forty people in the queue.|A customer told me.|I opened the old cash drawer, wrote receipts by hand and sent two colleagues to the queue.|We were back to normal within 25 minutes.|There is now a box with receipt pads under every till."},
+		{"We moved 420 GB off MySQL. I rehearsed the rollback twice. Cutover took 11 minutes. Nothing was lost.",
+			"||We moved 420 GB off MySQL. I rehearsed the rollback twice.|Cutover took 11 minutes. Nothing was lost.|"},
+	} {
+		got := SplitNotes(c.notes)
+		var list []string
+		for _, k := range storyKeys {
+			list = append(list, got[k])
+		}
+		if g := strings.Join(list, "|"); g != c.want {
+			t.Errorf("%q:\n got %q\nwant %q", c.notes, g, c.want)
+		}
+	}
+}
+
+func TestStoriesMerge(t *testing.T) {
+	got := Merge(map[string]string{"trouble": "The queue grew.", "call": "I capped retries."}, map[string]string{"trouble": "the queue grew. It reached 310k jobs.", "result": "Empty by six."})
+	if got["trouble"] != "The queue grew. It reached 310k jobs." || got["call"] != "I capped retries." || got["result"] != "Empty by six." {
+		t.Errorf("got %v", got)
+	}
+}
+
+func FuzzNotes(f *testing.F) {
+	f.Add(postmortem)
+	f.Add("queue blew up, 310k jobs, i added a circuit breaker")
+	f.Add("Impact:\n- a\n\n**Fix**\nb; c")
+	p := backend(&testing.T{})
+	f.Fuzz(func(t *testing.T, s string) {
+		boxes := SplitNotes(s)
+		for k, v := range boxes {
+			if !strings.Contains(" trouble found call result left_behind ", " "+k+" ") {
+				t.Fatalf("box %q", k)
+			}
+			if !strings.ContainsAny(v, "\n") {
+				_ = decent(k, v, p.Common)
+			}
+		}
+		Preview(boxes, p)
+	})
+}
