@@ -111,6 +111,8 @@ type Common struct {
 	Short    map[string]string   `yaml:"short"`
 	Cues     map[string]Cues     `yaml:"cues"`
 
+	Conditions []Condition `yaml:"conditions"`
+
 	Sentences map[string][]Line `yaml:"-"` // what a pack says that has no words of its own for it
 
 	Puff, Tails, Glue map[string]bool `yaml:"-"`

@@ -1,0 +1,93 @@
+package evidence
+
+import (
+	"hash/fnv"
+	"strings"
+
+	"vouchsafe/app/playbook"
+	"vouchsafe/app/posting"
+)
+
+// Gap is something the posting asks for and the resume does not show.
+type Gap struct {
+	Need     string // "Cassandra"
+	Quote    string // the line of the posting
+	Level    string // "none", "read_about"
+	Near     string // what of the same kind the person has worked with; "" for nothing
+	Sentence string // an honest sentence that the person may take into the letter
+	Sources  []Source
+}
+
+// Gaps lists the tools that a posting asks for and the evidence does not have, or
+// knows from reading only. Each comes with one sentence that claims nothing.
+func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
+	have := map[string]Skill{}
+	for _, s := range e.Skills {
+		have[s.Tool.Name] = s
+	}
+	var out []Gap
+	seen := map[string]bool{}
+	for _, n := range needs {
+		for _, m := range playbook.Tools(n.Text) {
+			s, known := have[m.Name]
+			if seen[m.Name] || known && s.Level != "read_about" {
+				continue
+			}
+			seen[m.Name] = true
+			g := Gap{Need: m.As, Quote: n.Quote, Level: "none", Sources: []Source{{Kind: FromPosting, Quote: n.Quote}}}
+			key := "gap_none"
+			if near, ok := nearest(m.Kind, e.Skills); ok {
+				g.Near, key = near.As, "gap_near"
+				g.Sources = append(g.Sources, near.Source)
+			}
+			if known {
+				g.Level, key = s.Level, "gap_read"
+				g.Sources = append(g.Sources[:1], s.Source)
+			}
+			g.Sentence = honest(p.Say(key, ""), g)
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// nearest is the tool of that kind that most deeds name, one that was worked with.
+func nearest(kind string, skills []Skill) (best Skill, ok bool) {
+	switch kind {
+	case "language", "database", "queue", "orchestration", "cloud", "observability", "framework", "data", "mobile", "crm", "office", "design":
+	default:
+		return Skill{}, false
+	}
+	for _, s := range skills {
+		if s.Tool.Kind == kind && s.Count > best.Count && s.Level != "read_about" {
+			best, ok = s, true
+		}
+	}
+	return best, ok
+}
+
+// honest picks a sentence for a gap, always the same one for the same need.
+func honest(list []string, g Gap) string {
+	if len(list) == 0 {
+		return ""
+	}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(g.Need))
+	for i := range list {
+		t := list[(i+int(h.Sum32()%uint32(len(list))))%len(list)] //nolint:gosec // a few sentences
+		if strings.HasPrefix(t, "{need}") && strings.ToLower(g.Need) == g.Need {
+			continue // "kafka would be new to me"
+		}
+		return strings.NewReplacer("{need}", g.Need, "{where}", g.Near).Replace(t)
+	}
+	return ""
+}
+
+// Agreed reports whether the person said yes to a condition of the posting.
+func (a Answers) Agreed(key string) bool {
+	switch strings.ToLower(strings.Trim(a.ByKey[key], " .!")) {
+	case "yes", "y", "true", "ja", "yes i do", "yes i am", "yes i can":
+		return true
+	}
+	return false
+}
