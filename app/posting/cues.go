@@ -78,6 +78,8 @@ type cues struct {
 	notTeam     map[string]bool
 	notCompany  map[string]bool
 	suffix      map[string]bool
+	institution map[string]bool
+	unit        map[string]bool
 	stopwords   map[string]map[string]bool
 	places      *book // entry: wide or town
 	placeWords  map[string]bool
@@ -185,10 +187,12 @@ func loadCues() (*cues, error) {
 	var words struct {
 		Stopwords                                            map[string]string
 		Role, Level, Employment, Notteam, Notcompany, Suffix string
+		Institution, Unit                                    string
 	}
 	read("words.yaml", wordsYAML, &words)
 	c.role, c.level, c.employment = wordSet(words.Role), wordSet(words.Level), wordSet(words.Employment)
 	c.notTeam, c.notCompany, c.suffix = wordSet(words.Notteam), wordSet(words.Notcompany), wordSet(words.Suffix)
+	c.institution, c.unit = wordSet(words.Institution), wordSet(words.Unit)
 	c.stopwords = map[string]map[string]bool{}
 	for language, list := range words.Stopwords {
 		c.stopwords[language] = wordSet(list)

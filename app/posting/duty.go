@@ -10,7 +10,7 @@ func (ad *advert) duties() []string {
 	seen := map[string]bool{}
 	for i := range ad.lines {
 		l := &ad.lines[i]
-		if l.prompt || l.heading || l.section == furniture || seen[l.text] || l.label != "" {
+		if l.prompt || l.heading || l.section == furniture || seen[l.text] || l.label != "" && !l.inline {
 			continue
 		}
 		verbFirst := false

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vouchsafe/app/playbook"
 )
 
 var (
@@ -20,6 +22,9 @@ var (
 // space between, and at headings in mid-line. It breaks only where that is certain.
 func splitRunTogether(l line) []line {
 	text := l.text
+	if n := joinedWords(text); len(n) >= evidentJoints {
+		text = breakAt(text, n)
+	}
 	if jointed(text) {
 		text = afterStop.ReplaceAllStringFunc(text, func(s string) string {
 			m := afterStop.FindStringSubmatch(s)
@@ -61,6 +66,54 @@ func splitRunTogether(l line) []line {
 		out = append(out, splitDashes(n)...)
 	}
 	return out
+}
+
+// So many joined words in one line say that its line breaks were lost everywhere.
+const evidentJoints = 4
+
+// joinedWords gives the places at which a word in capitals runs into the one before
+// ("a booking APILoad-test it"), names of tools and the like apart.
+func joinedWords(text string) []int {
+	if len(text) < 200 {
+		return nil
+	}
+	inName := make([]bool, len(text)+1)
+	for _, m := range playbook.Tools(text) {
+		for i := m.Start + 1; i < m.End; i++ {
+			inName[i] = true
+		}
+	}
+	for _, m := range camelName.FindAllStringIndex(text, -1) {
+		for i := m[0] + 1; i < m[1]; i++ {
+			inName[i] = true
+		}
+	}
+	var at []int
+	for _, m := range joint.FindAllStringSubmatchIndex(text, -1) {
+		for _, i := range []int{m[3], m[5]} {
+			if i > 0 && !inName[i] {
+				at = append(at, i)
+			}
+		}
+	}
+	return at
+}
+
+var (
+	joint     = regexp.MustCompile(`(\p{Ll}{2}|\d\+?|[.?!)%])(?:\p{Lu}[\p{Ll}']{1,}|\d+\+ )|(\p{Lu}{2})\p{Lu}\p{Ll}{2,}`)
+	camelName = regexp.MustCompile(`\b(?:Ma?c\p{Lu}\p{Ll}+|(?:Dev|Fin|Ops|Linked|You|Git|Java|Type|Post|Micro|Power|Salt|Open|Web|Data|Big|Click|Cloud|Drop|Face|Play|Pay|Snap|Soft|Star|Tik|Work|Word|App|Graph|Info|Sales|Team|Code|Hash|Blue|Red)\p{Lu}\p{L}+)`)
+)
+
+func breakAt(text string, at []int) string {
+	var b strings.Builder
+	from := 0
+	for _, i := range at {
+		b.WriteString(text[from:i])
+		b.WriteByte('\n')
+		from = i
+	}
+	b.WriteString(text[from:])
+	return b.String()
 }
 
 // jointed reports whether a capital follows a small letter or a stop at once.
@@ -125,7 +178,7 @@ func labelBefore(s string) (at int, joined bool) {
 			continue
 		}
 		prev, _ := utf8.DecodeLastRuneInString(s[:i])
-		if i > 0 && !unicode.IsLower(prev) && prev != ' ' && prev != ')' && !unicode.IsDigit(prev) {
+		if i > 0 && !unicode.IsLower(prev) && prev != ' ' && prev != '\n' && prev != ')' && !unicode.IsDigit(prev) {
 			continue
 		}
 		best = i
@@ -170,6 +223,24 @@ func splitHeadings(text string) string {
 		}
 	}
 	return text
+}
+
+// leadOvers gives the sentence that leads over to a list a line of its own:
+// "… We are small. In your first months you would:" above bullets.
+func leadOvers(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for i, l := range lines {
+		if i+1 < len(lines) && lines[i+1].bullet && !l.bullet && l.head == 0 && endsColon(l.text) {
+			if parts := sentences(l.text); len(parts) > 1 && len(tokenise(parts[len(parts)-1])) <= 12 {
+				last := parts[len(parts)-1]
+				l.text, l.lower = strings.TrimSpace(strings.TrimSuffix(l.text, last)), nil
+				out = append(out, l)
+				l = line{text: last}
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // splitDashes breaks a list written with dashes inside one line: three at least.

@@ -14,6 +14,8 @@ type line struct {
 	label, value string // "location", "Remote" of "Location: Remote"
 	fact         string // what the label names, a key of labels.yaml
 
+	inline bool // its label is the heading of this line alone: "Nice to have: Go"
+
 	at      int // its index among the lines
 	section section
 	heading bool
@@ -49,4 +51,49 @@ func (l *line) findLabel() {
 		return
 	}
 	l.label, l.value, l.fact = name, value, fact
+}
+
+// findInline reads a heading that stands in front of its own items ("Skills: Go,
+// SQL"); the label then is that heading. It gives opening where none is.
+func (l *line) findInline() section {
+	before, after, ok := strings.Cut(l.text, ": ")
+	if !ok || l.label != "" || len(before) > 40 || strings.TrimSpace(after) == "" {
+		return opening
+	}
+	words := lowers(tokenise(before))
+	kind, covered, _ := sectionOf(words)
+	switch {
+	case len(words) == 0 || covered < len(words) || kind == about || kind == furniture || kind == place:
+		return opening
+	}
+	l.label, l.value, l.inline = strings.ToLower(strings.TrimSpace(before)), strings.TrimSpace(after), true
+	return kind
+}
+
+// pairFacts reads facts whose label has a line of its own, as boards set them:
+// "Location" above "Berlin". Only at the head of a page, before any prose.
+func pairFacts(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	prose := false
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		prose = prose || len(l.words()) > 14
+		if !prose && i+1 < len(lines) && bareLabel(l) && factValue(lines[i+1]) {
+			l.text += ": " + lines[i+1].text
+			l.head, l.bold, l.lower = 0, false, nil
+			i++
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func bareLabel(l line) bool {
+	return !l.bullet && len(l.text) <= 40 && known().labels[strings.ToLower(strings.TrimRight(l.text, ": "))] != ""
+}
+
+// factValue reports whether a line can be the value below a label.
+func factValue(l line) bool {
+	n := len(l.words())
+	return n > 0 && n <= 10 && !l.bullet && l.head == 0 && !bareLabel(l) && !l.labelled() && !endsSentence(l.text) && !isFurniture(l)
 }

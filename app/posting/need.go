@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/playbook"
@@ -12,7 +13,7 @@ func (ad *advert) needs() []Need {
 	n := needList{at: map[string]int{}}
 	for i := range ad.sentences {
 		s := ad.sentences[i]
-		if s.line.prompt || len(s.words) == 0 || s.line.label != "" || len(s.words) < 6 && findWeb(s.text) != "" {
+		if s.line.prompt || len(s.words) == 0 || s.line.label != "" && !s.line.inline || strings.HasSuffix(s.text, "?") || len(s.words) < 6 && findWeb(s.text) != "" {
 			continue
 		}
 		if w := s.words[0]; w == "for" || w == "see" || w == "please" {
@@ -90,11 +91,33 @@ func (n *needList) list(s *sentence, from int, must bool) {
 				n.add(shortNeed(before[:i]), s.text, must)
 			}
 		}
-		n.add(shortNeed(part), s.text, must)
+		for _, item := range named(part) {
+			n.add(shortNeed(item), s.text, must)
+		}
 	}
 	for _, plus := range pluses {
 		n.add(shortNeed(plus), s.text, false)
 	}
+}
+
+var betweenNames = regexp.MustCompile(`\s*,\s*(?:(?:and|und|et|y|e|plus|&)\s+)?|\s+(?:and|und|et|y|e|plus|&)\s+`)
+
+// named parts an enumeration of names ("Linux, Ansible and Python"), each a need of
+// its own; any other text stays in one.
+func named(text string) []string {
+	text = strings.TrimRight(strings.TrimSpace(text), ".")
+	lead := 0
+	tokens := tokenise(text)
+	if from := skipLead(lowers(tokens)); from > 0 && from < len(tokens) {
+		lead = tokens[from].start
+	}
+	items := betweenNames.Split(text[lead:], -1)
+	for _, item := range items {
+		if !toolShaped(item) && !isTool(item) {
+			return []string{text}
+		}
+	}
+	return items
 }
 
 // listedNeed reports whether a sentence inside a list of requirements is one, and
@@ -112,6 +135,9 @@ func (ad *advert) listedNeed(s *sentence) (from int, ok bool) {
 	}
 	if !s.first {
 		return stated, isStated
+	}
+	if s.line.inline {
+		return 0, true
 	}
 	if s.line.bullet {
 		from := afterLabel(s)

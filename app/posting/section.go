@@ -37,9 +37,16 @@ func divide(lines []line) {
 	k := known()
 	current, parent := opening, opening
 	bullets := false // the current part has shown a bullet
+	prose := false   // the text has begun
 	for i := range lines {
 		l := &lines[i]
 		kind, isHeading := headingOf(lines, i)
+		if isHeading && (kind == furniture && !prose || isTab(lines, i)) {
+			// A button or a row of tabs above the text begins nothing.
+			l.section = furniture
+			continue
+		}
+		prose = prose || len(l.words()) > 14
 		if isHeading {
 			l.heading, bullets = true, false
 			if kind == about && len(l.words()) == 1 && l.words()[0] == "mission" && i+1 < len(lines) && lines[i+1].bullet {
@@ -70,8 +77,24 @@ func divide(lines []line) {
 			l.section = furniture
 			continue
 		}
+		if kind := l.findInline(); kind != opening {
+			l.section = kind
+		}
 		l.prompt = k.prompt.has(l.words())
 	}
+}
+
+// isTab reports whether a heading of one word is one of a row of them, as the tabs
+// of a page are ("Overview", "Application").
+func isTab(lines []line, i int) bool {
+	one := func(i int) bool {
+		if i < 0 || i >= len(lines) || lines[i].bullet || len(lines[i].words()) != 1 || endsColon(lines[i].text) {
+			return false
+		}
+		kind, covered, _ := sectionOf(lines[i].words())
+		return kind != opening && covered == 1
+	}
+	return one(i) && (one(i-1) || one(i+1))
 }
 
 // headingOf tells whether line i is a heading, and of what; opening where it is a
@@ -115,6 +138,8 @@ func headingOf(lines []line, i int) (section, bool) {
 		return kind, true
 	case l.bullet:
 		return opening, false
+	case at == 0 && covered >= 3 && len(words)-covered <= 1 && i+1 < len(lines):
+		return kind, true
 	case question && len(words) <= 9 && at == 0:
 		return kind, true
 	case (at == 0 || at+covered == len(words) && endsHeading[words[len(words)-1]]) && len(words)-covered <= 2 && len(words) <= 6 && standsAlone(lines, i):

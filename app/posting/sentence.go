@@ -90,7 +90,7 @@ func documentLines(d *document.Document) []line {
 	for _, l := range joinWrapped(pieces) {
 		out = append(out, splitRunTogether(l)...)
 	}
-	return out
+	return pairFacts(leadOvers(out))
 }
 
 func abs(x float64) float64 {

@@ -20,8 +20,8 @@ func readText(text string) []line {
 			rest = flattenHTML(rest)
 		}
 	}
-	lines = append(lines, plainLines(clean(rest))...)
-	return lines
+	lines = append(lines, plainLines(untable(clean(rest)))...)
+	return pairFacts(lines)
 }
 
 var blanks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\f", "\n\n",
@@ -64,7 +64,7 @@ func plainLines(text string) []line {
 	for _, l := range lines {
 		out = append(out, splitRunTogether(l)...)
 	}
-	return out
+	return leadOvers(out)
 }
 
 // underline reports whether raw is a rule or the underline of a heading.

@@ -65,7 +65,7 @@ func wrapWidth(lines []line) int {
 }
 
 func continues(above line, last int, next line, width int) bool {
-	if next.gap || next.bullet || next.head > 0 || above.head > 0 || next.text == "" {
+	if next.gap || next.bullet || next.head > 0 || above.head > 0 || next.text == "" || bareLabel(next) {
 		return false
 	}
 	if startsLower(next.text) && last >= 30 && !endsSentence(above.text) {
