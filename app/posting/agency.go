@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-var recruiterName = regexp.MustCompile(`(?i)\b(?:recruit\w*|staffing|headhunt\w*|personalberatung|personalvermittlung|executive search|talent (?:solutions|partners))\b`)
+var recruiterName = regexp.MustCompile(`(?i)\b(?:recruit\w*|resourcing|staffing|personaldienst\w*|zeitarbeit|interim management|headhunt\w*|personalberatung|personalvermittlung|executive search|talent (?:solutions|partners))\b`)
 
 var (
-	agencyCue   = regexp.MustCompile(`(?i)\b(?:my client|(?:for|by|with) (?:our|a|an|my) (?:\w+[ -]){0,3}client\b|on behalf of (?:our|a|my|an)|our client(?: is| has| are|,| needs| seeks| requires|'s|’s)|one of our clients|client of ours|(?:für|im auftrag) (?:unseren|unserer|einen|eines|unseres|einer)\s(?:\w+\s){0,2}(?:kunden|mandant\w*|auftraggeber\w*)|unser (?:kunde|mandant|auftraggeber)|notre client(?:,| est| recherche|\s)|pour (?:le compte de|notre client|l'un de nos clients)|nuestro cliente|para nuestro cliente|nosso cliente|para um cliente)`)
+	agencyCue   = regexp.MustCompile(`(?i)\b(?:my client|inside ir35|outside ir35|name on application|employment (?:agency|business)|arbeitnehmerüberlassung|undisclosed client|(?:for|by|with) (?:our|a|an|my) (?:\w+[ -]){0,3}client\b|on behalf of (?:our|a|my|an)|our client(?: is| has| are|,| needs| seeks| requires|'s|’s)|one of our clients|client of ours|(?:für|im auftrag) (?:unseren|unserer|einen|eines|unseres|einer)\s(?:\w+\s){0,2}(?:kunden|mandant\w*|auftraggeber\w*)|unser (?:kunde|mandant|auftraggeber)|notre client(?:,| est| recherche|\s)|pour (?:le compte de|notre client|l'un de nos clients)|nuestro cliente|para nuestro cliente|nosso cliente|para um cliente)`)
 	clientNamed = regexp.MustCompile(`(?:[Oo]ur|[Mm]y|OUR) client,? ((?:\p{Lu}[\p{L}\d&.'’-]*\s?){1,4})(?:,| is\b| are\b| has\b| needs\b| seeks\b|\(|$)|[Uu]nser(?:en)? (?:Kunden?|Mandant(?:en|in)?),? (?:die |der |das )?((?:\p{Lu}[\p{L}\d&.'’-]*\s?){1,4})(?:,| ist\b| sucht\b|$)|[Nn]otre client,? ((?:\p{Lu}[\p{L}\d&.'’-]*\s?){1,4})(?:,| est\b| recherche\b|$)|[Oo]n behalf of(?: our client)?,? ((?:\p{Lu}[\p{L}\d&.'’-]*\s?){1,4})(?:,|\.| we\b| is\b|$)|((?:\p{Lu}[\p{L}\d&.'’-]*\s?){1,4}), (?:our|my) client\b`)
 )
 
@@ -24,7 +24,7 @@ func (ad *advert) placedByAgency() bool {
 func speaksOfClient(words []string) bool {
 	for _, w := range words {
 		switch w {
-		case "client", "clients", "client's", "behalf", "mandant", "mandanten", "mandantin", "kunde", "kunden", "auftraggeber", "auftraggebers", "cliente":
+		case "ir35", "application", "agency", "undisclosed", "arbeitnehmerüberlassung", "client", "clients", "client's", "behalf", "mandant", "mandanten", "mandantin", "kunde", "kunden", "auftraggeber", "auftraggebers", "cliente":
 			return true
 		}
 	}

@@ -87,7 +87,10 @@ func (b *ballot) prose(l *line) {
 		if follows >= 1.5 && (i == 0 || i == 1 && known().notCompany[tokens[0].lower]) && !b.begun {
 			follows += 2 // the first thing the text says: "Acme Freight moves …"
 		}
-		weight += before(tokens, i, starts) + follows
+		weight += before(l.text, tokens, i) + follows
+		if recruiterName.MatchString(bare) && end-i > 1 {
+			weight += 3
+		}
 		if weight > 0 && known().suffix[tokens[end-1].lower] && end-i > 1 {
 			weight += 2
 		} else if legalForm[tokens[end-1].lower] && end-i > 1 {
@@ -101,20 +104,56 @@ func (b *ballot) prose(l *line) {
 }
 
 // addresses lets the mail and web addresses of the text speak for the names they
-// spell: jobs@parcelo.example for Parcelo.
+// spell: jobs@parcelo.example for Parcelo, and for Parcelo Freight too. A name that
+// stands alone on a line, as below a letter, needs no other word for it.
 func (b *ballot) addresses() {
 	domains := map[string]bool{}
 	for i := range b.ad.lines {
-		text := b.ad.lines[i].text
-		if !strings.ContainsAny(text, "@/") {
+		l := &b.ad.lines[i]
+		if l.prompt || !strings.ContainsAny(l.text, "@/") {
 			continue
 		}
-		for _, a := range domain.FindAllStringSubmatch(text, 20) {
+		for _, a := range domain.FindAllStringSubmatch(l.text, 20) {
 			domains[strings.ToLower(strings.ReplaceAll(a[1], "-", ""))] = true
 		}
 	}
-	for key, c := range b.byName {
-		if domains[squeezed(key)] {
+	if len(domains) == 0 {
+		return
+	}
+	spelled := func(name string) bool {
+		s := strings.ToLower(squeezed(name))
+		if domains[s] {
+			return true
+		}
+		first := strings.ToLower(squeezed(firstWord(name)))
+		return domains[first] && len(first) > 4
+	}
+	for i := range b.ad.lines {
+		l := &b.ad.lines[i]
+		if l.prompt || l.section == furniture || l.label != "" || len(l.words()) > 60 {
+			continue
+		}
+		tokens := tokenise(address.ReplaceAllStringFunc(l.text, func(s string) string { return strings.Repeat(" ", len(s)) }))
+		for j := 0; j < len(tokens); j++ {
+			if !tokens[j].capital {
+				continue
+			}
+			end := nameEnd(l.text, tokens, j)
+			if name := l.text[tokens[j].start:tokens[end-1].end]; spelled(name) {
+				weight := 1.0
+				switch {
+				case end-j == len(tokens):
+					weight = 3
+				case i >= len(b.ad.lines)-2 && end == len(tokens):
+					weight = 2
+				}
+				b.add(name, l.text, weight, 0)
+			}
+			j = end - 1
+		}
+	}
+	for _, c := range b.byName {
+		if spelled(c.name) {
 			c.score += 3
 		}
 	}

@@ -59,15 +59,19 @@ func (ad *advert) candidates() []candidate {
 		if l.fact == "company" && l.label != "client" {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
-			if len(tokenise(name)) <= 6 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
+			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
 				b.add(name, l.text, 10, 3)
 			}
 		}
 	}
 	ad.headNames(&b)
+	ad.institution(&b)
 	ad.nextLines(&b)
 	for i := range ad.lines {
 		l := &ad.lines[i]
+		if name, ok := pageOf(l); ok {
+			b.add(name, l.text, 5, 1)
+		}
 		if l.prompt || l.section == furniture {
 			continue
 		}
@@ -79,6 +83,16 @@ func (ad *advert) candidates() []candidate {
 	}
 	b.addresses()
 	return b.count()
+}
+
+// pageOf reads whose page the text was taken from: "Acme Home Page", "Acme logo".
+func pageOf(l *line) (string, bool) {
+	for _, end := range []string{" Home Page", " home page", " logo", " Logo"} {
+		if name, ok := strings.CutSuffix(l.text, end); ok && nameShaped(name) && len(strings.Fields(name)) <= 4 {
+			return name, true
+		}
+	}
+	return "", false
 }
 
 var placeholder = wordSet("confidential undisclosed anonymous n/a company name stealth - tbd private description")

@@ -30,6 +30,9 @@ var tasksYAML []byte
 //go:embed words.yaml
 var wordsYAML []byte
 
+//go:embed company.yaml
+var companyYAML []byte
+
 //go:embed places.yaml
 var placesYAML []byte
 
@@ -78,6 +81,10 @@ type cues struct {
 	notTeam     map[string]bool
 	notCompany  map[string]bool
 	suffix      map[string]bool
+	before      *book // entry: index into beforeCues
+	after       *book
+	beforeCues  []mentionCue
+	afterCues   []mentionCue
 	institution map[string]bool
 	unit        map[string]bool
 	stopwords   map[string]map[string]bool
@@ -197,6 +204,22 @@ func loadCues() (*cues, error) {
 	for language, list := range words.Stopwords {
 		c.stopwords[language] = wordSet(list)
 	}
+
+	var company struct{ Before, After []mentionCue }
+	read("company.yaml", companyYAML, &company)
+	c.beforeCues, c.afterCues = company.Before, company.After
+	mentions := func(cues []mentionCue) *book {
+		b := newBook()
+		for i, cue := range cues {
+			for _, p := range cue.Phrases {
+				if e := b.add(p, i); e != nil && err == nil {
+					err = fmt.Errorf("company.yaml: %w", e)
+				}
+			}
+		}
+		return b
+	}
+	c.before, c.after = mentions(company.Before), mentions(company.After)
 
 	var places struct{ Countries, Regions, Cities, Words []string }
 	read("places.yaml", placesYAML, &places)

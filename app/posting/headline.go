@@ -11,6 +11,7 @@ type headline struct {
 	role  Field
 	roles []Field
 	line  int     // its index, -1 where none is
+	many  bool    // it names kinds of work ("Backend, Frontend, SRE"), the jobs stand below
 	pipes bool    // a one-liner with bars between its parts
 	names []Field // parts that may name a company, in order; before the role first
 	after []Field // parts after the role that may name a team
@@ -22,7 +23,7 @@ type headline struct {
 func (ad *advert) headline() (h headline) {
 	h.line = -1
 	for i := range ad.lines {
-		if l := &ad.lines[i]; l.fact == "role" && !l.prompt && len(l.words()) <= 16 && (hasRole(l.value) || i < 12) {
+		if l := &ad.lines[i]; l.fact == "role" && !l.prompt && len(l.words()) <= 16 && (hasRole(l.value) || i < 12) && !ad.afterPerson(i) {
 			h.parse(l.value, l.text)
 			if h.role.Value == "" && len(tokenise(l.value)) <= 6 && !strings.HasSuffix(l.value, ".") {
 				h.role = Field{Value: cleanRole(l.value), Quote: l.text}
@@ -35,7 +36,7 @@ func (ad *advert) headline() (h headline) {
 	}
 	defer func() {
 		h.roles = append(h.roles, ad.furtherRoles(h.role.Value)...)
-		if h.role.Value == "" && len(h.roles) > 0 {
+		if (h.role.Value == "" || h.many) && len(h.roles) > 0 {
 			h.role, h.roles = h.roles[0], h.roles[1:]
 		}
 	}()
@@ -80,6 +81,27 @@ func (ad *advert) headline() (h headline) {
 		}
 	}
 	return h
+}
+
+// otherJob reports whether a line tells of one of the further jobs: "- Site
+// Reliability Engineer: …" where the role is another.
+func (ad *advert) otherJob(l *line) bool {
+	for _, r := range ad.head.roles {
+		if r.Value != ad.head.role.Value && r.Quote == l.text && strings.HasPrefix(l.text, r.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterPerson reports whether a contact is named just above: the title is theirs.
+func (ad *advert) afterPerson(i int) bool {
+	for j := max(0, i-2); j < i; j++ {
+		if ad.lines[j].fact == "person" {
+			return true
+		}
+	}
+	return false
 }
 
 // furtherRoles reads "Roles: Staff Rust Engineer, Embedded Engineer".

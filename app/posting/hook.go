@@ -62,16 +62,24 @@ func ofRelative(words []string, i int) bool {
 	if i == 0 || words[i-1] != "that" && words[i-1] != "which" && words[i-1] != "who" {
 		return false
 	}
-	return !english.IsArticle(words[i]) && !english.IsPronoun(words[i])
+	if i > 1 { // "know that …", "so that …" leave a clause whole
+		if _, _, verb := english.LookupVerb(words[i-2]); verb || english.IsAuxiliary(words[i-2]) || words[i-2] == "so" || words[i-2] == "sure" {
+			return false
+		}
+	}
+	return true
 }
 
 // shortened takes off what hangs on the end of a longer clause, at a preposition.
 func shortened(s *sentence, c [2]int, cue match) string {
-	if c[1]-c[0] <= hookWords || cue.start < c[0] {
+	if c[1]-c[0] <= hookWords || cue.start < c[0] || slices.ContainsFunc(s.words[c[0]:c[1]], limits) {
 		return ""
 	}
 	for end := min(c[0]+hookWords, c[1]-1); end > cue.start+1 && end-c[0] >= 5; end-- {
 		w, prev := s.words[end], s.words[end-1]
+		if w == "to" && slices.Contains(s.words[cue.start:end], "from") || w == "to" && slices.Contains(s.words[c[0]:end], "from") {
+			continue // "from 12 | to 60"
+		}
 		if !english.IsPreposition(w) || w == "of" || w == "than" || english.IsPreposition(prev) || !completeClause(s.words[c[0]:end]) {
 			continue
 		}
@@ -85,6 +93,16 @@ func shortened(s *sentence, c [2]int, cue match) string {
 	return ""
 }
 
+// limits reports whether w makes a clause mean something else without its end:
+// "must never be readable | by anyone outside".
+func limits(w string) bool {
+	switch w {
+	case "never", "must", "only", "cannot", "than", "unless", "every", "all", "no":
+		return true
+	}
+	return english.IsNegation(w)
+}
+
 // quotable gives a span of words as it stands, where it can stand in quotation marks.
 func quotable(s *sentence, c [2]int) string {
 	for c[1]-c[0] > 4 && trailingAdverb[s.words[c[1]-1]] {
@@ -96,6 +114,14 @@ func quotable(s *sentence, c [2]int) string {
 	}
 	if known().unquotable.has(s.words[c[0]:c[1]]) {
 		return ""
+	}
+	if c[0] > 0 && !beginsClause[s.words[c[0]]] && !s.tokens[c[0]].capital && !isNumber(s.words[c[0]]) || english.IsPreposition(s.words[c[0]]) && s.words[c[0]] != "at" || english.IsAuxiliary(s.words[c[1]-1]) {
+		return ""
+	}
+	for i := c[0]; i < c[1]; i++ {
+		if w := s.words[i]; w == "own" && i > c[0] && s.words[i-1] == "its" || w == "own" && i > c[0] && s.words[i-1] == "their" {
+			return ""
+		}
 	}
 	switch s.words[c[1]-1] {
 	case "since", "before", "after", "until", "when", "if", "while":
@@ -113,6 +139,10 @@ func quotable(s *sentence, c [2]int) string {
 	}
 	return text
 }
+
+// beginsClause are the words with which a clause out of the middle of a sentence can
+// stand by itself; "their" and "its" point back to what is not quoted.
+var beginsClause = wordSet("we we've we're our the a an there there's no nothing")
 
 // trailingAdverb belongs to the clause that was cut off behind it ("… even | when").
 var trailingAdverb = wordSet("even just only especially particularly mostly mainly also")

@@ -27,6 +27,28 @@ var blockTags = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Ul: true, 
 var unseenTags = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
 	atom.Svg: true, atom.Iframe: true, atom.Object: true, atom.Head: true}
 
+var voidTags = map[atom.Atom]bool{atom.Br: true, atom.Img: true, atom.Hr: true, atom.Input: true, atom.Meta: true, atom.Link: true, atom.Wbr: true}
+
+var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\D|$)|opacity\s*:\s*0(?:[^.\d]|$)`)
+
+// hides reports whether an attribute keeps its element off the page: text that a
+// reader cannot see must not speak for the advertiser.
+func hides(key, value string) bool {
+	switch key {
+	case "hidden":
+		return true
+	case "style":
+		return hiding.MatchString(value)
+	case "class":
+		for _, c := range strings.Fields(value) {
+			if c == "sr-only" || c == "visually-hidden" || c == "hidden" || c == "d-none" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // flattenHTML writes fragments of a page as plain text with Markdown's marks for
 // headings, bullets and bold. Text without tags only has its entities decoded.
 func flattenHTML(text string) string {
@@ -35,7 +57,9 @@ func flattenHTML(text string) string {
 	}
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(text))
-	unseen := atom.Atom(0)
+	unseen := atom.Atom(0) // the element whose text nobody sees
+	depth := 0             // of elements of its name inside it
+	mail := ""
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -48,13 +72,27 @@ func flattenHTML(text string) string {
 				b.WriteString(string(z.Text()))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
+			name, more := z.TagName()
 			a := atom.Lookup(name)
+			hidden := false
+			for more && unseen == 0 {
+				var key, value []byte
+				key, value, more = z.TagAttr()
+				hidden = hidden || hides(string(key), string(value))
+				if address, ok := strings.CutPrefix(string(value), "mailto:"); ok && a == atom.A && string(key) == "href" {
+					mail, _, _ = strings.Cut(address, "?")
+				}
+			}
 			switch {
 			case unseen != 0:
+				if a == unseen {
+					depth++
+				}
+			case hidden && a != 0 && !voidTags[a]:
+				unseen, depth = a, 1
 			case unseenTags[a]:
 				if a != atom.Head && a != atom.Noscript {
-					unseen = a
+					unseen, depth = a, 1
 				}
 			case a == atom.Br:
 				b.WriteString("\n")
@@ -73,8 +111,15 @@ func flattenHTML(text string) string {
 			switch {
 			case unseen != 0:
 				if a == unseen {
-					unseen = 0
+					if depth--; depth == 0 {
+						unseen = 0
+					}
 				}
+			case a == atom.A && mail != "":
+				if text := b.String(); !strings.HasSuffix(text, mail) {
+					b.WriteString(" (" + mail + ")")
+				}
+				mail = ""
 			case a == atom.Strong || a == atom.B:
 				b.WriteString("**")
 			case a == atom.Li || a == atom.Br:

@@ -101,7 +101,7 @@ func joinedWords(text string) []int {
 
 var (
 	joint     = regexp.MustCompile(`(\p{Ll}{2}|\d\+?|[.?!)%])(?:\p{Lu}[\p{Ll}']{1,}|\d+\+ )|(\p{Lu}{2})\p{Lu}\p{Ll}{2,}`)
-	camelName = regexp.MustCompile(`\b(?:Ma?c\p{Lu}\p{Ll}+|(?:Dev|Fin|Ops|Linked|You|Git|Java|Type|Post|Micro|Power|Salt|Open|Web|Data|Big|Click|Cloud|Drop|Face|Play|Pay|Snap|Soft|Star|Tik|Work|Word|App|Graph|Info|Sales|Team|Code|Hash|Blue|Red)\p{Lu}\p{L}+)`)
+	camelName = regexp.MustCompile(`\bMa?c\p{Lu}\p{Ll}+|DevSecOps|DevOps|MLOps|FinOps|FinTech|LinkedIn|YouTube|JavaScript|TypeScript|WordPress|WhatsApp|OpenAI|PayPal|PhD`)
 )
 
 func breakAt(text string, at []int) string {

@@ -38,9 +38,12 @@ func (ad *advert) nextLines(b *ballot) {
 		if l.prompt || l.section == furniture || l.label != "" || l.bullet || l.heading && sectionKnown(l) {
 			continue
 		}
-		first := strings.TrimSpace(strings.FieldsFunc(l.text+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
+		first := strings.TrimSpace(strings.FieldsFunc(brackets.ReplaceAllString(l.text, " ")+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
 		if endsSentence(l.text) || money.MatchString(first) || hasRole(first) || !couldBeCompany(first) || placeIn(first) != "" {
 			continue
+		}
+		if name, rest, ok := strings.Cut(first, " - "); ok && ad.head.setPlace(rest, l.text) {
+			first = name
 		}
 		weight := 3.0
 		if step == 2 {
@@ -85,6 +88,34 @@ func (ad *advert) atLine(b *ballot, head int) {
 		name = before
 	}
 	b.add(name, text, 6, 2)
+}
+
+// institution offers a line above or beside the headline that is the full name of
+// an institution: "UNIVERSITY OF CARNBREA". A line that names a part of it
+// ("Department of Earth Observation") is kept as what may be the team.
+func (ad *advert) institution(b *ballot) {
+	for i := 0; i < min(len(ad.lines), max(ad.head.line, 0)+3); i++ {
+		l := &ad.lines[i]
+		words := l.words()
+		if l.prompt || l.section == furniture || l.label != "" || l.bullet || len(words) == 0 || len(words) > 8 || hasRole(l.text) || endsSentence(l.text) {
+			continue
+		}
+		switch {
+		case known().unit[words[0]]:
+			ad.head.after = append(ad.head.after, Field{l.text, l.text})
+		case isInstitution(words) && (nameShaped(l.text) || allCaps(l.text)):
+			b.add(l.text, l.text, 7, 2)
+		}
+	}
+}
+
+func isInstitution(words []string) bool {
+	for i, w := range words {
+		if known().institution[w] && (i+2 < len(words) || i == len(words)-1) && len(words) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // beside gives the next line of content above (by = -1) or below line i.

@@ -24,7 +24,9 @@ func (ad *advert) ownCase(name, quote string) string {
 		return name
 	}
 	for i, w := range words {
-		words[i] = lowerRest(w)
+		if words[i] = lowerRest(w); i > 0 && joinsNames[strings.ToLower(w)] {
+			words[i] = strings.ToLower(w)
+		}
 	}
 	return strings.Join(words, " ")
 }
@@ -51,6 +53,9 @@ func couldBeCompany(name string) bool {
 		if k.notCompany[t.lower] || k.employment[t.lower] || isRole(t.lower) {
 			ordinary++
 		}
+	}
+	if k.unit[tokens[0].lower] && len(tokens) > 1 && tokens[1].lower == "of" { // a part of the employer
+		return false
 	}
 	if ordinary == len(tokens) || k.notCompany[tokens[0].lower] && len(tokens) > 2 {
 		return false
@@ -102,12 +107,23 @@ func nameEnd(text string, tokens []token, i int) int {
 		if gap != " " && gap != " & " || strings.HasSuffix(tokens[end-1].lower, "'s") {
 			break
 		}
+		if ofName(tokens, i, end) {
+			end++
+			continue
+		}
 		if !tokens[end].capital && !known().suffix[tokens[end].lower] {
 			break
 		}
 		end++
 	}
 	return end
+}
+
+// ofName reports whether "of" at tokens[at] joins an institution's name: "University
+// of Carnbrea", "Department of Earth Observation".
+func ofName(tokens []token, from, at int) bool {
+	head := tokens[at-1].lower
+	return tokens[at].lower == "of" && at+1 < len(tokens) && tokens[at+1].capital && at-from <= 2 && (known().institution[head] || known().unit[head])
 }
 
 // squeezed leaves the letters and digits of a name.

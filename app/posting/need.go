@@ -2,6 +2,7 @@ package posting
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/playbook"
@@ -19,7 +20,7 @@ func (ad *advert) needs() []Need {
 		if w := s.words[0]; w == "for" || w == "see" || w == "please" {
 			continue
 		}
-		negated := known().negated.has(s.words)
+		negated := deniesNeed(s.words)
 		nicely := known().niceCue.has(s.words)
 		if negated && !nicely {
 			continue
@@ -32,7 +33,9 @@ func (ad *advert) needs() []Need {
 			}
 		case opening, team, info, about:
 			if from, ok := statedNeed(s); ok {
-				n.add(shortNeed(s.text[s.tokens[from].start:]), s.text, must)
+				for _, item := range named(s.text[s.tokens[from].start:]) {
+					n.add(shortNeed(item), s.text, must)
+				}
 			} else if tool := experiencedIn(s); tool != "" {
 				n.add(tool, s.text, true)
 			} else if nicely && len(s.words) <= 14 && len(playbook.Tools(s.text)) > 0 && !ours(s.words) {
@@ -41,6 +44,17 @@ func (ad *advert) needs() []Need {
 		}
 	}
 	return n.needs
+}
+
+// deniesNeed reports whether words say that something is not needed. "Document it so
+// that others don't need to ask" does not.
+func deniesNeed(words []string) bool {
+	for _, m := range known().negated.find(words) {
+		if !slices.Contains(words[:m.start], "so") {
+			return true
+		}
+	}
+	return false
 }
 
 // needList keeps each need once.
@@ -111,13 +125,24 @@ func named(text string) []string {
 	if from := skipLead(lowers(tokens)); from > 0 && from < len(tokens) {
 		lead = tokens[from].start
 	}
+	if strings.ContainsAny(text, "(:") {
+		return []string{text}
+	}
 	items := betweenNames.Split(text[lead:], -1)
-	for _, item := range items {
-		if !toolShaped(item) && !isTool(item) {
+	names := 0
+	for i, item := range items {
+		n := len(strings.Fields(item))
+		if n == 0 || n > 4 || i > 0 && joining[strings.ToLower(firstWord(item))] { // "…, or Rust" is a choice
 			return []string{text}
 		}
+		if toolShaped(item) || isTool(item) {
+			names++
+		}
 	}
-	return items
+	if names == len(items) || names*2 > len(items) && strings.Contains(text, ",") {
+		return items
+	}
+	return []string{text}
 }
 
 // listedNeed reports whether a sentence inside a list of requirements is one, and
@@ -199,12 +224,26 @@ func statedNeed(s *sentence) (from int, ok bool) {
 		if m.start > 1 && s.words[m.start-1] == "have" && s.words[m.start-2] == "you" && m.start > 2 && s.words[m.start-3] == "if" && !known().niceCue.has(s.words) && ours(s.words) {
 			return 0, false
 		}
-		if strings.HasSuffix(s.words[m.end-1], "required") || m.end == len(s.words) {
+		if s.words[m.start] == "must" && m.start > 0 && !asksApplicant(s.words[:m.start]) {
+			continue
+		}
+		if predicate[s.words[m.start]] || strings.HasSuffix(s.words[m.end-1], "required") || m.end == len(s.words) {
 			return 0, len(s.words) < 20
 		}
 		return m.start, true
 	}
 	return 0, false
+}
+
+// asksApplicant reports whether a sentence has the applicant for its subject.
+func asksApplicant(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "you", "candidate", "candidates", "applicant", "applicants", "holder", "person":
+			return true
+		}
+	}
+	return false
 }
 
 // experiencedIn reads "an experienced Golang engineer".

@@ -10,12 +10,12 @@ var (
 	webAddress   = regexp.MustCompile(`https?://[^\s)>\]"']+`)
 	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
 	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
-	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|M\.|Mme) )*` + personName)
+	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
 	sendTo       = regexp.MustCompile(`\b(?:[Ss]end|[Aa]pply|[Aa]pplications?|[Mm]ail|[Rr]esumes?|CVs?)\b[^.!?]{0,80}? to ` + personName + `(?:,| who\b| at\b|:| \()`)
 	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
 	announces    = wordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
-	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof.")
+	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof. professor professorin m mme sra sr sra. sr.")
 )
 
 // person finds a named contact. Names of companies, tools and places are none.

@@ -58,8 +58,14 @@ func (ad *advert) placeLine(head int) (Field, bool) {
 		}
 		text := l.text
 		// A line of facts: "USD $117,600~$252,000 🌎 Remote, Canada", "Acme · Berlin · 2 days ago".
-		for _, part := range strings.FieldsFunc(text, func(r rune) bool { return ornament(r) || r == '·' || r == '|' }) {
-			if p := placeIn(strings.TrimSpace(part)); p != "" {
+		parts := strings.FieldsFunc(text, func(r rune) bool { return ornament(r) || r == '·' || r == '|' })
+		for _, by := range []string{" / ", " - ", " – "} {
+			if placeIn(text) == "" {
+				parts = append(parts, strings.Split(text, by)...)
+			}
+		}
+		for _, part := range parts {
+			if p := placeIn(strings.TrimSpace(part)); p != "" && len(l.words()) <= 24 {
 				return Field{Value: p, Quote: l.text}, true
 			}
 		}

@@ -15,6 +15,9 @@ func (ad *advert) problems() []Problem {
 	var out []Problem
 	seen := map[string]bool{}
 	for _, s := range ad.sentences {
+		if ad.otherJob(s.line) {
+			continue
+		}
 		score, why, cues := ad.problemScore(s)
 		key := strings.Join(s.words, " ")
 		if score < problemScore || seen[key] {

@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +11,7 @@ import (
 
 // hasRole reports whether text names a job.
 func hasRole(text string) bool {
-	for _, t := range tokenise(text) {
+	for _, t := range tokenise(ungendered.ReplaceAllString(text, "$1 ")) {
 		if isRole(t.lower) {
 			return true
 		}
@@ -18,15 +19,19 @@ func hasRole(text string) bool {
 	return false
 }
 
+// ungendered finds the ending that makes a title speak of everyone:
+// "Administrator*in", "Développeur·se", "Engenheira(o)".
+var ungendered = regexp.MustCompile(`(\p{L}{4,})[*:·_/(.-]+(?:innen|in|euse|trice|se|ne|ère|re|r|e|ra|a|o)\)?(?:\s|$)`)
+
 func isRole(w string) bool {
 	k := known()
 	if k.role[w] || k.role[strings.TrimSuffix(w, "s")] {
 		return true
 	}
-	if i := strings.LastIndexAny(w, "-/"); i >= 0 && i+1 < len(w) {
-		return k.role[w[i+1:]] || k.role[w[:i]]
+	if i := strings.LastIndexAny(w, "-/"); i >= 0 && i+1 < len(w) && (k.role[w[i+1:]] || k.role[w[:i]]) {
+		return true
 	}
-	for _, end := range []string{"entwickler", "entwicklerin", "ingenieur", "ingenieurin", "architekt", "berater", "techniker"} {
+	for _, end := range []string{"entwickler", "entwicklerin", "ingenieur", "ingenieurin", "architekt", "berater", "techniker", "administrator", "administratorin", "manager", "managerin", "leiter", "leiterin", "spezialist", "spezialistin", "elektroniker", "informatiker", "programmierer"} {
 		if strings.HasSuffix(w, end) && len(w) > len(end) {
 			return true
 		}

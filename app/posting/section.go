@@ -124,7 +124,8 @@ func headingOf(lines []line, i int) (section, bool) {
 		}
 		return opening, true
 	case colon && len(words) <= 10:
-		if kind != opening && (at == 0 || covered*2 >= len(words) || len(words) <= 4) {
+		listed := i+1 < len(lines) && lines[i+1].bullet && !l.bullet
+		if kind != opening && (at == 0 || covered*2 >= len(words) || len(words) <= 4 || listed) {
 			return kind, true
 		}
 		return opening, !l.bullet && len(words) <= 6
@@ -138,6 +139,8 @@ func headingOf(lines []line, i int) (section, bool) {
 		return kind, true
 	case l.bullet:
 		return opening, false
+	case i+1 < len(lines) && lines[i+1].bullet && len(words) <= 7:
+		return kind, true
 	case at == 0 && covered >= 3 && len(words)-covered <= 1 && i+1 < len(lines):
 		return kind, true
 	case question && len(words) <= 9 && at == 0:
@@ -151,7 +154,7 @@ func headingOf(lines []line, i int) (section, bool) {
 }
 
 // headingWords head a list even where the list's own bullet stands before them.
-var headingWords = wordSet("mission responsibilities requirements qualifications must-haves must-have nice-to-haves nice-to-have benefits competencies duties bonus perks aufgaben anforderungen")
+var headingWords = wordSet("mission responsibilities requirements qualifications must-haves must-have nice-to-haves nice-to-have benefits goodies extras competencies duties bonus perks aufgaben anforderungen")
 
 // endsHeading are the words that end a heading of plain text; "Kafka experience" is
 // an item, "Job requirements" is none.
@@ -176,8 +179,14 @@ func sectionOf(words []string) (kind section, covered, at int) {
 			kind, covered, at = k, n, m.start
 		}
 	}
+	if covered == 0 && len(words) == 1 && headsColumn[words[0]] != opening {
+		return headsColumn[words[0]], 1, 0
+	}
 	return kind, covered, at
 }
+
+// headsColumn are headings only where they are all of one, as in a table.
+var headsColumn = map[string]section{"must": needs, "musts": needs, "nice": nice}
 
 // outranks settles headings that name two parts with words of one length:
 // "Essential duties" are duties, "nice-to-have skills" are no musts.

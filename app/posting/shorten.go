@@ -35,7 +35,7 @@ func shortNeed(text string) string {
 	to := len(words)
 	for _, m := range known().needTail.find(words) {
 		// "Kubernetes is a big plus, especially if …"
-		if m.start > from && m.end-m.start >= 3 && m.end < len(words) {
+		if m.start > from && (m.end-m.start >= 3 || predicate[words[m.start]]) && m.end < len(words) {
 			to = m.start
 			break
 		}
@@ -60,6 +60,9 @@ func shortNeed(text string) string {
 	}
 	return dropDangling(short)
 }
+
+// predicate begins what is said of a need: "Finnish | is a must, as …".
+var predicate = wordSet("is are ist sind wäre wären would")
 
 // asides gives what stands in brackets, with and without them.
 func asides(text string) [][]string {
@@ -137,4 +140,4 @@ func dropDangling(s string) string {
 	}
 }
 
-var danglers = wordSet("and or with in of for to the a an using including such as that which who while on at by from into is are e.g i.e etc und oder mit der die das et ou avec de des la le y o con e com & about like our your my their we you across via over per than so because both either whether")
+var danglers = wordSet("ist sind wäre wären serait est and or with in of for to the a an using including such as that which who while on at by from into is are e.g i.e etc und oder mit der die das et ou avec de des la le y o con e com & about like our your my their we you across via over per than so because both either whether")

@@ -50,8 +50,10 @@ func (ad *advert) stack(p *Posting) []string {
 			text = strings.Join(parts[1:], " ")
 		}
 		for _, s := range sentences(text) {
-			if words := lowers(tokenise(s)); !known().negated.has(words) || known().niceCue.has(words) {
-				n.mentioned(s)
+			for clause := range strings.SplitSeq(s, ";") {
+				if words := lowers(tokenise(clause)); !deniesNeed(words) || known().niceCue.has(words) {
+					n.mentioned(clause)
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -23,7 +24,7 @@ func (ad *advert) tasks() []Task {
 	var out []Task
 	seen := map[string]bool{}
 	for _, s := range ad.sentences {
-		if s.line.prompt || s.line.section.setAside() {
+		if s.line.prompt || s.line.section.setAside() || ad.otherJob(s.line) {
 			continue
 		}
 		switch s.line.section {
@@ -153,6 +154,7 @@ var quoteMarks = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", 
 func turnTask(phrase string) (task string, score float64, why string) {
 	phrase = quoteMarks.Replace(brackets.ReplaceAllString(phrase, " "))
 	phrase = strings.Join(strings.Fields(phrase), " ")
+	whole := phrase
 	phrase = dropPuff(trimClauses(phrase))
 	tokens := tokenise(phrase)
 	if len(tokens) < 2 {
@@ -163,6 +165,9 @@ func turnTask(phrase string) (task string, score float64, why string) {
 		return "", 0, ""
 	}
 	phrase = limitWords(phrase, taskWords)
+	if halfWay(lowers(tokenise(phrase)), lowers(tokenise(whole))) {
+		return "", 0, ""
+	}
 	phrase, ok = turnPronouns(infinitives(phrase))
 	if !ok {
 		return "", 0, ""
@@ -174,6 +179,13 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	score, why = concreteness(verb, phrase, words)
 	return phrase, score, why
+}
+
+// halfWay reports whether a phrase was cut between a "from" and its "to".
+func halfWay(words, whole []string) bool {
+	from := slices.Index(words, "from")
+	goal := func(w string) bool { return w == "to" || w == "into" || w == "onto" }
+	return from > 0 && !slices.ContainsFunc(words[from:], goal) && len(whole) > len(words) && slices.ContainsFunc(whole[len(words):], goal)
 }
 
 // pointsBack reports whether the object of a task stands outside it ("fix both").

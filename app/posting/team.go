@@ -73,7 +73,7 @@ func (ad *advert) teamWord(name string) bool {
 	return false
 }
 
-var teamNouns = wordSet("team squad tribe group abteilung guild équipe equipo")
+var teamNouns = wordSet("team squad tribe group abteilung guild équipe l'équipe equipo")
 
 func equalWords(a, b []string) bool {
 	for i := range b {
@@ -105,7 +105,7 @@ func (ad *advert) teamInProse(p *Posting) Field {
 			if !teamNouns[w] || i == 0 {
 				continue
 			}
-			if i+1 < len(s.words) && s.tokens[i+1].capital && ad.language == "de" && i > 0 && leadDeterminers[s.words[i-1]] {
+			if i+1 < len(s.words) && s.tokens[i+1].capital && (ad.language == "de" && leadDeterminers[s.words[i-1]] || strings.HasPrefix(w, "l'") || ad.language != "en" && ad.language != "de" && i > 0 && leadDeterminers[s.words[i-1]]) {
 				end := nameEnd(s.text, s.tokens, i+1)
 				return Field{Value: s.text[s.tokens[i+1].start:s.tokens[end-1].end], Quote: s.line.text}
 			}
@@ -137,7 +137,7 @@ func (ad *advert) teamInProse(p *Posting) Field {
 }
 
 var (
-	leadDeterminers = wordSet("the our a an your this that unserer unsere unser unserem dein ihr die der notre")
+	leadDeterminers = wordSet("the our a an your this that unserer unsere unser unserem dein ihr die der notre la el nuestro nossa nosso o")
 	inTeamName      = wordSet("billing payments search data platform infrastructure security growth core mobile risk checkout identity logistics operations analytics developer experience reliability")
 	ordinaryTeam    = wordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
 )

@@ -11,7 +11,7 @@ import (
 
 var (
 	brackets   = regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`)
-	separators = regexp.MustCompile(`\s*[|•·»›]+\s*|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
+	separators = regexp.MustCompile(`\s*[|•»›]+\s*|\s+·\s*|·\s+|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
 	gender     = regexp.MustCompile(`(?i)\s*[(\[]?\b(?:[mwfdxhg](?:\s*[/|,.]\s*[mwfdxhgv*]){1,3}|all genders|gn|m/w/divers)\b[)\]]?\s*$|\s*[(\[]\s*(?:[mwfdxhg](?:\s*[/|,.*]\s*[mwfdxhgv*]){1,3}|all genders?|gn)\s*[)\]]`)
 	handle     = regexp.MustCompile(`(?:^|\s)@\w+`)
 	address    = regexp.MustCompile(`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+`)
@@ -42,7 +42,7 @@ func (h *headline) parse(text, quote string) {
 			continue
 		}
 		for _, aside := range asides(part) {
-			if words := lowers(tokenise(aside[1])); !h.setPlace(aside[1], quote) && len(words) > 1 && teamNouns[words[len(words)-1]] {
+			if words := lowers(tokenise(aside[1])); !h.setPlace(aside[1], quote) && len(words) > 1 && teamNouns[words[len(words)-1]] && words[0] != "part" && words[0] != "member" {
 				h.after = append(h.after, Field{aside[1], quote})
 			}
 		}
@@ -152,6 +152,9 @@ func (h *headline) rolePart(part, quote string) bool {
 		part = before
 	}
 	pieces := strings.Split(part, ",")
+	if len(pieces) > 1 && h.pipes && h.classify(strings.TrimSpace(pieces[0])) == "special" {
+		h.many = true
+	}
 	at := -1
 	for i, p := range pieces {
 		if hasRole(p) {

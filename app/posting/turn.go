@@ -212,8 +212,12 @@ func turnPronouns(phrase string) (string, bool) {
 			word = "you'll"
 		case "ourselves":
 			word = "yourselves"
-		case "you", "your", "yours", "yourself", "you'll", "you're", "i", "me", "my", "this", "these", "those", "his", "her", "he", "she", "here", "above", "below":
+		case "you", "your", "yours", "yourself", "you'll", "you're", "i", "me", "my", "this", "these", "those", "his", "her", "he", "she", "here":
 			return "", false
+		case "above", "below":
+			if i+1 == len(tokens) || !isNumber(tokens[i+1].lower) && !english.IsArticle(tokens[i+1].lower) { // what stands there
+				return "", false
+			}
 		case "it", "them", "they", "it's", "they're":
 			if i < 4 { // nothing before it that it could mean
 				return "", false
