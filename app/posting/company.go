@@ -23,6 +23,10 @@ type candidate struct {
 func (ad *advert) employer(p *Posting) {
 	found := ad.candidates()
 	client := ad.client()
+	if agency := ad.agencyLabel(); agency.Value != "" {
+		p.Company, p.Agency = client, agency
+		return
+	}
 	p.Company = client
 	var best *candidate
 	for i := range found {
@@ -56,7 +60,7 @@ func (ad *advert) candidates() []candidate {
 		if l.prompt || l.section == furniture {
 			continue
 		}
-		if l.fact == "company" && l.label != "client" {
+		if l.fact == "company" && !clientLabel[l.label] {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
 			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
@@ -80,6 +84,12 @@ func (ad *advert) candidates() []candidate {
 			continue
 		}
 		b.prose(l)
+	}
+	if n := len(ad.lines); n > 6 {
+		// Below the name of who signs stands whom they sign for.
+		if l := &ad.lines[n-1]; !l.prompt && !l.bullet && l.section != furniture && len(l.words()) <= 4 && nameShaped(l.text) && ad.occurrences(l.text, n-1) > 0 {
+			b.add(l.text, l.text, 2, 0)
+		}
 	}
 	b.addresses()
 	return b.count()

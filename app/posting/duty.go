@@ -28,6 +28,9 @@ func (ad *advert) duties() []string {
 // saysYouWill reports whether words tell what the reader will do there.
 func saysYouWill(words []string) bool {
 	for i, w := range words {
+		if w == "you'd" && i+2 < len(words) || (w == "candidate" || w == "holder" || w == "incumbent") && i+2 < len(words) && words[i+1] == "will" {
+			return true
+		}
 		if w == "you'll" || w == "you" && i+1 < len(words) && words[i+1] == "will" {
 			if i+2 < len(words) {
 				next := words[i+1]

@@ -74,7 +74,7 @@ const evidentJoints = 4
 // joinedWords gives the places at which a word in capitals runs into the one before
 // ("a booking APILoad-test it"), names of tools and the like apart.
 func joinedWords(text string) []int {
-	if len(text) < 200 {
+	if len(text) < 200 || len(joint.FindAllStringIndex(text, evidentJoints)) < evidentJoints {
 		return nil
 	}
 	inName := make([]bool, len(text)+1)

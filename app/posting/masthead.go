@@ -29,6 +29,7 @@ func (ad *advert) nextLines(b *ballot) {
 	if head < 0 || ad.head.pipes {
 		return
 	}
+	ad.underAbout(b)
 	ad.atLine(b, head)
 	for step, i := range []int{ad.beside(head, 1), ad.beside(head, -1), ad.beside(ad.beside(head, 1), 1)} {
 		if i < 0 || i >= len(ad.lines) {
@@ -73,6 +74,16 @@ func (ad *advert) nextLines(b *ballot) {
 	}
 }
 
+// underAbout offers the name that stands alone below "L'entreprise", "The company".
+func (ad *advert) underAbout(b *ballot) {
+	for i := 1; i < len(ad.lines); i++ {
+		l := &ad.lines[i]
+		if ad.lines[i-1].heading && ad.lines[i-1].section == about && !l.heading && !l.bullet && !l.prompt && len(l.words()) <= 4 && nameShaped(l.text) && !endsSentence(l.text) {
+			b.add(l.text, l.text, 5, 1)
+		}
+	}
+}
+
 // atLine reads "bei Hallmann GmbH in Kassel" below the headline.
 func (ad *advert) atLine(b *ballot, head int) {
 	i := ad.beside(head, 1)
@@ -94,19 +105,31 @@ func (ad *advert) atLine(b *ballot, head int) {
 // an institution: "UNIVERSITY OF CARNBREA". A line that names a part of it
 // ("Department of Earth Observation") is kept as what may be the team.
 func (ad *advert) institution(b *ballot) {
+	var parts []Field // units of it, in order
+	named := false
 	for i := 0; i < min(len(ad.lines), max(ad.head.line, 0)+3); i++ {
 		l := &ad.lines[i]
-		words := l.words()
-		if l.prompt || l.section == furniture || l.label != "" || l.bullet || len(words) == 0 || len(words) > 8 || hasRole(l.text) || endsSentence(l.text) {
+		if l.prompt || l.section == furniture || l.label != "" || l.bullet || len(l.words()) > 12 || hasRole(l.text) || endsSentence(l.text) {
 			continue
 		}
-		switch {
-		case known().unit[words[0]]:
-			ad.head.after = append(ad.head.after, Field{l.text, l.text})
-		case isInstitution(words) && (nameShaped(l.text) || allCaps(l.text)):
-			b.add(l.text, l.text, 7, 2)
+		for _, piece := range splitOutside(l.text) {
+			words := lowers(tokenise(piece))
+			switch {
+			case len(words) < 2 || len(words) > 8 || !nameShaped(piece) && !allCaps(piece):
+			case known().unit[words[0]]:
+				parts = append(parts, Field{strings.TrimSpace(piece), l.text})
+			case isInstitution(words):
+				named = true
+				b.add(piece, l.text, 7, 2)
+			}
 		}
 	}
+	if !named && len(parts) > 1 { // a department that is the employer, and an office of it
+		b.order = append(b.order, "")
+		b.byName[""] = &candidate{name: parts[0].Value, quote: parts[0].Quote, score: 7, rank: 2}
+		parts = parts[1:]
+	}
+	ad.head.after = append(ad.head.after, parts...)
 }
 
 func isInstitution(words []string) bool {

@@ -129,21 +129,27 @@ func named(text string) []string {
 		return []string{text}
 	}
 	items := betweenNames.Split(text[lead:], -1)
-	names := 0
+	names, tools := 0, 0
 	for i, item := range items {
-		n := len(strings.Fields(item))
-		if n == 0 || n > 4 || i > 0 && joining[strings.ToLower(firstWord(item))] { // "…, or Rust" is a choice
+		words := strings.Fields(item)
+		if choice.MatchString(item) || len(words) == 0 || len(words) > 4 && !(i == 0 && years.MatchString(item)) || strings.HasSuffix(item, "-") {
 			return []string{text}
 		}
-		if toolShaped(item) || isTool(item) {
+		if isTool(item) {
+			tools++
+		}
+		if isTool(item) || toolShaped(item) {
 			names++
 		}
 	}
-	if names == len(items) || names*2 > len(items) && strings.Contains(text, ",") {
+	if tools == len(items) || strings.Contains(text, ",") && (names == len(items) || names*2 >= len(items) && len(items) > 2) {
 		return items
 	}
 	return []string{text}
 }
+
+// choice is in what asks for one of several: "Elasticsearch or Solr".
+var choice = regexp.MustCompile(`(?i)(?:^|\s)(?:or|oder|ou|either)\s`)
 
 // listedNeed reports whether a sentence inside a list of requirements is one, and
 // from which word on.

@@ -13,6 +13,7 @@ var (
 	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
 	sendTo       = regexp.MustCompile(`\b(?:[Ss]end|[Aa]pply|[Aa]pplications?|[Mm]ail|[Rr]esumes?|CVs?)\b[^.!?]{0,80}? to ` + personName + `(?:,| who\b| at\b|:| \()`)
 	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
+	thisIs       = regexp.MustCompile(`(?:^|[.!?,] )(?:This is|this is) ` + personName + ` (?:from|at|with) \p{Lu}`)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
 	announces    = wordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
 	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof. professor professorin m mme sra sr sra. sr.")
@@ -40,6 +41,11 @@ func (ad *advert) person(p *Posting) Field {
 			}
 		}
 	}
+	if f := ad.mailbox(); f.Value != "" {
+		if g, ok := try(f.Value, f.Quote, true); ok {
+			return g
+		}
+	}
 	after := 0 // lines since a contact was announced
 	for i := range ad.lines {
 		l := &ad.lines[i]
@@ -47,7 +53,7 @@ func (ad *advert) person(p *Posting) Field {
 			continue
 		}
 		low := strings.ToLower(l.text)
-		for _, re := range []*regexp.Regexp{nameAndMail, askFor, sendTo, iAm} {
+		for _, re := range []*regexp.Regexp{nameAndMail, askFor, sendTo, iAm, thisIs} {
 			if re == nameAndMail && !strings.Contains(l.text, "@") {
 				continue
 			}
@@ -61,7 +67,7 @@ func (ad *advert) person(p *Posting) Field {
 			}
 		}
 		announced := l.section == apply && l.heading || strings.Contains(low, "hiring team") || strings.Contains(low, "job poster") || strings.Contains(low, "posted by") ||
-			strings.HasSuffix(low, "an:") || strings.HasSuffix(low, "contact:") || strings.Contains(low, "ansprechpartner") || strings.Contains(low, "interlocuteur")
+			strings.HasSuffix(low, "an:") || closing[strings.Trim(low, " ,.!")] || strings.Contains(low, "ansprechperson") || strings.HasSuffix(low, "contact:") || strings.Contains(low, "ansprechpartner") || strings.Contains(low, "interlocuteur")
 		if announced {
 			after = 4
 			continue
@@ -82,6 +88,34 @@ func (ad *advert) person(p *Posting) Field {
 	}
 	return Field{}
 }
+
+// mailbox finds the name that an address of the text spells and the text writes out:
+// "Dr Hamish Orr" beside hamish.orr@….
+func (ad *advert) mailbox() Field {
+	for i := range ad.lines {
+		if ad.lines[i].prompt || !strings.Contains(ad.lines[i].text, "@") {
+			continue
+		}
+		for _, m := range mailboxName.FindAllStringSubmatch(ad.lines[i].text, 5) {
+			for j := range ad.lines {
+				l := &ad.lines[j]
+				tokens := tokenise(l.text)
+				for k := 0; k+1 < len(tokens) && !l.prompt; k++ {
+					if tokens[k].capital && tokens[k+1].capital && tokens[k].lower == strings.ToLower(m[1]) && tokens[k+1].lower == strings.ToLower(m[2]) {
+						return Field{l.text[tokens[k].start:tokens[k+1].end], l.text}
+					}
+				}
+			}
+		}
+	}
+	return Field{}
+}
+
+var mailboxName = regexp.MustCompile(`(\p{L}{2,})[._](\p{L}{2,})@`)
+
+// closing are the words above the name that a letter ends with.
+var closing = map[string]bool{"best": true, "regards": true, "best regards": true, "kind regards": true, "many thanks": true, "thanks": true, "cheers": true, "all the best": true,
+	"viele grüße": true, "beste grüße": true, "mit freundlichen grüßen": true, "liebe grüße": true, "cordialement": true, "bien à vous": true, "un saludo": true, "saludos": true, "atenciosamente": true, "abraços": true}
 
 // asks reports whether words tell whom to turn to.
 func asks(words []string) bool {

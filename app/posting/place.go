@@ -117,7 +117,7 @@ func (ad *advert) placeSentence() Field {
 func tellsOfHiring(words []string) bool {
 	for _, w := range words {
 		switch w {
-		case "looking", "hiring", "seeking", "office", "based", "room", "sit", "team", "sucht", "recherche", "busca":
+		case "looking", "hiring", "seeking", "office", "based", "room", "sit", "team", "need", "needs", "recruiting", "sucht", "recherche", "busca":
 			return true
 		}
 	}

@@ -13,6 +13,9 @@ var years = regexp.MustCompile(`(?i)\b(?:at least |minimum (?:of )?|over |more t
 // shortNeed shortens a requirement to what it is about.
 func shortNeed(text string) string {
 	text = strings.Trim(strings.TrimSpace(text), " ,;:.•*-–—!?")
+	if rest, ok := cutAny(text, "d'", "d’", "l'", "l’"); ok {
+		text = rest
+	}
 	if len(tokenise(text)) > needWords {
 		text = brackets.ReplaceAllString(text, " ")
 	}

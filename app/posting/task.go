@@ -73,6 +73,9 @@ func findTask(s *sentence) (Task, bool) {
 	}
 	var best Task
 	for _, v := range verbPhrases(text) {
+		if !s.first && pointsOut(lowers(tokenise(v))) {
+			continue
+		}
 		t, score, why := turnTask(v)
 		if t != "" && score > best.Score {
 			best = Task{Quote: s.text, Task: t, Score: math.Round(score*100) / 100, Why: why}
@@ -179,6 +182,18 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	score, why = concreteness(verb, phrase, words)
 	return phrase, score, why
+}
+
+// pointsOut reports whether a later sentence of a line speaks of the one before:
+// "Find out why and fix it."
+func pointsOut(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "it", "them", "they", "why", "this", "both":
+			return true
+		}
+	}
+	return false
 }
 
 // halfWay reports whether a phrase was cut between a "from" and its "to".

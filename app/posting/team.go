@@ -8,7 +8,7 @@ func (ad *advert) team(p *Posting) Field {
 		l := &ad.lines[i]
 		if l.fact == "team" && !l.prompt && l.section != furniture {
 			value := trimTeam(l.value)
-			if n := len(tokenise(value)); n > 0 && n <= 5 && !ad.notTeam(value, p) {
+			if n := len(tokenise(value)); n > 0 && n <= 5 && placeIn(value) == "" && !sameName(value, p.Company.Value) {
 				return Field{Value: value, Quote: l.text}
 			}
 		}
@@ -102,8 +102,12 @@ func (ad *advert) teamInProse(p *Posting) Field {
 			continue
 		}
 		for i, w := range s.words {
-			if !teamNouns[w] || i == 0 {
+			if !teamNouns[w] || i == 0 || w == "group" && s.tokens[i].capital { // a Group is a company
 				continue
+			}
+			if i+2 < len(s.words) && s.words[i+1] == "de" && s.tokens[i+2].capital && ad.language != "en" && i > 0 {
+				end := nameEnd(s.text, s.tokens, i+2)
+				return Field{Value: s.text[s.tokens[i+2].start:s.tokens[end-1].end], Quote: s.line.text}
 			}
 			if i+1 < len(s.words) && s.tokens[i+1].capital && (ad.language == "de" && leadDeterminers[s.words[i-1]] || strings.HasPrefix(w, "l'") || ad.language != "en" && ad.language != "de" && i > 0 && leadDeterminers[s.words[i-1]]) {
 				end := nameEnd(s.text, s.tokens, i+1)

@@ -228,6 +228,8 @@ func (h *headline) classify(part string) string {
 		return "level"
 	case special == n:
 		return "special"
+	case strings.Contains(tokens[0].lower, ".") && strings.Contains(part, "/"): // an address
+		return "noise"
 	case employment == n, employment*2 > n && termWords[tokens[n-1].lower]:
 		return "noise"
 	case techOnly(part):

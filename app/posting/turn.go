@@ -11,6 +11,9 @@ import (
 // trimClauses cuts a phrase where an afterthought begins: a relative clause, a
 // purpose that says nothing, an enumeration of examples, a list of tools.
 func trimClauses(phrase string) string {
+	if i := strings.IndexByte(phrase, ','); i > 0 && len(strings.Fields(phrase[:i])) > 3 && !joinsLater.MatchString(phrase[i:]) {
+		phrase = phrase[:i] // a second thing set behind a comma
+	}
 	tokens := tokenise(phrase)
 	for i := 2; i < len(tokens); i++ {
 		if afterthought(phrase, tokens, i) {
@@ -19,6 +22,8 @@ func trimClauses(phrase string) string {
 	}
 	return dropDangling(phrase)
 }
+
+var joinsLater = regexp.MustCompile(`(?i)\b(?:and|or|to|by)\b|&|/`)
 
 var (
 	// An afterthought begins with one of these wherever it stands, …

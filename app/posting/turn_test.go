@@ -50,7 +50,7 @@ func TestHook(t *testing.T) {
 		{"We are rebuilding our billing infrastructure.", "We are rebuilding our billing infrastructure"},
 		{"Tracking falls an hour behind every December.", "Tracking falls an hour behind every December"},
 		{"People use it all day, so their tolerance for downtime is very low (imagine being kicked out!).", ""}, // whose?
-		{"Our deploys take 55 minutes and nobody knows why, which is a mess.", ""}, // it would shame them
+		{"Our deploys take 55 minutes and nobody knows why, which is a mess.", ""},                              // it would shame them
 		{"It keeps falling over when the storms come in from the north of the country.", ""},
 		{"We run Kafka, Flink and Airflow, and the pipeline falls behind every night.", ""}, // the stack
 		{"A payment must never be taken twice.", "A payment must never be taken twice"},
