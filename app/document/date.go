@@ -45,6 +45,47 @@ func dateLike(s string) bool {
 	return years > 0 || months > 0 && days > 0 || open == 1 && len(strings.Fields(s)) <= 2
 }
 
+var (
+	sinceWords = setOf(`seit since depuis desde ab from von de`)
+	untilWords = setOf(`to until till bis à au a al até hasta`)
+)
+
+// dateFragment reports whether s may be a line of a date that is broken over
+// several: "seit", "März –", "–".
+func dateFragment(s string) bool {
+	telling := strings.Trim(s, "-–—") == "" && s != ""
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), partsDates) {
+		switch year, number := dateNumber(w); {
+		case year, openWords[w], monthWords[w], sinceWords[w], untilWords[w]:
+			telling = true
+		case number:
+		default:
+			return false
+		}
+	}
+	return telling && len(s) <= 30
+}
+
+// closedDate reports whether a date says all it has to: it has a year, or runs
+// until now, and no dash at its end.
+func closedDate(s string) bool {
+	fields := strings.Fields(strings.ToLower(s))
+	if len(fields) == 0 {
+		return true
+	}
+	last := fields[len(fields)-1]
+	return dateLike(s) && strings.TrimRight(last, "-–—") == last && !untilWords[last] && hasYear(s)
+}
+
+func hasYear(s string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), partsDates) {
+		if year, _ := dateNumber(w); year || openWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
 func partsDates(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune("-–—−‒―/,.~→:;()[]|•·", r)
 }

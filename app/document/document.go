@@ -35,6 +35,7 @@ type Line struct {
 	Indent int     // nesting level of the bullet, from 0
 	Start  float64 // where the line begins, bullet included, in points from the left; 0 without pages
 	Lead   bool    // the first word is bold
+	Label  string  // the bold words at the beginning, where the rest is not bold; PDF only
 	Column int     // 0 for the main flow; columns of a page are numbered left to right from 1
 	Header int     // heading level from 1 where the format says so (Markdown, HTML, DOCX); 0 otherwise
 	Gap    bool    // more white space above than between lines of one paragraph

@@ -15,6 +15,13 @@ func linesOf(r region, s sheet) []Line {
 	c.body = bodyEdge(rows, left, right)
 	c.right = usualEnd(rows, left, right)
 	for _, row := range rows {
+		for i, w := range row[:min(len(row), 6)] {
+			if i == 0 || w.box[0]-row[i-1].box[2] > 0.9*w.size {
+				c.starts = append(c.starts, w.box[0])
+			}
+		}
+	}
+	for _, row := range rows {
 		c.add(row)
 	}
 	c.placeLoose()
@@ -99,7 +106,8 @@ type composer struct {
 	page, column int
 	left, right  float64
 	marks, chips []Box
-	body         float64 // where the body begins right of a margin; 0 without one
+	body         float64   // where the body begins right of a margin; 0 without one
+	starts       []float64 // where rows begin, or go on behind a gap
 	loose        []looseDate
 	lines        []Line
 	bases        []float64
@@ -155,6 +163,7 @@ func (c *composer) add(r row) {
 	}
 	l.Bold, l.Italic = 2*bold > letters, 2*italic > letters
 	l.Lead = len(pieces) > 0 && pieces[0].words[0].bold
+	l.Label = labelOf(said)
 	if l.Text == "" && l.Right == "" {
 		return
 	}
@@ -164,6 +173,16 @@ func (c *composer) add(r row) {
 	l.Start = round2(start)
 	c.lines = append(c.lines, l)
 	c.bases = append(c.bases, r[0].base)
+}
+
+// labelOf gives the bold words that a row begins with, if others follow.
+func labelOf(r row) string {
+	for i, w := range r {
+		if !w.bold {
+			return Tidy(joinWords(r[:i]))
+		}
+	}
+	return ""
 }
 
 // withoutPictures drops icons; what follows one begins something of its own.

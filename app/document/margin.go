@@ -87,12 +87,12 @@ func (c *composer) takeMargin(l *Line, r row) row {
 		return nil
 	}
 	if n == 0 || n == len(r) || !parted(r, c.body) {
-		return takeMarginDate(l, r)
+		return c.takeMarginDate(l, r)
 	}
 	out, rest := r[:n], r[n:]
 	text := Tidy(joinWords(out))
 	switch {
-	case dateLike(text):
+	case dateLike(text), dateFragment(text):
 		l.Right, l.Margin = text, text
 	case out[0].size >= 1.2*rowSize(rest):
 		h := Line{Text: text, Page: c.page, Size: out[0].size, Bold: out[0].bold, Italic: out[0].italic, Column: c.column, Lead: out[0].bold, Start: out[0].box[0]}
@@ -110,7 +110,12 @@ func (c *composer) takeMargin(l *Line, r row) row {
 // marginOnly adds a row that stands in the margin alone to the label above it,
 // if it goes on there, and keeps a date for the line that it stands beside.
 func (c *composer) marginOnly(r row) bool {
-	if text := Tidy(joinWords(r)); dateLike(text) {
+	if text := Tidy(joinWords(r)); dateLike(text) || dateFragment(text) {
+		if n := len(c.lines); n > 0 && c.lines[n-1].Margin != "" && c.lines[n-1].Margin == c.lines[n-1].Right && goesOn(c.lines[n-1].Margin, text) && r[0].base-c.bases[n-1] < 1.7*r[0].size {
+			c.lines[n-1].Margin += " " + text
+			c.lines[n-1].Right = c.lines[n-1].Margin
+			return true
+		}
 		if n := len(c.loose); n > 0 && r[0].base-c.loose[n-1].last < 1.6*r[0].size {
 			c.loose[n-1].text += " " + text
 			c.loose[n-1].last = r[0].base
@@ -152,13 +157,25 @@ func (c *composer) placeLoose() {
 	}
 }
 
+// begins reports whether several rows of the region begin at x, or go on there.
+func (c *composer) begins(x float64) bool {
+	n := 0
+	for _, s := range c.starts {
+		if math.Abs(s-x) < 1.5 {
+			n++
+		}
+	}
+	return n >= 2
+}
+
 // takeMarginDate takes a date that stands before the text of its row, set apart.
-func takeMarginDate(l *Line, r row) row {
+func (c *composer) takeMarginDate(l *Line, r row) row {
 	for n := min(len(r)-1, 8); n > 0; n-- {
-		if d := r[n].box[0] - r[n-1].box[2]; d < 0.9*r[n].size {
+		d, column := r[n].box[0]-r[n-1].box[2], c.begins(r[n].box[0])
+		if r[n-1].bullet || d < 0.9*r[n].size && !(d > 0.3*r[n].size && column) {
 			continue
 		}
-		if text := Tidy(joinWords(r[:n])); dateLike(text) {
+		if text := Tidy(joinWords(r[:n])); dateLike(text) || column && dateFragment(text) {
 			l.Right, l.Margin = text, text
 			return r[n:]
 		}
@@ -166,17 +183,42 @@ func takeMarginDate(l *Line, r row) row {
 	return r
 }
 
-// joinMarginDates puts a span of dates together that the margin breaks in two
-// lines: "June 2020 –", "Present".
+// joinMarginDates puts a span of dates together that a narrow margin breaks
+// into several lines: "June 2020 –", "Present". What then is no date is a label.
 func (c *composer) joinMarginDates() {
-	for i := 1; i < len(c.lines); i++ {
-		a, b := &c.lines[i-1], &c.lines[i]
-		if a.Margin == "" || b.Margin == "" || a.Margin != a.Right || b.Margin != b.Right {
-			continue
+	var kept []Line
+	var bases []float64
+	holder, next := -1, -1 // the line that has the date, and the line where it may go on
+	for i, l := range c.lines {
+		dated, part := l.Margin != "" && l.Margin == l.Right, ""
+		switch {
+		case dated:
+			part = l.Margin
+		case holder >= 0 && l.Margin == "" && l.Right == "" && !l.Bullet && l.Box[2] < kept[holder].Box[0] && dateFragment(l.Text):
+			part = l.Text
 		}
-		if strings.HasSuffix(a.Margin, "–") || strings.HasSuffix(a.Margin, "-") || strings.HasSuffix(a.Margin, "—") || strings.IndexAny(b.Margin, "–-—") == 0 {
-			a.Margin += " " + b.Margin
-			a.Right, b.Right, b.Margin = a.Margin, "", ""
+		if part != "" && next == len(kept) && goesOn(kept[holder].Margin, part) {
+			kept[holder].Margin += " " + part
+			kept[holder].Right = kept[holder].Margin
+			if !dated {
+				continue // the line was nothing but its date
+			}
+			l.Right, l.Margin = "", ""
+			next++
+		} else if dated {
+			holder, next = len(kept), len(kept)+1
+		}
+		kept, bases = append(kept, l), append(bases, c.bases[i])
+	}
+	for i := range kept {
+		if l := &kept[i]; l.Margin != "" && l.Margin == l.Right && !dateLike(l.Margin) {
+			l.Right = ""
 		}
 	}
+	c.lines, c.bases = kept, bases
+}
+
+// goesOn reports whether a date that a margin breaks goes on with part.
+func goesOn(date, part string) bool {
+	return !closedDate(date) || strings.IndexAny(part, "–-—") == 0 || untilWords[strings.ToLower(strings.Fields(part)[0])]
 }

@@ -76,8 +76,21 @@ func (h *head) assignFrom(ps []piece) bool {
 }
 
 // placesAtEnd finds the pattern "Title, Employer, City" where the cities are not
-// known as such: every head that a comma parts has just one part too many.
+// known as such: every head that a comma parts has just one part too many; or
+// the others, "Employer, City", name cities that are.
 func placesAtEnd(hs []head) {
+	known := 0
+	for _, h := range hs {
+		if h.afterComma {
+			known++
+		}
+	}
+	for i := range hs {
+		h := &hs[i]
+		if parts := splitCommas(h.employer); known > 0 && h.place == "" && len(parts) == 2 && employerScore(parts[1]) == 0 && titleScore(parts[1]) == 0 && len(strings.Fields(parts[1])) <= 3 {
+			h.employer, h.place = parts[0], parts[1]
+		}
+	}
 	n := 0
 	for _, h := range hs {
 		if !h.byComma || h.place != "" || h.employer == "" || len(splitCommas(h.employer)) != 2 {

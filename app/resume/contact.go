@@ -55,7 +55,11 @@ func contactOf(all []section, doc *document.Document) Contact {
 	return c
 }
 
-// joinAddresses puts web addresses together that are broken over two lines.
+// street tells the first line of a postal address: "12 Quarry Row", "Hauptstr. 5a".
+var street = regexp.MustCompile(`^\d{1,5}[a-z]?,?\s+\p{Lu}[\pL.'’ -]+$|^\p{Lu}[\pL.'’ -]+\s\d{1,4}\s?[a-z]?$`)
+
+// joinAddresses puts addresses together that are broken over two lines, of the
+// web and of the post.
 func joinAddresses(lines []document.Line) []document.Line {
 	var out []document.Line
 	for _, l := range lines {
@@ -64,6 +68,12 @@ func joinAddresses(lines []document.Line) []document.Line {
 			if u := urlExpr.FindString(last.Text); u != "" && strings.HasSuffix(last.Text, u) && strings.Contains(u, "/") &&
 				strings.HasSuffix(u, "-") && last.Column == l.Column && last.Page == l.Page && startsLow(l.Text) && !strings.Contains(l.Text, "@") {
 				last.Text += l.Text
+				continue
+			}
+			if street.MatchString(last.Text) && last.Right == "" && last.Page == l.Page && last.Column == l.Column && !hasDate(*last) &&
+				(placeLike(l.Text) || addressLike(l.Text)) && !strings.Contains(l.Text, "|") {
+				last.Text += ", " + l.Text
+				last.Box = last.Box.Union(l.Box)
 				continue
 			}
 		}
@@ -113,6 +123,7 @@ func (c *Contact) takePiece(p string) {
 		rest = strings.Replace(rest, m, " ", 1)
 	}
 	rest = strings.Trim(strings.TrimSpace(rest), "|,;·• ")
+	rest = strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSymbol(r) || unicode.IsSpace(r) || r == '@' })
 	if c.Place == "" && rest != "" && (placeLike(rest) || addressLike(rest)) {
 		c.Place = rest
 	}

@@ -73,6 +73,10 @@ func spans(s string) []span {
 	var out []span
 	for i := 0; i < len(pts); i++ {
 		p := pts[i]
+		if end, to, ok := shortEnd(s, p); ok {
+			out = append(out, span{start: p.value, end: end, from: p.from, to: to})
+			continue
+		}
 		if i+1 < len(pts) && !p.open {
 			q := pts[i+1]
 			if between.MatchString(s[p.to:q.from]) {
@@ -103,6 +107,18 @@ func spans(s string) []span {
 		out = append(out, sp)
 	}
 	return out
+}
+
+var shortYear = regexp.MustCompile(`^(?:[-–—/]|\s[–—]\s)['’]?(\d\d)(?:[^\d\pL%.:]|\.?$)`)
+
+// shortEnd reads the end of "2019–20": a later year of the same century.
+func shortEnd(s string, p point) (end string, to int, ok bool) {
+	m := shortYear.FindStringSubmatchIndex(s[p.to:])
+	if m == nil || len(p.value) != 4 {
+		return "", 0, false
+	}
+	end = p.value[:2] + s[p.to+m[2]:p.to+m[3]]
+	return end, p.to + m[3], end > p.value
 }
 
 // sinceOnly keeps "de" and "from" for ranges that lack their second half.
@@ -143,7 +159,7 @@ func pointOf(s string, m []int) (point, bool) {
 		n, _ := strconv.Atoi(g(6))
 		p.value = fmt.Sprintf("%s-%02d", g(5), n)
 		if n < 1 || n > 12 {
-			p.value = g(5)
+			p.value, p.to = g(5), m[11] // "2019-20": see shortEnd
 		}
 		return p, true
 	case g(7) != "":

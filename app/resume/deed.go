@@ -32,6 +32,7 @@ func deed(s string) bool {
 	if iWord.MatchString(s) {
 		return true
 	}
+	bare := s
 	for range 2 {
 		s = adverbs.ReplaceAllString(s, "")
 	}
@@ -45,7 +46,7 @@ func deed(s string) bool {
 		case english.Past, english.Participle, english.Gerund:
 			return true
 		case english.Base: // many are nouns as well: "time recording"
-			if english.IsArticle(next) || english.IsPronoun(next) || english.IsConjunction(next) || english.IsPreposition(next) {
+			if s != bare || english.IsArticle(next) || english.IsPronoun(next) || english.IsConjunction(next) || english.IsPreposition(next) {
 				return true
 			}
 		}

@@ -19,7 +19,7 @@ type entry struct {
 func entries(lines []document.Line, edge map[spot]float64) []entry {
 	var out []entry
 	var runs []run
-	us := unfold(units(lines, edge))
+	us := unfold(units(markIndented(lines, edge), edge))
 	for i, u := range us {
 		isBody := u.bullet() && !headBullet(us, i) || u.prose() && !u.labelled()
 		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && strings.HasSuffix(u.last().Text, ":") && u.right() == "" && !u.labelled() && !u.first().Lead {

@@ -142,14 +142,14 @@ func readGolden(t *testing.T, path string) golden {
 type tally struct {
 	jobs, jobsFound       int
 	bullets, bulletsFound int
-	extra                 int // bullets the person does not find
+	extra, extraJobs      int // what the person does not find
 	contact, contactFound int
 	others, othersFound   int // projects, schools, skills
 }
 
 func (a tally) plus(b tally) tally {
 	return tally{a.jobs + b.jobs, a.jobsFound + b.jobsFound, a.bullets + b.bullets, a.bulletsFound + b.bulletsFound,
-		a.extra + b.extra, a.contact + b.contact, a.contactFound + b.contactFound, a.others + b.others, a.othersFound + b.othersFound}
+		a.extra + b.extra, a.extraJobs + b.extraJobs, a.contact + b.contact, a.contactFound + b.contactFound, a.others + b.others, a.othersFound + b.othersFound}
 }
 
 // compare counts, and says each difference.
@@ -171,6 +171,10 @@ func compare(want, got golden, differ func(format string, args ...any)) tally {
 			differ("job %d: want %q, got %q", i+1, j.head, headAt(got.jobs, i))
 		}
 	}
+	for _, j := range got.jobs[min(len(want.jobs), len(got.jobs)):] {
+		n.extraJobs++
+		differ("a job that nobody finds: %q", j.head)
+	}
 	bullets := func(want, got []goldenEntry) {
 		have := map[string]int{}
 		for _, e := range got {
@@ -189,6 +193,11 @@ func compare(want, got golden, differ func(format string, args ...any)) tally {
 				} else {
 					differ("under %q no bullet %q", e.head, b)
 				}
+			}
+		}
+		for k, left := range have {
+			if left > 0 {
+				differ("a bullet that nobody finds: %q", strings.ReplaceAll(k, "\x00", ": "))
 			}
 		}
 	}
@@ -295,6 +304,12 @@ func TestGolden(t *testing.T) {
 	atLeast("contact fields", all.contactFound, all.contact, 0.97)
 	if all.extra*50 > all.bullets {
 		t.Errorf("%d bullets that nobody finds, among %d", all.extra, all.bullets)
+	}
+	if all.extraJobs*50 > all.jobs {
+		t.Errorf("%d jobs that nobody finds, among %d", all.extraJobs, all.jobs)
+	}
+	if own.extraJobs+own.extra > 0 {
+		t.Errorf("own fixtures: %d jobs and %d bullets that nobody finds", own.extraJobs, own.extra)
 	}
 	atLeast("own fixtures: bullets", own.bulletsFound, own.bullets, 1)
 	atLeast("own fixtures: jobs", own.jobsFound, own.jobs, 1)

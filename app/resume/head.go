@@ -14,7 +14,8 @@ type head struct {
 	spans                  map[int]span // by line
 	pieces                 []piece
 	byComma                bool
-	titleFirst             int // 1 where the title stood before the employer, -1 where after, 0 unknown
+	afterComma             bool // a place stood behind the last comma of a name
+	titleFirst             int  // 1 where the title stood before the employer, -1 where after, 0 unknown
 }
 
 // piece is a part of a head between separators.

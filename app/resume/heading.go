@@ -98,6 +98,11 @@ func headingKind(s string) (kind, bool) {
 	if k, ok := headings[q]; ok {
 		return k, true
 	}
+	for _, other := range []string{q + "s", strings.TrimSuffix(q, "s")} {
+		if k, ok := headings[other]; ok {
+			return k, true
+		}
+	}
 	for _, and := range []string{"and", "und", "et", "y", "e"} {
 		// "Education and Awards": the first name decides, if both are names.
 		for at := 3; ; {

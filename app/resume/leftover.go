@@ -12,6 +12,7 @@ import (
 // a summary, the rest is unplaced.
 func headerRest(lines []document.Line, c Contact, sum *[]Text) []Text {
 	var out []Text
+	lines = joinAddresses(lines)
 	for _, u := range units(lines, edges(lines)) {
 		if t := document.Join(u.lines); (u.prose() && len(strings.Fields(t)) >= 8 || sentence(t)) && !hasContact(u, c) {
 			*sum = append(*sum, u.text())
@@ -42,33 +43,42 @@ func hasContact(u unit, c Contact) bool {
 	return c.Email != "" && strings.Contains(t, c.Email) || c.Phone != "" && strings.Contains(t, c.Phone)
 }
 
-// unread gives the lines that no field of the contact took.
+// unread gives what no field of the contact took, piece by piece.
 func unread(lines []document.Line, c Contact) []Text {
 	var out []Text
-	for _, l := range joinAddresses(lines) {
-		t := strings.ToLower(l.Text + " " + l.Right)
+	for _, l := range lines {
 		name := strings.ToLower(c.Name)
 		if bare := strings.Trim(strings.ToLower(l.Text), " ,|"); l.Right == "" && (bare == name || l.Size > 12 && strings.Contains(name, bare)) {
 			continue
 		}
-		t = strings.Replace(t, name, " ", 1)
-		for _, known := range append([]string{c.Email, c.Phone, c.Place}, c.Links...) {
-			for _, form := range []string{known, strings.TrimPrefix(known, "https://"), strings.TrimPrefix(known, "https://www.")} {
-				if form != "" {
-					t = strings.Replace(t, strings.ToLower(form), " ", 1)
-				}
+		var left []string
+		pieces := append(contactBy.Split(l.Text, -1), contactBy.Split(l.Right, -1)...)
+		for _, p := range pieces {
+			if rest := c.strip(p); letters(rest) >= 3 || len(digitsOf(rest)) >= 3 {
+				left = append(left, strings.TrimSpace(p))
 			}
 		}
-		rest := ""
-		for _, p := range contactBy.Split(t, -1) {
-			p = labelExpr.ReplaceAllString(strings.TrimSpace(p)+" ", "")
-			rest += " " + contactWord.ReplaceAllString(p, "")
+		if len(left) == len(pieces) || l.Right == "" && len(left) == len(pieces)-1 && len(pieces) == 2 && pieces[1] == "" {
+			left = []string{l.Text}
 		}
-		if letters(rest) >= 3 || len(digitsOf(rest)) >= 3 {
-			out = append(out, Text{Text: l.Text, Page: l.Page, Box: l.Box})
+		for _, p := range left {
+			out = append(out, Text{Text: p, Page: l.Page, Box: l.Box})
 		}
 	}
 	return out
+}
+
+// strip takes out of s what the contact has, and words that only label it.
+func (c Contact) strip(s string) string {
+	s = strings.Replace(strings.ToLower(s), strings.ToLower(c.Name), " ", 1)
+	for _, known := range append([]string{c.Email, c.Phone, c.Place}, c.Links...) {
+		for _, form := range []string{known, strings.TrimPrefix(known, "https://"), strings.TrimPrefix(known, "https://www.")} {
+			if form != "" {
+				s = strings.Replace(s, strings.ToLower(form), " ", 1)
+			}
+		}
+	}
+	return contactWord.ReplaceAllString(labelExpr.ReplaceAllString(strings.TrimSpace(s)+" ", ""), "")
 }
 
 var contactWord = regexp.MustCompile(`\b(?:mailto|tel|homepage|website|mobile|home|work|linkedin|github|gitlab|twitter|personal|company|portfolio|blog|other|email|e-mail|phone|address|adresse|telefon|location|lebenslauf|curriculum vitae|résumé|resume|cv)\b:?`)

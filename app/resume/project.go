@@ -3,12 +3,17 @@ package resume
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/document"
 )
 
 // projectsOf reads work outside a job.
 func projectsOf(s section, edge map[spot]float64) []Project {
 	var out []Project
 	for _, e := range entries(s.lines, edge) {
+		var about []unit
+		e.head, about = cutAbout(e.head)
+		e.body = append(about, e.body...)
 		p := Project{Head: textOf(e.head)}
 		if len(e.head) > 0 {
 			t := e.head[0].Text
@@ -44,6 +49,16 @@ func projectsOf(s section, edge map[spot]float64) []Project {
 		out = append(out, p)
 	}
 	return out
+}
+
+// cutAbout takes a line off the head that says what the project is.
+func cutAbout(lines []document.Line) ([]document.Line, []unit) {
+	for i, l := range lines {
+		if i > 0 && l.Right == "" && len(l.Cells) == 0 && !hasSpan(l) && len(strings.Fields(l.Text)) >= 5 && lowWords(l.Text) >= 2 && !toolLine(unit{lines[i:]}) {
+			return lines[:i], []unit{{lines[i:]}}
+		}
+	}
+	return lines, nil
 }
 
 // nameEnd is where the name of a project ends; a colon may be part of it.

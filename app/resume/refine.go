@@ -35,6 +35,7 @@ func (h *head) refine(p piece, titles bool) []piece {
 		}
 		if tail := strings.Join(parts[len(parts)-n:], ", "); placeLike(tail) && !(n == 1 && h.place != "") {
 			h.setPlace(tail)
+			h.afterComma = true
 			return h.refine(p.with(strings.Join(parts[:len(parts)-n], ", ")), titles)
 		}
 		if lead := strings.Join(parts[:n], ", "); placeLike(lead) && titleScore(p.text) > 0 {

@@ -9,7 +9,7 @@ import (
 
 var (
 	degreeWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?tech|m\.?tech|ph\.?\s?d|dphil|m\.?b\.?a|jd|md|llb|llm|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate)?|diploma|associate(?:['’]?s)?|degree|certified|minor|major|certificate|abitur|diplom|magister|staatsexamen|licence|maîtrise|baccalauréat|bac|dut|bts|ingénieur|licenciatura|licenciado|grado|máster|mestrado|doutorado|doutoramento|bacharelado|graduação|tecnólogo|pós-graduação|titulación|gcse|a-levels?|high school|bootcamp|btech|bsc|msc)(?:[^\pL]|$)`)
-	schoolWords = regexp.MustCompile(`(?i)universi[td]|\binsa\b|\bepfl\b|\brwth\b|\biit\b|\bnit\b|\bfh\b|\btu\b|caltech|stanford|college|institut|school|academy|hochschule|école|ecole|faculdade|facultad|politecn|polytech|escola|escuela|lycée|gymnasium|schule|berkeley|\bmit\b|eth\b|academia|bootcamp|centro`)
+	schoolWords = regexp.MustCompile(`(?i)universi[td]|\binsa\b|\bepfl\b|\brwth\b|\biit\b|\bnit\b|\bfh\b|\btu\b|caltech|stanford|college|institut|instituci[óo]n|instituição|school|academy|hochschule|école|ecole|faculdade|facultad|politecn|polytech|escola|escuela|lycée|gymnasium|schule|berkeley|\bmit\b|eth\b|academia|bootcamp|centro`)
 )
 
 // schoolsOf reads the entries of the education section.
@@ -26,7 +26,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 		}
 		var parts []string
 		for _, p := range joinFields(h.pieces) {
-			if p.size < 0.78*h.pieces[0].size {
+			if p.size < 0.78*h.pieces[0].size || p.aside && !degreeWords.MatchString(p.text) && len(h.pieces) > 1 {
 				continue
 			}
 			parts = append(parts, h.schoolParts(p.text)...)
@@ -49,7 +49,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 			if sc.School == "" && p != sc.Degree && !placeLike(p) && !strings.Contains(sc.Degree, p) {
 				sc.School = p
 			}
-			if sc.Degree == "" && p != sc.School && !placeLike(p) && letters(p) > 3 {
+			if sc.Degree == "" && p != sc.School && !placeLike(p) && letters(p) > 3 && (strings.Contains(p, " ") || !strings.HasSuffix(p, ".")) {
 				sc.Degree = p
 			}
 		}

@@ -10,7 +10,7 @@ import (
 var (
 	skillSplit = regexp.MustCompile(`\s*[,;|•·∙●◦]\s+|\s*[;|•·∙●◦]\s*|,|\s+[–—]\s+|\s+/\s+`)
 	labelled   = regexp.MustCompile(`^([\pL&/+ .,()\-]{2,50}):\s*(.*)$`)
-	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|currently learning|learning:|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse(?: in)?|grundlagen(?: von| in)?|notions(?: de)?|bases(?: de)?|débutant|conocimientos básicos(?: de| en)?|básico|nociones(?: de)?|noções(?: de| em)?|conhecimentos básicos(?: de| em)?|iniciante|dabbled in|played with|elementary)\b`)
+	readAbout  = regexp.MustCompile(`(?i)\b(?:familiar(?:ity)?(?: with)?|read about|studied|currently learning|learning:|exposure to|exposed to|basic(?:s)?(?: knowledge)?(?: of)?|beginner|novice|coursework|notions?(?: de| d[’'])?|some knowledge(?: of)?|some experience(?: with)?|interested in|grundkenntnisse(?: in)?|grundlagen(?: von| in)?|bases(?: de)?|débutant|conocimientos básicos(?: de| en)?|básico|nociones(?: de)?|noções(?: de| em)?|conhecimentos básicos(?: de| em)?|iniciante|dabbled in|played with|elementary)\b`)
 	inProd     = regexp.MustCompile(`(?i)\b(?:in production|in prod|production use|operated|produktiv|en production|en producción|em produção)\b`)
 	never      = regexp.MustCompile(`(?i)\b(?:never|not|no|nie|nicht|jamais|nunca)\b`)
 	levelWord  = regexp.MustCompile(`(?i)\b(?:expert(?: in)?|advanced|proficient(?: (?:in|with))?|strong|intermediate|working knowledge(?: of)?|experienced(?: (?:in|with))?|fluent in|daily|gute kenntnisse|sehr gut|avancé|maîtrise|avanzado|intermedio|avançado|intermediário|good knowledge of|used|excellent|master|skilled|comfortable with)\b`)
@@ -40,6 +40,10 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 			level = levelOf(l.Margin)
 		} else if i == 0 || l.Bullet || l.Gap && !category(joined, i-1) {
 			level = ""
+		}
+		if rest, ok := strings.CutPrefix(l.Text, l.Label+" "); ok && l.Label != "" && !strings.Contains(l.Label, ":") && len(strings.Fields(l.Label)) <= 4 && strings.ContainsAny(rest, ",;|•·") {
+			level = levelOf(l.Label) // "Languages Go, Python": the label is told by its weight
+			texts = []string{rest}
 		}
 		for _, t := range sentencesOf(texts) {
 			if m := labelled.FindStringSubmatch(t); m != nil && (!strings.Contains(m[1], ",") || levelOf(m[1]) != "") {
@@ -173,15 +177,17 @@ func levelOf(s string) string {
 }
 
 var (
+	rating     = regexp.MustCompile(`\s*[★☆✩✪✭✮⭐●○◐◑◒◓⬤◯■□▪▫▰▱▮▯◆◇]+(?:\s*[★☆✩✪✭✮⭐●○◐◑◒◓⬤◯■□▪▫▰▱▮▯◆◇]+)*\s*$`)
 	numbering  = regexp.MustCompile(`^\(?\d{1,2}[.)]\s+`)
 	emptyParen = regexp.MustCompile(`\(\s*[,;:]?\s*\)`)
-	andFront   = regexp.MustCompile(`(?i)^(?:and|und|et|y|e|or|with|in|of|mit|etc\.?)\s+`)
+	andFront   = regexp.MustCompile(`(?i)^(?:also|and|und|et|y|e|or|with|in|of|mit|etc\.?)\s+`)
 )
 
 func cleanSkill(s string) string {
 	for _, e := range []*regexp.Regexp{readAbout, inProd, levelWord, years, emptyParen} {
 		s = e.ReplaceAllString(s, "")
 	}
+	s = rating.ReplaceAllString(s, "")
 	s = numbering.ReplaceAllString(strings.TrimSpace(s), "")
 	s = strings.Trim(s, ".,;:|–—- ")
 	s = andFront.ReplaceAllString(s, "")
@@ -217,7 +223,10 @@ func languagesOf(s section, edge map[spot]float64) []Language {
 					continue
 				}
 				lang := Language{Name: p}
-				if i := strings.IndexAny(p, "(:"); i > 0 {
+				if stars := rating.FindString(p); stars != "" && stars != p {
+					lang = Language{Name: strings.TrimSuffix(p, stars), Level: strings.TrimSpace(stars)}
+				}
+				if i := strings.IndexAny(p, "(:"); i > 0 && lang.Level == "" {
 					lang = Language{Name: strings.TrimSpace(p[:i]), Level: strings.Trim(p[i:], " ():")}
 				}
 				out = append(out, lang)

@@ -196,6 +196,16 @@ func headish(l document.Line) bool {
 	return hasDate(l) || len(strings.Fields(l.Text)) <= 4 && !stops(l.Text)
 }
 
+func lowWords(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if startsLow(w) {
+			n++
+		}
+	}
+	return n
+}
+
 // prose reports whether a unit is running text.
 func (u unit) prose() bool {
 	if u.bullet() {
@@ -215,6 +225,8 @@ func (u unit) prose() bool {
 	case n >= 4 && startsLow(t):
 		return true
 	case n >= 2 && strings.HasSuffix(t, ".") && deed(t):
+		return true
+	case n >= 5 && u.right() == "" && pastDeed(t) && titleScore(t) == 0 && !hasDate(u.first()) && lowWords(t) >= 2:
 		return true
 	}
 	return false
