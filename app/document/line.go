@@ -26,6 +26,7 @@ func linesOf(r region, s sheet) []Line {
 	}
 	c.placeLoose()
 	c.joinMarginDates()
+	c.joinRightDates()
 	c.indents()
 	c.gaps()
 	return c.lines

@@ -218,6 +218,31 @@ func (c *composer) joinMarginDates() {
 	c.lines, c.bases = kept, bases
 }
 
+// joinRightDates does the same at the right: "Mar 2020 –" above "Present",
+// which stands beside the next line or by itself.
+func (c *composer) joinRightDates() {
+	kept, bases := c.lines[:0], c.bases[:0]
+	for i, l := range c.lines {
+		if n := len(kept); n > 0 && c.bases[i]-bases[n-1] < 2*l.Size {
+			a := &kept[n-1]
+			part, box := l.Right, l.RightBox
+			alone := part == "" && !l.Bullet && l.Box[0] > a.Box[2] && l.Box[2] > a.RightBox[0]
+			if alone {
+				part, box = l.Text, l.Box
+			}
+			if a.RightBox != (Box{}) && a.Margin == "" && l.Margin == "" && dateFragment(a.Right) && !closedDate(a.Right) && dateFragment(part) {
+				a.Right, a.RightBox = a.Right+" "+part, a.RightBox.Union(box)
+				if alone {
+					continue
+				}
+				l.Right, l.RightBox = "", Box{}
+			}
+		}
+		kept, bases = append(kept, l), append(bases, c.bases[i])
+	}
+	c.lines, c.bases = kept, bases
+}
+
 // goesOn reports whether a date that a margin breaks goes on with part.
 func goesOn(date, part string) bool {
 	return !closedDate(date) || strings.IndexAny(part, "–-—") == 0 || untilWords[strings.ToLower(strings.Fields(part)[0])]

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -85,6 +86,9 @@ func squash(s string) string {
 	return b.String()
 }
 
+// ownWords are headings in the person's own words: "Where I have worked".
+var ownWords = regexp.MustCompile(`^(?:what|where|how|things|places|some)\s(?:[\pL'’]+\s){0,4}(?:(work(?:ed)?|been|jobs)|(stud(?:y|ied)|learn(?:ed|t)|educated)|(use|know)|(built|made|build))(?:\s(?:at|with|on|so far|before|before now))?$`)
+
 // headingKind looks s up as the name of a section.
 func headingKind(s string) (kind, bool) {
 	s = strings.TrimSpace(s)
@@ -117,6 +121,13 @@ func headingKind(s string) (kind, bool) {
 				return a, true
 			}
 			at = i + 1
+		}
+	}
+	if m := ownWords.FindStringSubmatch(strings.ToLower(s)); m != nil {
+		for i, k := range []kind{experience, education, skills, projects} {
+			if m[i+1] != "" {
+				return k, true
+			}
 		}
 	}
 	for _, front := range []string{"my", "selected", "relevant", "other", "additional", "professional", "technical", "recent", "work", "campus", "general", "key", "core", "main"} {

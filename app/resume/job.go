@@ -30,9 +30,19 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 		}
 		if j.Employer == "" && len(out) > 0 && j.Title != "" {
 			// A further role under the same employer.
-			j.Employer = out[len(out)-1].Employer
+			last := out[len(out)-1]
+			j.Employer = last.Employer
 			if j.Place == "" {
-				j.Place = out[len(out)-1].Place
+				j.Place = last.Place
+			}
+			if last.nameOnly() {
+				// Its roles, each with its own dates, stand below the employer's name.
+				j.Head = Text{Text: last.Head.Text + " " + j.Head.Text, Page: last.Head.Page, Box: last.Head.Box}
+				if e.head[0].Page == last.Head.Page {
+					j.Head.Box = last.Head.Box.Union(textOf(e.head).Box)
+				}
+				j.Blurb = append(last.Blurb, j.Blurb...)
+				out = out[:len(out)-1]
 			}
 		}
 		j.addBody(e.body)
@@ -43,6 +53,9 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 	}
 	return out
 }
+
+// nameOnly reports whether nothing but the employer is told.
+func (j Job) nameOnly() bool { return j.Title == "" && j.Start+j.End == "" && len(j.Bullets) == 0 }
 
 // engagements reads roles besides a job, volunteering or research: those with
 // a date and something said about them stand beside the jobs, the others are

@@ -17,6 +17,7 @@ func nameOf(all []section, doc *document.Document) string {
 			t = strings.TrimSpace(t[:j])
 		}
 		t = strings.TrimSpace(cvWord.ReplaceAllString(t, ""))
+		t = letterTail.ReplaceAllString(t, "")
 		if !nameLike(t) {
 			return
 		}
@@ -62,6 +63,9 @@ func joinName(lines []document.Line, i int) document.Line {
 }
 
 var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$`)
+
+// letterTail are the letters behind a name: ", PMP", ", PhD, MBA".
+var letterTail = regexp.MustCompile(`(?:,\s*(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z]{0,3}\.?|[A-Z]{2,5}(?:-[A-Z]{1,3})?))+$`)
 
 func nameLike(s string) bool {
 	words := strings.Fields(s)

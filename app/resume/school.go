@@ -71,6 +71,9 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 		if sc.School == "" && sc.Degree != "" && len(out) > 0 && schoolWords.MatchString(out[len(out)-1].School) {
 			sc.School = out[len(out)-1].School // a further degree of the same school
 		}
+		if strings.Contains(strings.ToLower(s.name), "certif") && !schoolWords.MatchString(sc.School+" "+sc.Degree) && !degreeWords.MatchString(sc.School+" "+sc.Degree) {
+			continue // a certificate, beside the schools
+		}
 		if sc.School != "" || sc.Degree != "" {
 			out = append(out, sc)
 		}
