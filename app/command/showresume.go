@@ -22,6 +22,7 @@ func (p *page) resume(name string, r reading, pack *playbook.Pack) {
 	contact := append([]string{r.Contact.Email, r.Contact.Phone, r.Contact.Place}, r.Contact.Links...)
 	p.flow("", "", join(" · ", contact...), nil)
 
+	p.bullets(r.Summary, "")
 	for _, j := range r.Jobs {
 		p.heading(join(", ", j.Title, j.Employer))
 		p.line("%s", p.faint(join(", ", period(j.Start, j.End), j.Place)))
@@ -39,9 +40,21 @@ func (p *page) resume(name string, r reading, pack *playbook.Pack) {
 		}
 	}
 	p.skills(r.Skills)
+	if len(r.Languages) > 0 {
+		var names []string
+		for _, l := range r.Languages {
+			names = append(names, join(", ", l.Name, l.Level))
+		}
+		p.heading("Languages")
+		p.flow("  ", "  ", strings.Join(names, "; "), nil)
+	}
 	if len(r.Unplaced) > 0 {
 		p.heading("Not placed anywhere")
 		p.bullets(r.Unplaced, "  ")
+	}
+	if len(r.Hidden) > 0 {
+		p.heading("Nobody can see this on the page, so it was left out")
+		p.bullets(r.Hidden, "  ")
 	}
 	p.signals(r, pack)
 }

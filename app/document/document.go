@@ -61,6 +61,8 @@ type Document struct {
 	Hidden    []Line // text a reader cannot see: too small, invisible, off the page
 	Links     []Link
 	Looks     Looks
+	Letters   int // characters seen on the pages, where the format has pages
+	Unread    int // those of them of which the file does not say what they mean
 }
 
 // Link is an address that the file carries as an annotation.

@@ -32,6 +32,17 @@ type style struct {
 	scale        float64 // font size multiplied by the matrix
 }
 
+// alike reports whether an eye cannot tell two colours apart.
+func alike(a, b uint32) bool {
+	for shift := 0; shift <= 16; shift += 8 {
+		x, y := a>>shift&255, b>>shift&255
+		if max(x, y)-min(x, y) > 14 {
+			return false
+		}
+	}
+	return true
+}
+
 func (g glyph) top() float64    { return g.base - 0.78*g.size }
 func (g glyph) bottom() float64 { return g.base + 0.22*g.size }
 

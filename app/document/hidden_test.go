@@ -16,6 +16,9 @@ func TestHidden(t *testing.T) {
 		"white on white":    "1 1 1 rg " + show(72, 500, 11, dark) + "0 0 0 rg ",
 		"left of the page":  show(-900, 500, 11, dark),
 		"below the page":    show(72, -200, 11, dark),
+		"nearly white":      "0.96 0.97 0.96 rg " + show(72, 500, 11, dark) + "0 0 0 rg ",
+		"dark on dark":      "0.1 0.2 0.3 rg 60 490 300 30 re f 0.1 0.21 0.3 rg " + show(72, 500, 11, dark) + "0 0 0 rg ",
+		"white on repaint":  "0.1 0.2 0.3 rg 60 490 300 30 re f 1 1 1 rg 60 490 300 30 re f " + show(72, 500, 11, dark) + "0 0 0 rg ",
 		"scaled to nothing": "q 0.01 0 0 0.01 72 500 cm " + show(0, 0, 11, dark) + "Q ",
 	}
 	for name, content := range cases {

@@ -8,6 +8,12 @@ import (
 func layOut(doc *Document, sheets []sheet) {
 	for _, s := range sheets {
 		seen, hidden, turned := sift(s)
+		doc.Letters += len(seen)
+		for _, g := range seen {
+			if g.broken && !g.style.icon && !g.style.symbol {
+				doc.Unread++
+			}
+		}
 		var ws []word
 		for _, r := range rowsOf(seen) {
 			ws = append(ws, r...)
@@ -33,7 +39,7 @@ func sift(s sheet) (seen, hidden, turned []glyph) {
 	for _, g := range s.glyphs {
 		switch {
 		case g.text == "" && !g.broken:
-		case g.style.unseen || g.size < 2.5 || off(g, s) || g.style.white && !onPane(g, s.panes):
+		case g.style.unseen || g.size < 2.5 || off(g, s) || camouflaged(g, s.panes):
 			hidden = append(hidden, g)
 		case !g.style.level:
 			turned = append(turned, g)
@@ -48,14 +54,19 @@ func off(g glyph, s sheet) bool {
 	return g.x1 <= 0 || g.x0 >= s.width || g.base <= 0 || g.base-0.6*g.size >= s.height
 }
 
-func onPane(g glyph, panes []Box) bool {
+// camouflaged tells glyphs in the colour of what they stand on: the paper, or
+// the area drawn last under them. What a picture shows is not known.
+func camouflaged(g glyph, panes []pane) bool {
+	ground := uint32(0xffffff)
 	x, y := (g.x0+g.x1)/2, g.base-0.3*g.size
-	for _, b := range panes {
-		if x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3] {
-			return true
+	for _, p := range panes {
+		if x >= p.box[0] && x <= p.box[2] && y >= p.box[1] && y <= p.box[3] {
+			if ground = p.colour; p.picture {
+				return false
+			}
 		}
 	}
-	return false
+	return alike(g.style.colour, ground)
 }
 
 // turnedLines keeps text that runs up or down the page, in the file's order.

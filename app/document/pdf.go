@@ -65,6 +65,8 @@ func readPDF(ctx context.Context, name string, data []byte, o Options) (*Documen
 	if words(doc.Lines) == 0 && words(doc.Furniture) == 0 {
 		seen := "its pages are blank"
 		switch {
+		case doc.Unread > 0:
+			seen = "its fonts do not say which letters their shapes are"
 		case len(doc.Hidden) > 0:
 			seen = "what text it has cannot be seen on the page"
 		case pictures > 0:
@@ -113,9 +115,9 @@ type sheet struct {
 	width, height float64
 	chars         int // characters the page says it has, spaces included
 	glyphs        []glyph
-	marks         []Box // small filled shapes: drawn bullets
-	chips         []Box // boxes about as high as a line: a word or two stand in each
-	panes         []Box // filled areas and pictures that are not white
+	marks         []Box  // small filled shapes: drawn bullets
+	chips         []Box  // boxes about as high as a line: a word or two stand in each
+	panes         []pane // filled areas and pictures, in the order they are drawn
 	links         []Link
 	pictures      int
 }

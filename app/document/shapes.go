@@ -54,16 +54,25 @@ func (p *parser) shape(s *sheet, object uint64, m affine, depth int, left *int) 
 	if h >= 9 && h <= 28 && w <= 200 && len(s.chips) < 300 {
 		s.chips = append(s.chips, box)
 	}
+	area := pane{box: box, picture: kind != objPath}
 	if kind == objPath {
 		if p.call("FPDFPath_GetDrawMode", object, p.at(0), p.at(4)) == 0 || p.uint32(0) == 0 {
 			return // not filled
 		}
-		if p.call("FPDFPageObj_GetFillColor", object, p.at(0), p.at(4), p.at(8), p.at(12)) != 0 &&
-			p.uint32(0) >= 235 && p.uint32(4) >= 235 && p.uint32(8) >= 235 {
-			return
+		if p.call("FPDFPageObj_GetFillColor", object, p.at(0), p.at(4), p.at(8), p.at(12)) == 0 {
+			area.picture = true
+		} else if area.colour = p.uint32(0)&255<<16 | p.uint32(4)&255<<8 | p.uint32(8)&255; p.uint32(12) < 250 {
+			area.picture = true // what shines through is not known
 		}
 	}
-	s.panes = append(s.panes, box)
+	s.panes = append(s.panes, area)
+}
+
+// pane is an area that is not paper. Of a picture the colour is not known.
+type pane struct {
+	box     Box
+	colour  uint32
+	picture bool
 }
 
 func (p *parser) form(s *sheet, object uint64, m affine, depth int, left *int) {

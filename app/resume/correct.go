@@ -193,7 +193,7 @@ func (r *Resume) makeHead(text string) bool {
 func (r *Resume) clone() *Resume {
 	out := *r
 	out.Contact.Links = slices.Clone(r.Contact.Links)
-	out.Summary, out.Unplaced = slices.Clone(r.Summary), slices.Clone(r.Unplaced)
+	out.Summary, out.Unplaced, out.Hidden = slices.Clone(r.Summary), slices.Clone(r.Unplaced), slices.Clone(r.Hidden)
 	out.Jobs, out.Projects = slices.Clone(r.Jobs), slices.Clone(r.Projects)
 	for i := range out.Jobs {
 		out.Jobs[i].Bullets, out.Jobs[i].Blurb = slices.Clone(out.Jobs[i].Bullets), slices.Clone(out.Jobs[i].Blurb)

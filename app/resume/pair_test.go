@@ -62,7 +62,10 @@ func TestHiddenTextSaysNothing(t *testing.T) {
 	if s := r.allText() + r.Contact.Name; strings.Contains(s, "Ignore") {
 		t.Errorf("hidden text speaks: %s", s)
 	}
-	if r.Verdict != "weak" || !strings.Contains(r.VerdictWhy, "cannot be seen") {
+	if len(r.Hidden) != 1 || r.Hidden[0].Page != 1 {
+		t.Errorf("hidden text is not reported: %+v", r.Hidden)
+	}
+	if r.Verdict != "weak" || !strings.Contains(r.VerdictWhy, "cannot be seen on page 1") {
 		t.Errorf("verdict %s: %s", r.Verdict, r.VerdictWhy)
 	}
 }
@@ -75,13 +78,40 @@ func TestOrdersAreText(t *testing.T) {
 	}
 }
 
+// Garbled text is told where it stands, and is in nothing that a letter is made of.
 func TestGarbledIsWeak(t *testing.T) {
-	var lines []document.Line
+	doc := &document.Document{Lines: []document.Line{{Text: "Experience", Size: 14, Page: 1, Bold: true}, {Text: "Engineer, Acme GmbH", Right: "2019 - 2021", Page: 1, Size: 10},
+		{Text: "Kept the ledger right", Bullet: true, Page: 1, Size: 10}}}
 	for range 40 {
-		lines = append(lines, document.Line{Text: "xkqzrt ¤¥§b wrtplk ¬¬a the engineer"})
+		doc.Lines = append(doc.Lines, document.Line{Text: "xkqzrt ¤¥§b wrtplk ¬¬a the engineer", Bullet: true, Page: 2, Size: 10})
 	}
-	r := Parse(&document.Document{Lines: lines})
-	if r.Verdict != "weak" || !strings.Contains(r.VerdictWhy, "garbled") {
+	r := Parse(doc)
+	if r.Verdict != "weak" || !strings.Contains(r.VerdictWhy, "garbled on page 2, such as “xkqzrt”") {
+		t.Errorf("verdict %s: %s", r.Verdict, r.VerdictWhy)
+	}
+	if len(r.Jobs) != 1 || len(r.Jobs[0].Bullets) != 1 || len(r.Unplaced) != 40 {
+		t.Errorf("jobs %+v, %d unplaced", r.Jobs, len(r.Unplaced))
+	}
+}
+
+// Words of other scripts, of tools and of formulas are no garbage.
+func TestGarbled(t *testing.T) {
+	for _, w := range strings.Fields("Разработчик מהנדס 工程师 Łódź crwth kubectl C++/C# 900ms→210ms (£1.2M) https://x.example/Bcdfg rsync") {
+		if garbled(w) {
+			t.Errorf("%q", w)
+		}
+	}
+	for _, w := range strings.Fields("xkqzrt ¤¥§b ¬¬a qwrtplk §¶¤") {
+		if !garbled(w) {
+			t.Errorf("%q is taken for a word", w)
+		}
+	}
+}
+
+// A file whose fonts do not say what their shapes mean is weak, and says so.
+func TestUnreadIsWeak(t *testing.T) {
+	doc := &document.Document{Letters: 400, Unread: 90, Lines: []document.Line{{Text: "Ida Roth", Page: 1, Size: 20}}}
+	if r := Parse(doc); r.Verdict != "weak" || !strings.Contains(r.VerdictWhy, "90 of its 400 characters") {
 		t.Errorf("verdict %s: %s", r.Verdict, r.VerdictWhy)
 	}
 }

@@ -20,6 +20,7 @@ func Parse(doc *document.Document) *Resume {
 		}
 		r.read(s)
 	}
+	r.setGarbledAside()
 	r.judge(doc)
 	r.fill()
 	return r

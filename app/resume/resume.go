@@ -33,7 +33,8 @@ type Resume struct {
 	Skills     []Skill        `json:"skills"`
 	Languages  []Language     `json:"languages"` // spoken ones
 	Unplaced   []Text         `json:"unplaced"`
-	Looks      document.Looks `json:"looks"` // how it is set; a letter can take after it
+	Hidden     []Text         `json:"hidden"` // what nobody can see on the page; it speaks for nobody
+	Looks      document.Looks `json:"looks"`  // how it is set; a letter can take after it
 }
 
 // Contact is the block at the head of the resume.

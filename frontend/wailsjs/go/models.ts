@@ -470,6 +470,7 @@ export namespace resume {
 	    skills: Skill[];
 	    languages: Language[];
 	    unplaced: Text[];
+	    hidden: Text[];
 	    looks: document.Looks;
 	}
 	
