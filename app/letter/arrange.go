@@ -69,6 +69,9 @@ func (w *writer) fits(choice []int) float64 {
 		}
 		if first(u.Text) == first(v.Text) {
 			s -= 0.6
+			if first(v.Text) == "At" {
+				s -= 2
+			}
 		}
 		if e := w.claims[k].Claim.Employer; e != "" {
 			employer = e

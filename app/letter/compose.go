@@ -19,9 +19,10 @@ type variant struct {
 
 // phrasing is a deed's verb phrase in words, as it follows "I" whatever stands before.
 type phrasing struct {
-	Text string
-	By   string
-	Drop string // the words of the object that it leaves to the opening clause
+	Text  string
+	By    string
+	Score float64 // how it reads beside the composed one
+	Drop  string  // the words of the object that it leaves to the opening clause
 }
 
 // byRule words a deed with the claim's own words.
@@ -57,7 +58,7 @@ func wordings(l lead, ph phrasing, t telling) []variant {
 	}
 	var out []variant
 	add := func(text, end string) {
-		out = append(out, variant{Text: text + "." + t.after(), Shape: l.Shape, End: end, By: ph.By})
+		out = append(out, variant{Text: text + "." + t.after(), Shape: l.Shape, End: end, By: ph.By, Score: ph.Score})
 	}
 	if len(left) == 0 {
 		add(head, "")

@@ -18,12 +18,15 @@ type picked struct {
 // pick takes at most n tools of some kinds: what the deeds name before what is only
 // listed, what the posting asks for before the rest, never what was only read
 // about. Daily is true where deeds of the running job name them all.
-func pick(e *evidence.Evidence, kinds []string, n int, wanted map[string]bool) (out picked, daily bool) {
+func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]bool) (out picked, daily bool) {
 	skip := map[string]bool{}
+	for name := range named {
+		skip[name] = true
+	}
 	daily = true
 	take := func(ok func(evidence.Skill) bool) {
 		for _, s := range e.Skills {
-			if len(out.Names) == n || !slices.Contains(kinds, s.Tool.Kind) || s.Level == "read_about" || generic[s.Tool.Name] || skip[s.Tool.Name] || !ok(s) {
+			if len(out.Names) == n || !slices.Contains(kinds, s.Tool.Kind) || s.Level == "read_about" || generic[s.Tool.Name] || skip[s.Tool.Name] || !strings.Contains(strings.ToLower(s.Source.Quote), strings.ToLower(s.As)) || !ok(s) {
 				continue
 			}
 			skip[s.Tool.Name] = true
@@ -106,12 +109,10 @@ func mentions(text string) []string {
 // told as such.
 func (d *drafted) dayToDay() {
 	wanted := wantedTools(d.w.req.Posting)
-	for name := range d.w.namedTools(d.l) {
-		delete(wanted, name) // the letter has it already, in its place
-	}
-	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted)
-	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, wanted)
-	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, wanted)
+	named := d.w.namedTools(d.l) // the letter has them already, in their place
+	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, nil)
+	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, wanted, named)
+	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, wanted, named)
 	slot := DayToDay
 	if n := len(d.l.Paragraphs); n > 0 && d.l.Paragraphs[n-1].Slot == Proof && wordCount(d.l.Paragraphs[n-1].Text()) < 45 {
 		slot = Proof // one short sentence is no paragraph

@@ -43,6 +43,7 @@ func draft(ctx context.Context, req Request, phraser Phraser, k *kept, watch fun
 	spent := phraser.Spent()
 	l.Timings.PrefixMS, l.Timings.PromptTokens, l.Timings.GeneratedTokens = spent.PrefixMS, spent.PromptTokens, spent.GeneratedTokens
 	l.Timings.DraftMS = time.Since(started).Milliseconds()
+	l.Falls, l.Contests = w.falls, w.contests()
 	l.Timings.FirstSentenceMS = composed // what is composed by rule is on screen first
 	return l, err
 }

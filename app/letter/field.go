@@ -99,7 +99,7 @@ func degree(r *resume.Resume, today time.Time) (resume.School, string, bool) {
 		if m := degreeInRe.FindStringSubmatch(name); m != nil && !strings.Contains(name, " of ") {
 			name = degreeInRe.ReplaceAllString(name, "$1 in $3")
 		}
-		if !degreeRe.MatchString(name) || len(lastWord(e.School)) < 2 || e.School == "" || wordCount(name) > 9 || wordCount(e.School) > 7 {
+		if !degreeRe.MatchString(name) || !strings.Contains(name, " in ") && !strings.Contains(name, " of ") || len(lastWord(e.School)) < 2 || e.School == "" || wordCount(name) > 9 || wordCount(e.School) > 7 {
 			continue
 		}
 		key := "school"
@@ -121,10 +121,22 @@ func (w *writer) otherField() bool {
 	if !trade.MatchString(w.req.Posting.Role.Value) || len(w.req.Resume.Jobs) == 0 {
 		return false
 	}
+	titles := 0
 	for _, j := range w.req.Resume.Jobs {
 		if trade.MatchString(j.Title) {
 			return false
 		}
+		if personRe.MatchString(j.Title) {
+			titles++
+		}
+	}
+	for _, s := range w.req.Resume.Summary {
+		if trade.MatchString(s.Text) {
+			return false
+		}
+	}
+	if titles == 0 {
+		return false // nothing says what they are
 	}
 	tools := 0
 	for _, c := range w.ev.Claims {
@@ -135,7 +147,7 @@ func (w *writer) otherField() bool {
 		}
 	}
 	for _, e := range w.req.Resume.Education {
-		if strings.Contains(strings.ToLower(e.Degree), "computer") || strings.Contains(strings.ToLower(e.Degree), "software") {
+		if strings.Contains(strings.ToLower(e.Degree), "computer") || strings.Contains(strings.ToLower(e.Degree), "information tech") || strings.Contains(strings.ToLower(e.Degree), "software") {
 			tools++
 		}
 	}

@@ -57,6 +57,15 @@ type Letter struct {
 	Questions    []Question    `json:"questions"`
 	Gaps         []Gap         `json:"gaps"`
 	Timings      Timings       `json:"timings"`
+
+	Falls    map[string]int `json:"-"` // why phrasings of the model were dropped; "" counts those that passed
+	Contests []Contest      `json:"-"` // where a wording by rule and one by the model both passed
+}
+
+// Contest is one claim that rule and model both put into words, the rest alike.
+type Contest struct {
+	Rule, Model string
+	Won         string // "rule", "model": which of them ranks first
 }
 
 // Sender is the applicant's contact block.

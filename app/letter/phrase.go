@@ -80,7 +80,25 @@ func accept(x Wording, t telling) (ph phrasing, why string) {
 	if f := check.Entails(text, t.source()); f != nil {
 		return ph, f.Code
 	}
-	return phrasing{Text: text, By: "model"}, ""
+	return phrasing{Text: text, By: "model", Score: fluency(text, byRule(t, "").Text)}, ""
+}
+
+// fluency says how much better a phrasing reads than the composed one, from the
+// small words that are all it may add: an article that was missing mends a phrase,
+// a clause spelled out in the passive only lengthens it.
+func fluency(model, rule string) float64 {
+	count := func(s, w string) int { return strings.Count(" "+strings.ToLower(s)+" ", " "+w+" ") }
+	s := 0.0
+	for _, w := range []string{"a", "an", "the"} {
+		s += 0.2 * float64(count(model, w)-count(rule, w))
+	}
+	for _, w := range []string{"that was", "that were", "which was", "which were", "it", "had"} {
+		s -= 0.3 * float64(max(0, count(model, w)-count(rule, w)))
+	}
+	for _, w := range []string{"that", "which"} {
+		s += 0.1 * float64(min(1, count(model, w)-count(rule, w)))
+	}
+	return s
 }
 
 // covers reports whether a wording kept every figure of its source.
@@ -91,4 +109,28 @@ func covers(text, source string) bool {
 		}
 	}
 	return true
+}
+
+// contests lists the claims that rule and model both put into words, in the shape
+// that the letter has.
+func (w *writer) contests() []Contest {
+	var out []Contest
+	for _, c := range w.claims {
+		chosen := c.Variants[c.Choice]
+		var rule, model *variant
+		for i := range c.Variants {
+			v := &c.Variants[i]
+			switch {
+			case v.Shape != chosen.Shape || v.End != chosen.End:
+			case v.By == "rule":
+				rule = v
+			case v.By == "model":
+				model = v
+			}
+		}
+		if rule != nil && model != nil {
+			out = append(out, Contest{rule.Text, model.Text, chosen.By})
+		}
+	}
+	return out
 }

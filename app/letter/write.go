@@ -76,7 +76,9 @@ func (d *drafted) body(claims []*worded, tight bool) {
 			if !tight {
 				d.put(Lead, "intent", "intent", f)
 			}
+			d.fresh = wordCount(d.l.Paragraphs[len(d.l.Paragraphs)-1].Text()) > 55 // the story stands by itself
 			d.apply(f)
+			d.fresh = false
 		}
 		claims = claims[1:]
 	} else if !evidenceOnly {

@@ -186,10 +186,25 @@ func nonNil(s []string) []string {
 	return s
 }
 
+// beats are the parts of a story that a letter tells: trouble, call, result and what
+// was left behind. How it was found out is told where one of those is missing.
+func beats(cl *evidence.Claim) []evidence.Beat {
+	if len(cl.Beats) < 5 {
+		return cl.Beats
+	}
+	var out []evidence.Beat
+	for _, b := range cl.Beats {
+		if b.Key != "found" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 // fromBeats tells a story from the boxes, beat by beat, in the person's words.
 func fromBeats(cl *evidence.Claim) string {
 	var out []string
-	for _, b := range cl.Beats {
+	for _, b := range beats(cl) {
 		t := strings.TrimRight(strings.TrimSpace(b.Text), ". ")
 		head, _, _ := strings.Cut(t, " ")
 		_, form, verb := english.LookupVerb(head)

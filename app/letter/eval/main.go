@@ -2,132 +2,156 @@
 // is wrong with them, by means of its own that are not the gate's: every number,
 // name and word of a letter is looked for in the raw text of the two files.
 //
-//	go run ./app/letter/eval -resumes DIR -postings DIR [-match a,b,…] [-model]
+//	go run ./app/letter/eval [-model 40] [-naive 8] [-seed 1] [-minutes 5]
 //
-// It prints a table, writes out/eval.html with every letter and its sources, and
-// out/eval.json with the figures.
+// Each pair is drafted without and with an invented answers file. It prints a
+// table, writes out/eval.html with every letter and its sources, and out/eval.json
+// with the figures. What was drafted is kept in out/eval.jsonl, so that a run that
+// was stopped, or that its -minutes ended, goes on where it was; -fresh begins anew.
+//
+//	go run ./app/letter/eval -blind out/blind.txt          write contests for a reader
+//	go run ./app/letter/eval -marks out/blind.txt          compare the reader's marks
 package main
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
-	"html/template"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"sort"
 	"strings"
 	"time"
-
-	"vouchsafe/app/document"
-	"vouchsafe/app/drafting"
-	"vouchsafe/app/letter"
 )
 
-// pair is one letter and its figures.
-type pair struct {
-	Resume      string         `json:"resume"`
-	Posting     string         `json:"posting"`
-	Company     string         `json:"company"`
-	Role        string         `json:"role"`
-	Opening     string         `json:"opening"`
-	Words       int            `json:"words"`
-	Blocking    []string       `json:"blocking"`
-	Numbers     []string       `json:"numbers_without_source"`
-	Names       []string       `json:"names_without_source"`
-	Unsourced   float64        `json:"words_without_source"`
-	Stock       []string       `json:"stock_phrases"`
-	NoSource    int            `json:"sentences_without_source"`
-	Placeholder int            `json:"placeholders"`
-	ByModel     int            `json:"sentences_by_model"`
-	Signals     int            `json:"signals"`
-	Millis      int64          `json:"ms"`
-	Error       string         `json:"error,omitempty"`
-	Letter      *letter.Letter `json:"-"`
+type options struct {
+	resumes, postings, onlyR, onlyP, facts, out string
+	model, naive                                int
+	seed                                        uint64
+	limit                                       time.Duration
+	fresh                                       bool
 }
 
 func main() {
-	resumes := flag.String("resumes", "../shared/data/resumes", "folder of resumes")
-	postings := flag.String("postings", "../shared/data/postings", "folder of postings")
-	onlyR := flag.String("match-resumes", "", "names that a resume must contain one of, comma-separated")
-	onlyP := flag.String("match-postings", "", "the same for postings")
-	model := flag.Bool("model", false, "phrase with the default model")
-	facts := flag.String("facts", "", "an answers file that every letter may use")
-	out := flag.String("out", "out", "folder for the report")
+	var o options
+	var blind, marks string
+	var minutes float64
+	flag.StringVar(&o.resumes, "resumes", "../shared/data/resumes", "folder of resumes")
+	flag.StringVar(&o.postings, "postings", "../shared/data/postings", "folder of postings")
+	flag.StringVar(&o.onlyR, "match-resumes", "", "names that a resume must contain one of, comma-separated")
+	flag.StringVar(&o.onlyP, "match-postings", "", "the same for postings")
+	flag.StringVar(&o.facts, "facts", "app/letter/eval/answers.txt", "the invented answers file of every second letter")
+	flag.StringVar(&o.out, "out", "out", "folder for the report")
+	flag.IntVar(&o.model, "model", 0, "how many pairs to phrase with the default model, sampled by the seed")
+	flag.IntVar(&o.naive, "naive", 0, "how many of them to write in one go too, the naive way")
+	flag.Uint64Var(&o.seed, "seed", 1, "seed of the samples")
+	flag.Float64Var(&minutes, "minutes", 0, "stop after so many; the next run goes on (0: no limit)")
+	flag.BoolVar(&o.fresh, "fresh", false, "forget what earlier runs drafted")
+	flag.StringVar(&blind, "blind", "", "write slots that rule and model both put into words to this file, shuffled")
+	flag.StringVar(&marks, "marks", "", "read that file with the reader's marks and compare them with the ranking")
 	flag.Parse()
-	if err := run(*resumes, *postings, *onlyR, *onlyP, *facts, *out, *model); err != nil {
+	o.limit = time.Duration(minutes * float64(time.Minute))
+	err := os.MkdirAll(o.out, 0o700)
+	switch {
+	case err != nil:
+	case blind != "":
+		err = writeBlind(o, blind)
+	case marks != "":
+		err = readMarks(o, marks)
+	default:
+		err = run(o)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
 }
 
-func run(resumes, postings, onlyR, onlyP, facts, out string, model bool) error {
-	rs, err := files(resumes, onlyR, "bad-")
+// job is one letter to be drafted.
+type job struct {
+	r, p  int
+	facts bool
+	how   string // "rule", "model", "naive"
+}
+
+var errTime = errors.New("time is up; run it again to go on")
+
+func run(o options) error {
+	in, err := readInputs(o)
 	if err != nil {
 		return err
 	}
-	ps, err := files(postings, onlyP, "")
+	kept, err := openKept(filepath.Join(o.out, "eval.jsonl"), o.fresh)
 	if err != nil {
 		return err
 	}
-	ctx := context.Background()
-	var pairs []pair
-	desk := drafting.New(drafting.Options{NoModel: !model, DataDir: filepath.Join(os.TempDir(), "vouchsafe-eval")})
-	defer func() { _ = desk.Close() }()
-	if facts != "" {
-		if err := desk.ReadFacts(ctx, facts); err != nil {
+	defer func() { _ = kept.file.Close() }()
+	list := plan(in, o)
+	started, done := time.Now(), 0
+	d := &drafter{in: in}
+	defer d.close()
+	for i, j := range list {
+		id := in.id(j)
+		if _, ok := kept.pairs[id]; ok {
+			continue
+		}
+		if o.limit > 0 && time.Since(started) > o.limit {
+			err = errTime
+			break
+		}
+		x := d.draft(context.Background(), j)
+		x.ID = id
+		if err := kept.add(x); err != nil {
 			return err
 		}
-	}
-	for _, r := range rs {
-		own, err := raw(ctx, r)
-		if err != nil {
-			return fmt.Errorf("%s: %w", r, err)
+		done++
+		if done%25 == 0 || j.how != "rule" {
+			fmt.Fprintf(os.Stderr, "\r%d of %d letters", i+1, len(list))
 		}
-		for _, p := range ps {
-			x := pair{Resume: base(r), Posting: base(p)}
-			draft(ctx, desk, r, p, own, &x)
-			fmt.Fprintf(os.Stderr, "\r%d of %d pairs", len(pairs)+1, len(rs)*len(ps))
+	}
+	if done > 0 {
+		fmt.Fprintln(os.Stderr)
+	}
+	var pairs []pair
+	for _, j := range list {
+		if x, ok := kept.pairs[in.id(j)]; ok {
 			pairs = append(pairs, x)
 		}
 	}
-	fmt.Fprintln(os.Stderr)
-	printTable(pairs)
-	return write(out, pairs)
+	sum := summarise(pairs)
+	fmt.Print(sum.text())
+	if werr := write(o.out, pairs, sum); werr != nil {
+		return werr
+	}
+	return err
 }
 
-func draft(ctx context.Context, desk *drafting.Desk, r, p, own string, x *pair) {
-	if _, err := desk.ReadResume(ctx, r); err != nil {
-		x.Error = err.Error()
-		return
+// plan lists every pair by rule, without and with answers, and a sample of them
+// with the model and the naive way.
+func plan(in *inputs, o options) []job {
+	var all []job
+	for r := range in.resumes {
+		for p := range in.postings {
+			if in.postings[p].posting.Language == "en" { // letters are English
+				all = append(all, job{r: r, p: p, how: "rule"})
+			}
+		}
 	}
-	if _, err := desk.ReadPostingFile(ctx, p); err != nil {
-		x.Error = err.Error()
-		return
+	var list []job
+	for _, j := range all {
+		list = append(list, j, job{j.r, j.p, true, "rule"})
 	}
-	start := time.Now()
-	l, err := desk.Draft(ctx, letter.Options{}, nil)
-	if err != nil {
-		x.Error = err.Error()
-		return
+	rnd := rand.New(rand.NewPCG(o.seed, 7)) //nolint:gosec // a sample
+	rnd.Shuffle(len(all), func(i, k int) { all[i], all[k] = all[k], all[i] })
+	for i, j := range all[:min(o.model, len(all))] {
+		list = append(list, job{j.r, j.p, i%4 == 3, "model"})
 	}
-	theirs, _ := os.ReadFile(p) //nolint:gosec // the person names the folder
-	x.Millis = time.Since(start).Milliseconds()
-	x.measure(l, own, string(theirs))
-}
-
-func raw(ctx context.Context, path string) (string, error) {
-	doc, err := document.ReadFile(ctx, path, document.Options{})
-	if err != nil {
-		return "", err
+	for _, j := range all[:min(o.naive, len(all))] {
+		list = append(list, job{j.r, j.p, false, "naive"})
 	}
-	var s strings.Builder
-	s.WriteString(document.Join(doc.Lines) + "\n")
-	for _, l := range append(doc.Lines, doc.Furniture...) {
-		s.WriteString(l.Text + "\n" + l.Right + "\n")
-	}
-	return s.String(), nil
+	return list
 }
 
 func files(dir, only, skip string) ([]string, error) {
@@ -141,7 +165,7 @@ func files(dir, only, skip string) ([]string, error) {
 		for w := range strings.SplitSeq(only, ",") {
 			ok = ok || w != "" && strings.Contains(base(f), w)
 		}
-		if ok && (skip == "" || !strings.HasPrefix(base(f), skip)) {
+		if ok && (skip == "" || !strings.HasPrefix(base(f), skip)) && !strings.HasSuffix(f, ".md") {
 			out = append(out, f)
 		}
 	}
@@ -153,29 +177,3 @@ func base(path string) string {
 	b := filepath.Base(path)
 	return strings.TrimSuffix(b, filepath.Ext(b))
 }
-
-func write(dir string, pairs []pair) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a report, nothing personal
-		return err
-	}
-	data, err := json.MarshalIndent(pairs, "", " ")
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, "eval.json"), data, 0o600); err != nil {
-		return err
-	}
-	f, err := os.Create(filepath.Join(dir, "eval.html")) //nolint:gosec // the caller's own folder
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }()
-	return page.Execute(f, pairs)
-}
-
-var page = template.Must(template.New("eval").Parse(`<!doctype html><meta charset="utf-8"><title>Letters</title>
-<style>body{font:16px/1.5 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em}small{color:#666;display:block}section{border-top:1px solid #ccc;padding:1em 0}b{color:#a00}</style>
-<h1>{{len .}} letters</h1>
-{{range .}}<section><h2>{{.Resume}} → {{.Posting}}</h2>
-<small>{{.Words}} words, opening {{.Opening}}, {{.Signals}} signals, {{.ByModel}} sentences by the model, {{.Millis}} ms{{if .Numbers}} <b>numbers {{.Numbers}}</b>{{end}}{{if .Names}} <b>names {{.Names}}</b>{{end}}{{if .Stock}} <b>stock {{.Stock}}</b>{{end}}{{if .Error}} <b>{{.Error}}</b>{{end}}</small>
-{{with .Letter}}{{range .Paragraphs}}<p>{{range .Sentences}}<span title="{{range .Sources}}{{.Kind}}: {{.Quote}}&#10;{{end}}">{{.Text}} </span>{{end}}</p>{{end}}{{end}}</section>{{end}}`))

@@ -1,12 +1,7 @@
 package main
 
 import (
-	"fmt"
-	"os"
-	"regexp"
-	"sort"
 	"strings"
-	"text/tabwriter"
 	"unicode"
 
 	"vouchsafe/app/check"
@@ -16,62 +11,193 @@ import (
 	"vouchsafe/app/playbook"
 )
 
-var digits = regexp.MustCompile(`\d[\d.,]*`)
+// pair is one letter and its figures.
+type pair struct {
+	ID      string `json:"id"`
+	Resume  string `json:"resume"`
+	Posting string `json:"posting"`
+	Facts   bool   `json:"facts"` // with the invented answers
+	How     string `json:"how"`   // "rule", "model", "naive"
 
-// measure looks for every number and name of the letter in the raw texts.
-func (x *pair) measure(l *letter.Letter, own, theirs string) {
-	x.Letter, x.Words, x.Opening, x.Company, x.Role = l, l.Words, l.Opening, l.Company, l.Role
-	x.Placeholder, x.Signals = len(l.Placeholders), len(l.Signals.Names())
-	all := squash(own + "\n" + theirs)
+	Company   string   `json:"company,omitempty"`
+	Role      string   `json:"role,omitempty"`
+	Opening   string   `json:"opening,omitempty"`
+	Words     int      `json:"words"`
+	Blocking  []string `json:"blocking,omitempty"`
+	Numbers   []string `json:"numbers_without_source,omitempty"`
+	Names     []string `json:"names_without_source,omitempty"` // employers, titles, people, products
+	Tools     []string `json:"tools_without_source,omitempty"`
+	Unsourced float64  `json:"words_without_source"`
+	Stock     []string `json:"stock_phrases,omitempty"`
+	Filters   []string `json:"filters,omitempty"`
+	NoSource  int      `json:"sentences_without_source"`
+	Hook      bool     `json:"hook"`
+	Repeated  int      `json:"repeated_openings"` // sentences that begin with the two words of another
+	AtX       int      `json:"at_x"`              // sentences that open with "At"
+	Signals   []string `json:"signals"`
+	Lost      []string `json:"signals_lost,omitempty"` // that a told claim has and its words do not show
+	ByModel   int      `json:"sentences_by_model"`
+	ByRule    int      `json:"sentences_by_rule"`
+	Millis    int64    `json:"ms"`
+	Error     string   `json:"error,omitempty"`
+
+	Falls    map[string]int   `json:"falls,omitempty"`
+	Contests []letter.Contest `json:"contests,omitempty"`
+	Letter   *letter.Letter   `json:"letter,omitempty"`
+	Text     string           `json:"text,omitempty"` // of the naive way
+}
+
+func packOf(l *letter.Letter) (*playbook.Pack, error) { return playbook.Load(l.Pack) }
+
+// measure looks for every number, name, tool and word of the letter in the raw texts.
+func (x *pair) measure(l *letter.Letter, req letter.Request, own, theirs string) {
+	x.Words, x.Opening, x.Company, x.Role = l.Words, l.Opening, l.Company, l.Role
+	pack, err := packOf(l)
+	if err != nil {
+		x.Error = err.Error()
+		return
+	}
+	signals := claims(req, l)
 	var text []string
 	var sources []evidence.Source
+	var shown, used evidence.Signals
 	for _, p := range l.Paragraphs {
+		if p.Slot == letter.Greeting || p.Slot == letter.Signature {
+			continue
+		}
 		for _, s := range p.Sentences {
-			if s.By == "model" {
-				x.ByModel++
+			if s.Part == "claim" {
+				if s.By == "model" {
+					x.ByModel++
+				} else {
+					x.ByRule++
+				}
+				used = used.Union(signals[s.Key])
 			}
 			if len(s.Sources) == 0 {
 				x.NoSource++
 			}
+			x.Hook = x.Hook || strings.Contains(s.Text, "\"")
+			shown = shown.Union(evidence.Read(s.Text, pack).Signals)
 			sources = append(sources, s.Sources...)
 			text = append(text, s.Text)
 		}
 	}
-	whole := strings.Join(text, " ")
-	for _, n := range digits.FindAllString(whole, -1) {
-		n = strings.TrimRight(n, ".,")
-		if n != "90" && !strings.Contains(all, n) {
-			x.Numbers = append(x.Numbers, n)
+	for _, c := range l.Findings {
+		if c.Tier == check.Blocking {
+			x.Blocking = append(x.Blocking, c.Code+": "+c.Text)
+		} else if isFilter(pack, c.Code) {
+			x.Filters = append(x.Filters, c.Code)
 		}
 	}
+	x.Signals = used.Names()
+	for _, n := range used.Names() {
+		if !has(shown.Union(l.Signals).Names(), n) {
+			x.Lost = append(x.Lost, n)
+		}
+	}
+	x.openings(text)
+	x.trace(text, own, theirs, pack)
+	x.Unsourced = check.Unsourced(strings.Join(text, " "), append(sources, evidence.Source{Quote: own + "\n" + theirs}))
+}
+
+// measureText measures a letter that has no sources of its own: the naive way.
+func (x *pair) measureText(text string, r someone, p advert) {
+	x.Text, x.Words = text, len(strings.Fields(text))
+	pack, err := playbook.Load(playbook.For(p.posting.Role.Value, p.posting.Lines...))
+	if err != nil {
+		x.Error = err.Error()
+		return
+	}
+	gate := check.Gate{Pack: pack}
+	for _, j := range r.resume.Jobs {
+		gate.Employers = append(gate.Employers, j.Employer)
+	}
+	list := english.Sentences(strings.Join(strings.Fields(text), " "))
+	for _, s := range list {
+		for _, f := range gate.Against(check.Sentence{Text: s}, r.text+"\n"+p.text) {
+			if f.Tier == check.Blocking {
+				x.Blocking = append(x.Blocking, f.Code+": "+f.Text)
+			}
+		}
+	}
+	x.openings(list)
+	x.trace(list, r.text, p.text, pack)
+	x.Unsourced = check.Unsourced(strings.Join(list, " "), []evidence.Source{{Quote: r.text + "\n" + p.text}})
+}
+
+func (x *pair) openings(text []string) {
+	seen := map[string]bool{}
 	for _, s := range text {
+		f := strings.Fields(s)
+		if len(f) < 2 {
+			continue
+		}
+		key := strings.ToLower(f[0] + " " + f[1])
+		if seen[key] {
+			x.Repeated++
+		}
+		seen[key] = true
+		if f[0] == "At" {
+			x.AtX++
+		}
+	}
+}
+
+// trace looks for figures by value, for names and tools by their letters.
+func (x *pair) trace(text []string, own, theirs string, pack *playbook.Pack) {
+	all := squash(own + "\n" + theirs)
+	low := strings.ToLower(all)
+	have := evidence.Quantities(all)
+	tools := map[string]bool{}
+	for _, m := range playbook.Tools(all) {
+		tools[m.Name] = true
+	}
+	for _, s := range text {
+		for _, q := range evidence.Quantities(s) {
+			if q.Spelled || strings.HasSuffix(strings.ToLower(s[:q.Start]), "irst ") {
+				continue
+			}
+			found := false
+			for _, h := range have {
+				found = found || h.Value == q.Value
+			}
+			if digits := strings.Trim(q.Text, "+%$ "); !found && !strings.Contains(all, digits) {
+				x.Numbers = append(x.Numbers, q.Text)
+			}
+		}
+		for _, m := range playbook.Tools(s) {
+			if !tools[m.Name] && !strings.Contains(low, strings.ToLower(m.As)) {
+				x.Tools = append(x.Tools, m.As)
+			}
+		}
 		for i, w := range english.Words(s) {
 			r := []rune(w.Text)[0]
-			if i > 0 && unicode.IsUpper(r) && w.Lower != "i" && !strings.HasPrefix(w.Lower, "i'") && !strings.Contains(strings.ToLower(all), strings.TrimSuffix(w.Lower, "'s")) && !startsClause(s, w.Start) {
+			name := strings.TrimSuffix(strings.TrimSuffix(w.Lower, "'s"), ".")
+			if i > 0 && unicode.IsUpper(r) && w.Lower != "i" && !strings.HasPrefix(w.Lower, "i'") && !strings.Contains(low, name) && !startsClause(s, w.Start) && !(name == "senior" && strings.Contains(low, "sr")) {
 				x.Names = append(x.Names, w.Text)
 			}
 		}
 	}
-	for _, f := range l.Findings {
-		if f.Tier == check.Blocking {
-			x.Blocking = append(x.Blocking, f.Code+": "+f.Text)
-		}
-	}
-	x.Unsourced = check.Unsourced(whole, append(sources, evidence.Source{Quote: all}))
-	p, err := playbook.Load(l.Pack)
-	if err != nil {
-		return
-	}
-	for _, ph := range p.Common.Stock {
-		if check.HasPhrase(whole, ph.Match) && !check.HasPhrase(own, ph.Match) {
+	for _, ph := range pack.Common.Stock {
+		if check.HasPhrase(strings.Join(text, " "), ph.Match) && !check.HasPhrase(own, ph.Match) {
 			x.Stock = append(x.Stock, ph.Match)
 		}
 	}
 }
 
+func isFilter(p *playbook.Pack, code string) bool {
+	for _, f := range p.Filters {
+		if f.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
 func startsClause(s string, at int) bool {
 	before := strings.TrimRight(s[:at], " \"“")
-	return before == "" || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ":")
+	return before == "" || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "!") || strings.HasSuffix(before, "?")
 }
 
 // squash undoes what line breaks and soft hyphens do to words.
@@ -79,30 +205,11 @@ func squash(s string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("\u00ad", "-", "’", "'").Replace(s)), " ")
 }
 
-func printTable(pairs []pair) {
-	w := tabwriter.NewWriter(os.Stdout, 0, 2, 2, ' ', 0)
-	_, _ = fmt.Fprintln(w, "resume\tposting\tcompany\trole\topening\twords\tblock\tnumbers\tnames\tunsourced\tstock\tsignals\tmodel\tms")
-	var shares []float64
-	sum := pair{}
-	for _, x := range pairs {
-		if x.Error != "" {
-			_, _ = fmt.Fprintf(w, "%s\t%s\t%s\n", x.Resume, x.Posting, x.Error)
-			continue
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
 		}
-		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\t%d\t%v\t%v\t%.0f%%\t%v\t%d\t%d\t%d\n", x.Resume, x.Posting, x.Company, x.Role, x.Opening, x.Words, len(x.Blocking), x.Numbers, x.Names, 100*x.Unsourced, x.Stock, x.Signals, x.ByModel, x.Millis)
-		shares = append(shares, x.Unsourced)
-		sum.Blocking = append(sum.Blocking, x.Blocking...)
-		sum.Numbers = append(sum.Numbers, x.Numbers...)
-		sum.Names = append(sum.Names, x.Names...)
-		sum.Stock = append(sum.Stock, x.Stock...)
-		sum.NoSource += x.NoSource
-		sum.Words = max(sum.Words, x.Words)
 	}
-	_ = w.Flush()
-	if len(shares) == 0 {
-		return
-	}
-	sort.Float64s(shares)
-	fmt.Printf("\n%d letters: %d blocking findings, %d numbers and %d names without a source, %d sentences without one, %d stock phrases; longest %d words; words without a source: median %.0f%%, most %.0f%%\n",
-		len(shares), len(sum.Blocking), len(sum.Numbers), len(sum.Names), sum.NoSource, len(sum.Stock), sum.Words, 100*shares[len(shares)/2], 100*shares[len(shares)-1])
+	return false
 }
