@@ -13,7 +13,7 @@ func (d *drafted) close(f map[string]string) {
 	var a string
 	var src []Source
 	for _, c := range d.w.claims {
-		if a = artefact(c.Claim, c.telling); a != "" && d.told(&c.telling) {
+		if a = artefact(c.Claim, c.telling); a != "" && a != d.pointed && d.told(&c.telling) {
 			src = c.sources()
 			break
 		}

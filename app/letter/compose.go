@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -32,12 +33,18 @@ func byRule(t telling, drop string) phrasing {
 	if creates(t.Claim) {
 		article = "a"
 	}
+	if nominalRe.MatchString(object) && !english.IsArticle(first(object)) && !english.IsPronoun(first(object)) {
+		object = "the " + object
+	}
 	s := t.Verbs + " " + english.Articled(object, article)
 	for _, m := range t.Means {
 		s += ", " + m
 	}
 	return phrasing{Text: s, By: "rule", Drop: drop}
 }
+
+// nominalRe is a deed told as a noun without its article: "led development of …".
+var nominalRe = regexp.MustCompile(`^(?:\w+ )?[a-z]+(?:tion|ment|sion|ign|out|over|ing) of `)
 
 // wordings completes an opening clause with a phrase and the results, in each way
 // that they can be told.

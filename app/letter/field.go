@@ -74,8 +74,15 @@ func (d *drafted) thin(claims int, f map[string]string) {
 		d.put(Proof, "who", "who_before", g, Source{Kind: evidence.FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box})
 		break
 	}
+	if len(jobs) > 0 {
+		d.school(Proof)
+	}
+}
+
+// school tells the degree, or that one is being worked for.
+func (d *drafted) school(slot string) {
 	if s, key, ok := degree(d.w.req.Resume, d.w.req.Options.Today); ok {
-		d.put(Proof, "school", key, map[string]string{"degree": s.Degree, "school": s.School}, Source{Kind: evidence.FromResume, Quote: strings.Trim(s.Degree+", "+s.School, ", ")})
+		d.put(slot, "school", key, map[string]string{"degree": s.Degree, "school": s.School}, Source{Kind: evidence.FromResume, Quote: strings.Trim(s.Degree+", "+s.School, ", ")})
 	}
 }
 
@@ -121,22 +128,18 @@ func (w *writer) otherField() bool {
 	if !trade.MatchString(w.req.Posting.Role.Value) || len(w.req.Resume.Jobs) == 0 {
 		return false
 	}
-	titles := 0
+	if lang := w.req.Resume.Language; lang != "" && lang != "en" {
+		return false // nothing here can read what they are
+	}
 	for _, j := range w.req.Resume.Jobs {
 		if trade.MatchString(j.Title) {
 			return false
-		}
-		if personRe.MatchString(j.Title) {
-			titles++
 		}
 	}
 	for _, s := range w.req.Resume.Summary {
 		if trade.MatchString(s.Text) {
 			return false
 		}
-	}
-	if titles == 0 {
-		return false // nothing says what they are
 	}
 	tools := 0
 	for _, c := range w.ev.Claims {

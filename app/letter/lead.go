@@ -65,7 +65,7 @@ func leads(t telling) []lead {
 		add("at_also", "At "+at+" I also")
 	case cl.Project != "":
 		project := decent(cl.Project)
-		add("project", "For "+project+" I")
+		add("project", "For my project "+project+" I")
 		add("own_time", "On a project of my own, "+project+", I")
 	}
 	out = append(out, turned(t, at)...)
@@ -148,7 +148,7 @@ func spokenTitle(title string) string {
 
 // personRe tells a title that one can be ("an Engineer", "an Intern") from the name of a
 // course or a department.
-var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent|ect)|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher)( [IVX1-5]+| intern)?$`)
+var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent|ect)|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|coach|judge|artist)( [IVX1-5]+| intern)?$`)
 
 // yearsOf says a period in years: "From 2018 to 2021", "In 2019"; "" where the
 // resume does not give both.

@@ -162,9 +162,10 @@ func contentStems(s string) map[string]bool {
 	return out
 }
 
+// hook is the one line of the posting that the letter quotes.
 func hook(p *posting.Posting) (words, line string) {
 	for _, pr := range p.Problems {
-		if pr.Hook != "" && wordCount(pr.Hook) <= 12 {
+		if pr.Hook != "" && pr.Task == "" && wordCount(pr.Hook) <= 10 { // a task is answered by the plan
 			return strings.TrimRight(pr.Hook, ".,;:!"), pr.Quote
 		}
 	}

@@ -111,6 +111,9 @@ func resultsInside(object string) (rest string, tails []string) {
 	words := english.Words(object)
 	for i := 2; i+2 < len(words); i++ {
 		v, form, ok := english.LookupVerb(words[i].Lower)
+		if words[i].Lower == "resulting" {
+			form, ok = english.Gerund, true
+		}
 		if !ok || form != english.Gerund || !check.Effect(v.Base) && words[i].Lower != "resulting" || words[i-1].Punct || english.IsPreposition(words[i-1].Lower) || english.IsConjunction(words[i-1].Lower) {
 			continue
 		}

@@ -120,13 +120,28 @@ func verbsOf(cl *evidence.Claim, c *playbook.Common, measured bool) string {
 }
 
 func presentTense(cl *evidence.Claim) bool {
-	return cl.Current && (cl.Deed.Form == english.Base || cl.Deed.Form == english.Third || cl.Deed.Form == english.Gerund) && lasting[cl.Deed.Verb.Base]
+	return cl.Current && told(cl) != english.Past && lasting[cl.Deed.Verb.Base]
+}
+
+// told is the form that the resume tells a deed in. "Run a kitchen" is no
+// participle, though the word could be one.
+func told(cl *evidence.Claim) english.Form {
+	switch v := cl.Deed.Verb; cl.Deed.Form {
+	case english.Past:
+		return english.Past
+	case english.Participle:
+		if v.Participle != v.Base || v.Past == v.Base {
+			return english.Past
+		}
+		return english.Base
+	}
+	return cl.Deed.Form
 }
 
 // alike puts a further verb of the same form into the tense of the first: "Making
 // coffee and baking cookies" tells two deeds.
 func alike(cl *evidence.Claim, object, verbs string) string {
-	if cl.Deed.Form == english.Past || cl.Deed.Form == english.Participle || cl.Deed.Verbs == "on call" {
+	if told(cl) == english.Past || cl.Deed.Verbs == "on call" {
 		return object
 	}
 	past := !presentTense(cl) || !strings.Contains(" "+verbs+" ", " "+cl.Deed.Verb.Base+" ")

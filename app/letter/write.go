@@ -10,23 +10,43 @@ import (
 
 // drafted is a letter being written, paragraph by paragraph.
 type drafted struct {
-	w     *writer
-	l     *Letter
-	say   *speaker
-	fresh bool // the next proof begins a paragraph of its own
+	w       *writer
+	l       *Letter
+	say     *speaker
+	level   int    // how much the letter does without
+	pointed string // the thing that the plan points back at
+	fresh   bool   // the next proof begins a paragraph of its own
 }
 
-// write fills the paragraphs and, over the limits of words, characters or
-// figures, leaves out what the letter can best do without: the weakest proof
-// first, never the lead.
+// What a letter does without, one after the other, where room is short.
+const (
+	whole      = iota
+	noAsides   // no intent, no reason for the plan
+	noDay      // no day to day
+	noPlan     // no first 90 days
+	levelCount // of those
+)
+
+// write fills the paragraphs. Over the limits of words, characters or figures it
+// leaves out what the letter can best do without: asides, then the weakest proof;
+// with two claims left the day and the plan before a claim. Never the lead.
 func (d *drafted) write(b bounds) {
 	keep := append([]*worded(nil), d.w.claims...)
 	for {
-		d.say.used = map[string]bool{}
-		d.l.Paragraphs = nil
-		d.body(keep, len(keep) < len(d.w.claims)-1)
-		if d.within(b) || len(keep) == 0 {
-			break
+		levels := noDay
+		if len(keep) <= 2 {
+			levels = levelCount
+		}
+		for d.level = whole; d.level < levels; d.level++ {
+			d.say.used = map[string]bool{}
+			d.l.Paragraphs, d.pointed = nil, ""
+			d.body(keep)
+			if d.within(b) {
+				return
+			}
+		}
+		if len(keep) == 0 {
+			return
 		}
 		weakest := -1
 		for i, c := range keep {
@@ -62,7 +82,7 @@ func (d *drafted) spare(c *worded) float64 {
 	return c.Claim.Score
 }
 
-func (d *drafted) body(claims []*worded, tight bool) {
+func (d *drafted) body(claims []*worded) {
 	form := d.l.Form
 	evidenceOnly := form == "paragraph"
 	if form != "paragraph" && form != "box" {
@@ -73,7 +93,7 @@ func (d *drafted) body(claims []*worded, tight bool) {
 	if len(claims) > 0 && claims[0].Slot == Lead {
 		d.claim(Lead, claims[0], "")
 		if !evidenceOnly {
-			if !tight {
+			if d.level < noAsides {
 				d.put(Lead, "intent", "intent", f)
 			}
 			d.fresh = wordCount(d.l.Paragraphs[len(d.l.Paragraphs)-1].Text()) > 55 // the story stands by itself
@@ -89,8 +109,10 @@ func (d *drafted) body(claims []*worded, tight bool) {
 		return
 	}
 	d.thin(len(claims), f)
-	if !tight || d.l.Form == "letter" && len(claims) < 3 {
+	if d.level < noDay {
 		d.dayToDay()
+	}
+	if d.level < noPlan && !d.w.otherField() {
 		d.plan90(f)
 	}
 	d.close(f)
@@ -210,6 +232,9 @@ func (d *drafted) apply(f map[string]string) {
 	if reason != "" {
 		d.add(Lead, "hook", "user", []Source{{Kind: evidence.FromAnswer, Quote: reason}}, english.Capital(strings.TrimRight(reason, ". "))+".")
 	}
+	if len(d.w.req.Resume.Jobs) == 0 && d.w.plan.Lead == nil {
+		d.school(Lead) // a student is one, and says so
+	}
 	if d.w.otherField() {
 		d.put(Lead, "field", "field", f, d.w.who...)
 	}
@@ -284,9 +309,9 @@ func (d *drafted) plan90(f map[string]string) {
 		key = "plan_help"
 	}
 	d.put(Plan, "plan", key, f, src)
-	if n := d.w.plan.Nearest; n != nil && d.told(n) {
+	if n := d.w.plan.Nearest; n != nil && d.told(n) && d.level < noAsides {
 		if a := artefact(n.Claim, *n); a != "" {
-			f["claim"] = a
+			f["claim"], d.pointed = a, a
 			d.put(Plan, "plan_because", "plan_because", f, append([]Source{src}, n.sources()...)...)
 		}
 	}

@@ -74,6 +74,9 @@ func (w *writer) compose() {
 	}
 	add := func(t telling, slot string) {
 		c := &worded{telling: t, Slot: slot}
+		for _, own := range w.req.Answers.Preferences[c.key()].Wordings {
+			w.offer(c, variant{Text: own, Shape: "own", By: "user", Score: 8}) // theirs come first
+		}
 		w.word(c, func(drop string) (phrasing, bool) { return byRule(t, drop), true })
 		if len(c.Variants) > 0 {
 			w.claims = append(w.claims, c)
@@ -205,6 +208,10 @@ func beats(cl *evidence.Claim) []evidence.Beat {
 func fromBeats(cl *evidence.Claim) string {
 	var out []string
 	for _, b := range beats(cl) {
+		if b.Sentence != "" {
+			out = append(out, b.Sentence)
+			continue
+		}
 		t := strings.TrimRight(strings.TrimSpace(b.Text), ". ")
 		head, _, _ := strings.Cut(t, " ")
 		_, form, verb := english.LookupVerb(head)
