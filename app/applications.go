@@ -66,7 +66,7 @@ func (a *App) NewApplication() {
 		was := a.session
 		a.mu.Unlock()
 		s := newSession()
-		s.setResume(was.resume, was.resumeFile, was.resumeData, was.resumeCorrections)
+		s.setResume(was.resume, was.file, was.resumeCorrections)
 		s.disk.resume, s.disk.resumeID = was.disk.resume, was.disk.resumeID
 		if err := a.place(s); err != nil || a.keeper.store == nil {
 			return err
@@ -162,7 +162,7 @@ func (a *App) DuplicateApplication(id int64) (int64, error) {
 	if err := s.loadLetters(ctx, st, x); err != nil {
 		return 0, fault.Of(err)
 	}
-	state := deskState{Choices: s.choices, Stale: s.stale}
+	state := deskState{Choices: s.choices, Stale: s.stale, Password: s.file.password}
 	letterID := int64(0)
 	if l := s.letters.now(); l != nil {
 		kept, err := st.SaveLetter(ctx, store.Letter{Resume: x.Resume, Posting: x.Posting, Why: "copied", Letter: l})

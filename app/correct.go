@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"slices"
@@ -27,7 +28,7 @@ func (a *App) CorrectResume(c resume.Correction) {
 		if len(missed) > 0 {
 			return fault.BadInput("not_in_resume", "nothing was changed", "what was to be corrected is not in the resume as it was read", "Try again on the resume as it stands now")
 		}
-		return a.takeResume(next, append(corrections(s.resumeCorrections), c), s.missed, s.resumeFile, s.resumeData)
+		return a.takeResume(next, append(corrections(s.resumeCorrections), c), s.missed, s.file)
 	})
 }
 
@@ -42,14 +43,20 @@ func (a *App) TakeBackCorrection(index int) {
 		if index < 0 || index >= len(all) {
 			return nil
 		}
-		return a.readCorrected(ctx, s.resumeFile, s.resumeData, slices.Delete(all, index, index+1), true)
+		return a.readCorrected(ctx, s.file, slices.Delete(all, index, index+1), true)
 	})
 }
 
 // readCorrected reads a resume and corrects what was read. Corrections that find
 // nothing are kept and listed, or dropped where they came from another file.
-func (a *App) readCorrected(ctx context.Context, name string, data []byte, all []resume.Correction, own bool) error {
-	r, err := a.desk.ReadResume(ctx, name, data)
+func (a *App) readCorrected(ctx context.Context, file resumeFile, all []resume.Correction, own bool) error {
+	r, err := a.desk.ReadResume(ctx, file)
+	a.mu.Lock()
+	a.session.shut = resumeFile{}
+	if err != nil && fault.Of(err).Code == "pdf_encrypted" {
+		a.session.shut = file
+	}
+	a.mu.Unlock()
 	if err != nil {
 		return err
 	}
@@ -60,7 +67,7 @@ func (a *App) readCorrected(ctx context.Context, name string, data []byte, all [
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return a.takeResume(r, all, missed, name, data)
+	return a.takeResume(r, all, missed, file)
 }
 
 // correctionsFor finds what the person corrected in these bytes before, or in the
@@ -85,7 +92,7 @@ func corrections(text json.RawMessage) []resume.Correction {
 }
 
 // takeResume puts a resume that was read and corrected on the desk.
-func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, name string, data []byte) error {
+func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, file resumeFile) error {
 	text, err := json.Marshal(all)
 	if err != nil {
 		return err
@@ -100,10 +107,10 @@ func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, name
 	}
 	a.mu.Lock()
 	s := &a.session
-	if string(data) != string(s.resumeData) {
+	if !bytes.Equal(file.data, s.file.data) {
 		s.picture++
 	}
-	s.setResume(r, name, data, text)
+	s.setResume(r, file, text)
 	s.missed, s.understood = missed, understood
 	s.revs.Resume++
 	s.revs.Person++ // claims that no longer match
@@ -120,7 +127,7 @@ func (a *App) UndoCorrections(subject string) {
 		a.mu.Unlock()
 		switch {
 		case subject == Resume && s.resume != nil:
-			return a.readCorrected(ctx, s.resumeFile, s.resumeData, nil, true)
+			return a.readCorrected(ctx, s.file, nil, true)
 		case subject == Posting && s.posting != nil:
 			return a.readPostingWith(ctx, s.postingFile, s.postingData, json.RawMessage("null"))
 		}

@@ -12,14 +12,14 @@ import (
 // Desk is what does the work: package drafting behind the window, a script in tests.
 // One call runs at a time. Each returns soon after its context ends.
 type Desk interface {
-	ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error)
+	ReadResume(ctx context.Context, file resumeFile) (*resume.Resume, error)
 	ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) // name "" for pasted text
 	Take(*resume.Resume, *posting.Posting)                                               // read before, in the place of what is there; nil for none
 	Know(Knowledge)                                                                      // of the person, for all that is done from now on
 	Understood() (Understanding, error)                                                  // of the resume read last
 	Draft(ctx context.Context, choices Choices, from Rewriting, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
-	Picture(ctx context.Context, data []byte, page int, dpi float64) (png []byte, err error)
+	Picture(ctx context.Context, file resumeFile, page int, dpi float64) (png []byte, err error)
 	Text(ctx context.Context, l *letter.Letter, format string) (string, error) // "txt", "md", "html"
 	Export(ctx context.Context, l *letter.Letter, path string) error           // replaces; has been read back
 	Close() error
@@ -30,6 +30,13 @@ type Desk interface {
 type Rewriting struct {
 	Was  *letter.Letter
 	Redo func(paragraph, sentence int) bool
+}
+
+// resumeFile is the file of a resume.
+type resumeFile struct {
+	name     string // without folder
+	data     []byte
+	password string // "" where it asks for none
 }
 
 // Knowledge is what the person told and chose, beside their papers.
@@ -82,6 +89,7 @@ type Outside interface {
 	Copy(ctx context.Context, text string) error
 	ShowFile(ctx context.Context, path string) error     // in the file manager
 	OpenDocument(ctx context.Context, path string) error // in the desktop's own viewer
+	Front(ctx context.Context)                           // bring the window to the front
 	PrintPage(ctx context.Context)                       // what the page shows, through the system's dialog
 	Nudge(ctx context.Context)                           // tell the page that Changes has something
 	Choose(ctx context.Context, action string)           // tell the page what was chosen in the menu

@@ -21,7 +21,11 @@ func (a *App) Edit(paragraph, sentence int, text string) { a.edit(paragraph, sen
 func (a *App) Typing(paragraph, sentence int, text string) { a.edit(paragraph, sentence, text, true) }
 
 func (a *App) edit(paragraph, sentence int, text string, typing bool) {
-	text = strings.Join(strings.Fields(text), " ")
+	if typing {
+		text = strings.ReplaceAll(text, "\n", " ") // else as it stands in the field, spaces at its end too
+	} else {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	at := fmt.Sprint(paragraph, ".", sentence)
 	a.mu.Lock()
 	v := a.session.letters.shown()

@@ -22,11 +22,14 @@ type fakeDesk struct {
 	export      func(path string) error
 	known       Knowledge
 	from        Rewriting
+	file        resumeFile
 	claims      []Claim
 	closed      bool
 }
 
-func (f *fakeDesk) ReadResume(ctx context.Context, name string, _ []byte) (*resume.Resume, error) {
+func (f *fakeDesk) ReadResume(ctx context.Context, file resumeFile) (*resume.Resume, error) {
+	name := file.name
+	f.file = file
 	if f.readResume != nil {
 		if err := f.readResume(ctx, name); err != nil {
 			return nil, err
@@ -67,7 +70,7 @@ func (f *fakeDesk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter,
 	return l, nil
 }
 
-func (f *fakeDesk) Picture(context.Context, []byte, int, float64) ([]byte, error) {
+func (f *fakeDesk) Picture(context.Context, resumeFile, int, float64) ([]byte, error) {
 	return []byte("png"), nil
 }
 
@@ -93,6 +96,7 @@ type fakeOutside struct {
 	viewer     error  // what the desktop's own programs answer
 	dir, shown string // where the dialog opened; what was shown
 	printed    bool
+	front      bool
 
 	mu     sync.Mutex
 	nudges int
@@ -116,6 +120,8 @@ func (o *fakeOutside) OpenDocument(_ context.Context, path string) error {
 	o.shown = path
 	return o.viewer
 }
+
+func (o *fakeOutside) Front(context.Context) { o.front = true }
 
 func (o *fakeOutside) PrintPage(context.Context) { o.printed = true }
 

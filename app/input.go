@@ -41,7 +41,21 @@ func (a *App) ResumeBytes(name, base64Data string) {
 		if err != nil {
 			return err
 		}
-		return a.readResume(ctx, name, data)
+		return a.readResume(ctx, resumeFile{name: name, data: data})
+	})
+}
+
+// OpenWithPassword reads the resume that was refused for want of a password again.
+func (a *App) OpenWithPassword(password string) {
+	a.begin(Reading, Resume, func(ctx context.Context) error {
+		a.mu.Lock()
+		file := a.session.shut
+		a.mu.Unlock()
+		if file.data == nil {
+			return nil
+		}
+		file.password = password
+		return a.readResume(ctx, file)
 	})
 }
 
@@ -61,9 +75,9 @@ type PagePicture struct {
 // ResumePage draws one page of the resume at dpi dots to the inch.
 func (a *App) ResumePage(page int, dpi float64) (PagePicture, error) {
 	a.mu.Lock()
-	data := a.session.resumeData
+	file := a.session.file
 	a.mu.Unlock()
-	png, err := a.desk.Picture(a.ctx, data, page, min(max(dpi, 36), 300))
+	png, err := a.desk.Picture(a.ctx, file, page, min(max(dpi, 36), 300))
 	if err != nil {
 		return PagePicture{}, fault.Of(err)
 	}
@@ -76,7 +90,7 @@ func (a *App) readResumeFile(path string) {
 		if err != nil {
 			return err
 		}
-		return a.readResume(ctx, filepath.Base(path), data)
+		return a.readResume(ctx, resumeFile{name: filepath.Base(path), data: data})
 	})
 }
 
@@ -90,12 +104,12 @@ func (a *App) readPostingFile(path string) {
 	})
 }
 
-func (a *App) readResume(ctx context.Context, name string, data []byte) error {
-	all, own, err := a.correctionsFor(data)
+func (a *App) readResume(ctx context.Context, file resumeFile) error {
+	all, own, err := a.correctionsFor(file.data)
 	if err != nil {
 		return err
 	}
-	return a.readCorrected(ctx, name, data, all, own)
+	return a.readCorrected(ctx, file, all, own)
 }
 
 func (a *App) readPosting(ctx context.Context, name string, data []byte) error {

@@ -65,6 +65,7 @@ type deskState struct {
 	Unsaved  *letter.Letter `json:"unsaved,omitempty"` // shown, and still on its way to a version
 	Why      string         `json:"why,omitempty"`     // of Unsaved
 	Stale    bool           `json:"stale,omitempty"`
+	Password string         `json:"password,omitempty"` // of the resume's file, whose text is kept beside it anyway
 }
 
 // keepSaving saves until the window closes.
@@ -128,7 +129,7 @@ func (a *App) write(end bool) error {
 	}()
 	var err error
 	if s.resume != nil && s.resume != d.resume {
-		r := store.Resume{Name: s.resumeFile, Data: s.resumeData, Parsed: s.resume, Corrections: s.resumeCorrections}
+		r := store.Resume{Name: s.file.name, Data: s.file.data, Parsed: s.resume, Corrections: s.resumeCorrections}
 		if d.resumeID, err = st.SaveResume(ctx, r); err != nil {
 			return err
 		}
@@ -145,7 +146,7 @@ func (a *App) write(end bool) error {
 	if err != nil {
 		return err
 	}
-	state := deskState{Choices: s.choices, Versions: numbers, At: s.letters.at, Stale: s.stale}
+	state := deskState{Choices: s.choices, Versions: numbers, At: s.letters.at, Stale: s.stale, Password: s.file.password}
 	if v := s.letters.shown(); v != nil && numbers[s.letters.at] == 0 {
 		state.Unsaved, state.Why = v.letter, v.why
 	}

@@ -31,7 +31,7 @@ func (a *App) load(ctx context.Context, id int64) error {
 		if err != nil {
 			return err
 		}
-		s.setResume(r.Parsed, r.Name, r.Data, r.Corrections)
+		s.setResume(r.Parsed, resumeFile{name: r.Name, data: r.Data}, r.Corrections)
 		s.disk.resume = r.Parsed
 	}
 	if kept.Posting != 0 {
@@ -55,7 +55,7 @@ func (s *session) loadLetters(ctx context.Context, st *store.Store, kept store.A
 	if err := json.Unmarshal(kept.State, &state); err != nil {
 		return err
 	}
-	s.choices, s.stale = state.Choices, state.Stale
+	s.choices, s.stale, s.file.password = state.Choices, state.Stale, state.Password
 	for _, n := range state.Versions {
 		s.letters.versions = append(s.letters.versions, &version{number: n})
 	}

@@ -3,11 +3,11 @@ package app
 import (
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
-	"vouchsafe/app/resume"
 )
 
-// SplitNotes takes rough notes apart into the boxes of a story.
-func (a *App) SplitNotes(text string) Story { return Story{Trouble: text} }
+// SplitNotes takes rough notes, or a postmortem, apart into the boxes of a story, for
+// the person to confirm.
+func (a *App) SplitNotes(text string) Story { return storyOf(evidence.SplitNotes(text)) }
 
 // PreviewStory gives the sentences that the boxes of a story come to, as they are typed.
 func (a *App) PreviewStory(s Story) ([]string, error) {
@@ -15,11 +15,5 @@ func (a *App) PreviewStory(s Story) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := []string{}
-	for _, c := range evidence.Gather(&resume.Resume{}, evidence.Answers{Story: s.boxes()}, pack).Claims {
-		for _, b := range c.Beats {
-			out = append(out, b.Text)
-		}
-	}
-	return out, nil
+	return append([]string{}, evidence.Preview(s.boxes(), pack)...), nil
 }

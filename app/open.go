@@ -38,8 +38,8 @@ type station struct {
 	wishes   map[string]evidence.Preference
 }
 
-func (s *station) ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
-	return s.d.ReadResumeBytes(ctx, name, data)
+func (s *station) ReadResume(ctx context.Context, f resumeFile) (*resume.Resume, error) {
+	return s.d.ReadLockedResume(ctx, f.name, f.data, f.password)
 }
 
 func (s *station) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
@@ -84,8 +84,8 @@ func (s *station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, 
 	return s.d.Check(ctx, l)
 }
 
-func (s *station) Picture(ctx context.Context, data []byte, page int, dpi float64) ([]byte, error) {
-	return document.Picture(ctx, data, page, dpi)
+func (s *station) Picture(ctx context.Context, f resumeFile, page int, dpi float64) ([]byte, error) {
+	return document.Picture(ctx, f.data, page, dpi, document.Options{Password: f.password})
 }
 
 func (s *station) Text(ctx context.Context, l *letter.Letter, format string) (string, error) {

@@ -29,6 +29,11 @@ func (wails2) OpenFile(ctx context.Context, title string, kinds []FileKind) (str
 	return runtime.OpenFileDialog(ctx, o)
 }
 
+func (wails2) Front(ctx context.Context) {
+	runtime.WindowUnminimise(ctx)
+	runtime.Show(ctx)
+}
+
 func (wails2) PrintPage(ctx context.Context) { runtime.WindowPrint(ctx) }
 
 func (wails2) SaveFile(ctx context.Context, title, dir, name string) (string, error) {

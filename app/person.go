@@ -139,7 +139,9 @@ func (p person) view(u Understanding, resumeThere bool) *PersonView {
 	maps.Copy(v.Answers, p.answers)
 	maps.Copy(v.Confidential, p.confidential)
 	for _, s := range p.stories {
-		v.Stories = append(v.Stories, storyOf(s))
+		story := storyOf(s.Boxes)
+		story.ID = s.ID
+		v.Stories = append(v.Stories, story)
 	}
 	for _, f := range p.facts {
 		v.Facts = append(v.Facts, Fact{f.ID, f.Text})
@@ -159,9 +161,8 @@ func (p person) view(u Understanding, resumeThere bool) *PersonView {
 	return v
 }
 
-func storyOf(s store.Story) Story {
-	b := s.Boxes
-	return Story{s.ID, b["trouble"], b["found"], b["call"], b["result"], b["left_behind"]}
+func storyOf(b map[string]string) Story {
+	return Story{0, b["trouble"], b["found"], b["call"], b["result"], b["left_behind"]}
 }
 
 func (s Story) boxes() map[string]string {

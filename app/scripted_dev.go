@@ -42,11 +42,11 @@ func (slow) step(ctx context.Context) error {
 	}
 }
 
-func (s slow) ReadResume(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
+func (s slow) ReadResume(ctx context.Context, f resumeFile) (*resume.Resume, error) {
 	if err := s.step(ctx); err != nil {
 		return nil, err
 	}
-	return s.Desk.ReadResume(ctx, name, data)
+	return s.Desk.ReadResume(ctx, f)
 }
 
 func (s slow) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {

@@ -18,8 +18,8 @@ type session struct {
 	begun time.Time
 
 	resume            *resume.Resume
-	resumeFile        string // name without folder
-	resumeData        []byte
+	file              resumeFile
+	shut              resumeFile // was refused for want of a password
 	resumeCorrections json.RawMessage
 	missed            []resume.Correction // that find nothing in this version
 	picture           int64               // counts the files
@@ -39,8 +39,8 @@ type session struct {
 	disk   onDisk
 }
 
-func (s *session) setResume(r *resume.Resume, name string, data []byte, corrections json.RawMessage) {
-	s.resume, s.resumeFile, s.resumeData, s.resumeCorrections = r, name, data, corrections
+func (s *session) setResume(r *resume.Resume, file resumeFile, corrections json.RawMessage) {
+	s.resume, s.file, s.resumeCorrections = r, file, corrections
 }
 
 func (s *session) setPosting(p *posting.Posting, name string, data []byte, corrections json.RawMessage) {
@@ -162,7 +162,7 @@ func (a *App) Changes(have Revs) View {
 	a.mu.Unlock()
 
 	if s.resume != nil && have.Resume != s.revs.Resume {
-		v.Resume = &ResumeView{File: s.resumeFile, Picture: s.picture, Resume: *s.resume, Understood: s.understood,
+		v.Resume = &ResumeView{File: s.file.name, Picture: s.picture, Resume: *s.resume, Understood: s.understood,
 			Corrections: corrections(s.resumeCorrections), Missed: s.missed}
 	}
 	if s.posting != nil && have.Posting != s.revs.Posting {

@@ -98,8 +98,7 @@ func (a *App) secondStart(second options.SecondInstanceData) {
 			paths = append(paths, arg)
 		}
 	}
-	runtime.WindowUnminimise(a.ctx)
-	runtime.Show(a.ctx)
+	a.outside.Front(a.ctx)
 	a.take(zoneNone, paths)
 }
 

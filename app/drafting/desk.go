@@ -74,8 +74,13 @@ func (d *Desk) ReadResume(ctx context.Context, path string) (*resume.Resume, err
 // ReadResumeBytes reads a resume; name is its file name, for the kinds of text
 // that content alone does not tell apart.
 func (d *Desk) ReadResumeBytes(ctx context.Context, name string, data []byte) (*resume.Resume, error) {
+	return d.ReadLockedResume(ctx, name, data, "")
+}
+
+// ReadLockedResume is ReadResumeBytes of a file that a password opens.
+func (d *Desk) ReadLockedResume(ctx context.Context, name string, data []byte, password string) (*resume.Resume, error) {
 	start := time.Now()
-	r, _, err := resume.Read(ctx, name, data, document.Options{})
+	r, _, err := resume.Read(ctx, name, data, document.Options{Password: password})
 	if err != nil {
 		return nil, err
 	}

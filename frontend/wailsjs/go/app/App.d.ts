@@ -62,6 +62,8 @@ export function OpenPosting():Promise<void>;
 
 export function OpenResume():Promise<void>;
 
+export function OpenWithPassword(arg1:string):Promise<void>;
+
 export function PastePosting(arg1:string):Promise<void>;
 
 export function Pick(arg1:number,arg2:number,arg3:number):Promise<void>;

@@ -114,6 +114,10 @@ export function OpenResume() {
   return window['go']['app']['App']['OpenResume']();
 }
 
+export function OpenWithPassword(arg1) {
+  return window['go']['app']['App']['OpenWithPassword'](arg1);
+}
+
 export function PastePosting(arg1) {
   return window['go']['app']['App']['PastePosting'](arg1);
 }
