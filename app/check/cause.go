@@ -51,7 +51,7 @@ func (r *reading) join(p *part, left, right, by string) []Finding {
 	for i := range r.ground.Lines {
 		l := &r.ground.Lines[i]
 		have := shared(rt, l.terms)
-		if 2*have < len(rt) && !(have > 0 && has1(l.figures, figs)) {
+		if 2*have <= len(rt) && have < 3 && !(have > 0 && has1(l.figures, figs)) && have < len(rt) {
 			continue
 		}
 		if (shared(lt, l.terms) > 0 || len(lt) == 0) && jointRe.MatchString(l.Quote) {

@@ -115,5 +115,22 @@ func wayOf(text string, f figure) int {
 			from = w.End
 		}
 	}
+	if m := pushRe.FindStringSubmatch(text[from:f.Start]); m != nil {
+		if m[1] == "up" {
+			return 1
+		}
+		return -1
+	}
+	if m := changeRe.FindStringSubmatch(text[f.End:]); m != nil {
+		if m[1] != "" {
+			return -1
+		}
+		return 1
+	}
 	return lastVerb(text[from:f.Start])
 }
+
+var (
+	pushRe   = regexp.MustCompile(`(?i)\b(?:drove|driving|brought|bringing|pushed|pushing|went|took|kept) (?:\w+ ){0,4}?(up|down)\b`)
+	changeRe = regexp.MustCompile(`(?i)^\s*(?:(reduction|decrease|drop|decline|cut)|(increase|rise|growth|gain|boost))\b`)
+)

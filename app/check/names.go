@@ -179,6 +179,9 @@ func titleRule(r *reading) []Finding {
 		found := append(titleRe.FindAllStringSubmatchIndex(p.text, -1), bareTitleRe.FindAllStringSubmatchIndex(p.text, -1)...)
 		for _, m := range append(found, rankTitleRe.FindAllStringSubmatchIndex(p.text, -1)...) {
 			title := untilFunction(p.text[m[2]:m[3]])
+			if p.job >= 0 && r.ground.elsewhere(title, p.job) {
+				return []Finding{*block("title_raised", strings.TrimSpace(title), "the resume has this title at another employer", "use the title of that job")}
+			}
 			for _, w := range english.Words(title) {
 				if !ranks[w.Lower] {
 					continue
@@ -194,6 +197,26 @@ func titleRule(r *reading) []Finding {
 		}
 	}
 	return nil
+}
+
+// elsewhere: another job has the whole title, and this one no word of it.
+func (g *Ground) elsewhere(title string, job int) bool {
+	want, there := terms(title), false
+	if len(want) == 0 {
+		return false
+	}
+	for i := range g.Lines {
+		l := &g.Lines[i]
+		if l.Job < 0 || l.Part != partHead && l.Part != partOther {
+			continue
+		}
+		n := shared(want, l.terms)
+		if g.sameEmployer(l.Job, job) && n > 0 {
+			return false
+		}
+		there = there || n == len(want)
+	}
+	return there
 }
 
 func (g *Ground) key(job int) string { return strings.ToLower(g.Jobs[job].Employer) }

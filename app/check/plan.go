@@ -23,7 +23,7 @@ func planRule(r *reading) (out []Finding) {
 		switch {
 		case p.mode == planMode && promised(r, p, own, theirs):
 			out = append(out, *block("past_as_plan", strings.TrimSpace(p.text), "this is what you did, told as their task", "say what of theirs you would do, and that you did yours"))
-		case p.mode == deedMode && len(verbsOfMine(p.words)) > 0 && !levelSaid(p.text) && theirs.n >= 3 && theirs.cover >= 0.6 && own.cover < 0.45 && own.cover < 0.6*theirs.cover:
+		case p.mode == deedMode && len(verbsOfMine(p.words)) > 0 && !levelSaid(p.text) && theirs.n >= 3 && theirs.cover >= 0.6 && alone(p) < 0.45 && alone(p) < 0.6*theirs.cover:
 			out = append(out, *block("task_as_past", strings.TrimSpace(p.text), "only the posting has this, as what the job will do", "say that you would do it, not that you did"))
 		}
 	}
@@ -57,8 +57,19 @@ func together(p *part, list []scored) scored {
 	return all
 }
 
+// alone is how much of a part its best line has.
+func alone(p *part) float64 {
+	if len(p.lines) == 0 {
+		return 0
+	}
+	return p.lines[0].cover
+}
+
 // promised: a plan whose object is a deed of the resume and nothing of the posting.
 func promised(r *reading, p *part, own, theirs scored) bool {
+	if r.ground.said(p.text) >= 0 && !asDoneRe.MatchString(r.text) && own.n >= 2 && theirs.cover < own.cover {
+		return true // their own employer's thing as the new team's task
+	}
 	if asDoneRe.MatchString(p.text) || own.n < 3 && !(own.n == 2 && len(p.terms) <= 3) {
 		return false
 	}
@@ -76,7 +87,7 @@ func promised(r *reading, p *part, own, theirs scored) bool {
 	if len(r.ground.Posting) == 0 {
 		return own.cover >= max(need, 0.6) && youRe.FindString(p.text) == "" || own.cover >= 0.75
 	}
-	return own.cover >= need && theirs.cover < 0.5 && theirs.cover < 0.7*own.cover
+	return own.cover >= need && theirs.cover < 0.65 && theirs.cover < 0.75*own.cover
 }
 
 func has1Lines(lines []Line, f figure) bool {

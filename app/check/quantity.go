@@ -28,7 +28,7 @@ func quantityRule(r *reading) (out []Finding) {
 }
 
 var (
-	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|top|part|chapter|stage|key stage|day|week) $`)
+	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|part|chapter|stage|key stage|day|week) $`)
 	troubleRe = regexp.MustCompile(`(?i)\b(?:down|fail\w*|crash\w*|broke\w*|expired|outage|incident|stopped|unavailable|offline)\b`)
 	horizonRe = regexp.MustCompile(`(?i)\bfirst $`)
 	quotedAt  = regexp.MustCompile(`"[^"]*$`)

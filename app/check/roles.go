@@ -174,7 +174,7 @@ func moves(text string) (out []move) {
 // firstName is the first tool a stretch names, else its first term.
 func firstName(s string) string {
 	if t := playbook.Tools(s); len(t) > 0 {
-		return t[0].Name
+		return strings.ToLower(t[0].Name)
 	}
 	if list := termList(english.Words(s)); len(list) > 0 {
 		return list[0]

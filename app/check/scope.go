@@ -126,13 +126,15 @@ func (r *reading) softened(p *part, at int) bool {
 	return teamRe.MatchString(p.text)
 }
 
+var leaders = set("lead leader head manager director chief vp president supervisor executive founder co-founder cofounder cto ceo cfo coo owner captain foreman superintendent deputy")
+
 // titleOf: whoever holds the title of a lead or manager led.
 func (r *reading) titleOf(l *Line) bool {
 	if l.Job < 0 || l.Job >= len(r.ground.Jobs) {
 		return false
 	}
 	for _, w := range english.Words(r.ground.Jobs[l.Job].Title) {
-		if w.Lower != "senior" && w.Lower != "staff" && ranks[w.Lower] {
+		if leaders[w.Lower] {
 			rank, ok := strengthOf(l, r.gate.Pack)
 			return !ok || rank > 0
 		}
@@ -153,6 +155,9 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 				break
 			}
 		}
+	}
+	if len(terms(p.text[p.words[v.at].End:p.words[end-1].End])) == 0 {
+		end = len(p.words) // "led and implemented a pipeline": one object for both
 	}
 	clause := part{terms: terms(p.text[p.words[v.at].End:p.words[end-1].End]), figs: p.figs, job: p.job}
 	for _, m := range p.tools {
