@@ -41,7 +41,7 @@ test("screenshots", { timeout: 300_000 }, async () => {
     program.pace("0s");
     await atRest(page);
     await shoot("9-edited");
-    await page.getByRole("button", { name: "What was read" }).click();
+    await page.getByRole("button", { name: "As read" }).click();
     await shoot("10-what-was-read");
     const bad = join(program.dir, "notes.pdf");
     writeFileSync(bad, "words, but no PDF");

@@ -5,10 +5,13 @@ import { letterView, sentence } from "../test/letters";
 const api = vi.hoisted(() => ({
   Changes: vi.fn(),
   About: vi.fn(),
-  Edit: vi.fn().mockResolvedValue(undefined),
+  Typing: vi.fn().mockResolvedValue(undefined),
+  Lock: vi.fn().mockResolvedValue(undefined),
+  Regenerate: vi.fn().mockResolvedValue(undefined),
   Pick: vi.fn().mockResolvedValue(undefined),
   Fill: vi.fn().mockResolvedValue(undefined),
   Draft: vi.fn().mockResolvedValue(undefined),
+  Undo: vi.fn().mockResolvedValue(undefined),
   Cancel: vi.fn().mockResolvedValue(undefined),
   PastePosting: vi.fn().mockResolvedValue(undefined),
   onChanged: vi.fn(() => () => {}),
@@ -17,21 +20,23 @@ const api = vi.hoisted(() => ({
 vi.mock("../lib/api", () => api);
 
 const { desk } = await import("../stores/desk.svelte");
+const { forget } = await import("../lib/typing");
 const { attention } = await import("../stores/attention.svelte");
-const Fault = (await import("./Fault.svelte")).default;
-const Findings = (await import("./Findings.svelte")).default;
-const Openings = (await import("./Openings.svelte")).default;
-const Paper = (await import("./Paper.svelte")).default;
-const Placeholders = (await import("./Placeholders.svelte")).default;
-const PostingPaste = (await import("./PostingPaste.svelte")).default;
-const Progress = (await import("./Progress.svelte")).default;
-const SentenceCard = (await import("./SentenceCard.svelte")).default;
-const Signals = (await import("./Signals.svelte")).default;
+const Fault = (await import("./shell/Fault.svelte")).default;
+const Findings = (await import("./reading/Findings.svelte")).default;
+const Openings = (await import("./letter/Openings.svelte")).default;
+const Paper = (await import("./letter/Paper.svelte")).default;
+const Placeholders = (await import("./reading/Placeholders.svelte")).default;
+const PostingPaste = (await import("./posting/PostingPaste.svelte")).default;
+const Progress = (await import("./letter/Progress.svelte")).default;
+const SentenceCard = (await import("./reading/SentenceCard.svelte")).default;
+const Signals = (await import("./reading/Signals.svelte")).default;
 
 beforeEach(() => {
   vi.clearAllMocks();
+  forget();
   desk.letter = undefined;
-  attention.selected = undefined;
+  attention.moved = undefined;
   attention.hovered = undefined;
 });
 
@@ -55,7 +60,7 @@ describe("a sentence", () => {
     await fireEvent.input(field);
     await fireEvent.blur(field);
     await fireEvent.blur(field);
-    expect(api.Edit.mock.calls).toEqual([[0, 0, "Hello,"]]);
+    expect(api.Typing.mock.calls).toEqual([[0, 0, "Hello,"]]);
   });
 
   it("gives its words after a pause in typing", async () => {
@@ -64,13 +69,13 @@ describe("a sentence", () => {
     const field = screen.getByRole("textbox", { name: "Greeting" });
     field.textContent = "Hello";
     await fireEvent.input(field);
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(200);
     field.textContent = "Hello,";
     await fireEvent.input(field);
-    vi.advanceTimersByTime(500);
-    expect(api.Edit).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(300);
-    expect(api.Edit.mock.calls).toEqual([[0, 0, "Hello,"]]);
+    vi.advanceTimersByTime(200);
+    expect(api.Typing).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    expect(api.Typing.mock.calls).toEqual([[0, 0, "Hello,"]]);
     vi.useRealTimers();
   });
 
@@ -82,7 +87,7 @@ describe("a sentence", () => {
     await fireEvent.keyDown(field, { key: "Escape" });
     await fireEvent.blur(field);
     expect(field.textContent).toBe("Hi team,");
-    expect(api.Edit).not.toHaveBeenCalled();
+    expect(api.Typing).not.toHaveBeenCalled();
   });
 
   it("never loses words being typed to words that arrive", async () => {
@@ -99,28 +104,57 @@ describe("a sentence", () => {
   });
 });
 
-describe("the card of a sentence", () => {
-  it("shows what vouches for it and offers other wordings", async () => {
-    const source = { kind: "resume", quote: "Ran 12 queues", page: 1, box: [0, 0, 1, 1] };
-    desk.letter = letterView([[sentence("I ran 12 queues.", { by: "model", sources: [source], alternatives: ["Twelve."] })]]);
-    attention.selected = { p: 0, s: 0 };
-    render(SentenceCard);
-    expect(screen.getByText("Ran 12 queues")).toBeTruthy();
-    await fireEvent.click(screen.getByRole("button", { name: "Twelve." }));
-    expect(api.Pick).toHaveBeenCalledWith(0, 0, 0);
+describe("the menu of a sentence", () => {
+  const open = async (alternatives: string[], locked = false) => {
+    const view = letterView([[sentence("Hi team,")], [sentence("One."), sentence("Two.", { alternatives, locked })]]);
+    desk.letter = view;
+    render(Paper, { view });
+    await fireEvent.focus(screen.getByRole("textbox", { name: "Opening, sentence 2 of 2" }));
+  };
+
+  it("offers other wordings, the same one twice if need be", async () => {
+    await open(["Twice.", "Twice."]);
+    await fireEvent.click(screen.getAllByText("Twice.")[1]!);
+    await vi.waitFor(() => expect(api.Pick).toHaveBeenCalledWith(1, 1, 1));
   });
 
-  it("bears the same wording and the same source twice", () => {
-    const source = { kind: "resume", quote: "Ran queues", page: 1, box: [0, 0, 1, 1] };
-    desk.letter = letterView([[sentence("I ran queues.", { sources: [source, source], alternatives: ["Same.", "Same."] })]]);
-    attention.selected = { p: 0, s: 0 };
+  it("locks and unlocks", async () => {
+    await open([], true);
+    await fireEvent.click(screen.getByText("Unlock it"));
+    await vi.waitFor(() => expect(api.Lock).toHaveBeenCalledWith(1, 1, false));
+  });
+
+  it("has a sentence, its paragraph or the rest written again", async () => {
+    await open([]);
+    for (const [name, ...args] of [["Write it again", 1, 1], ["Write the paragraph again", 1, -1], ["Write the rest again", -1, -1]] as const) {
+      await fireEvent.click(screen.getByText(name));
+      await vi.waitFor(() => expect(api.Regenerate).toHaveBeenLastCalledWith(...args));
+    }
+  });
+
+  it("sends words being typed before anything else", async () => {
+    await open(["Other."]);
+    const field = screen.getByRole("textbox", { name: "Greeting" });
+    field.textContent = "Hello,";
+    await fireEvent.input(field);
+    void desk.undo();
+    await vi.waitFor(() => expect(api.Undo).toHaveBeenCalledTimes(1));
+    expect(api.Typing.mock.invocationCallOrder[0]).toBeLessThan(api.Undo.mock.invocationCallOrder[0]!);
+  });
+});
+
+describe("the card of a sentence", () => {
+  it("shows what vouches for it, each line once", () => {
+    const source = { kind: "resume", quote: "Ran 12 queues", page: 1, box: [0, 0, 1, 1] };
+    desk.letter = letterView([[sentence("I ran 12 queues.", { by: "model", sources: [source, source] })]]);
+    attention.moved = { p: 0, s: 0 };
     render(SentenceCard);
-    expect(screen.getAllByRole("button", { name: "Same." })).toHaveLength(2);
+    expect(screen.getAllByText("Ran 12 queues")).toHaveLength(1);
   });
 
   it("says so where nothing vouches", () => {
     desk.letter = letterView([[sentence("I ran the world.", { by: "user" })]]);
-    attention.selected = { p: 0, s: 0 };
+    attention.moved = { p: 0, s: 0 };
     render(SentenceCard);
     expect(screen.getByText("Nothing you gave vouches for this sentence.")).toBeTruthy();
   });

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, type Mock, vi } from "vitest";
 import { base64Of, type DropTarget, listenForDrops } from "./drop";
 import { keepFocus } from "./focus";
 import { asSentence } from "./prose";
 import { lit } from "./quotes";
-import { onKey, type Shortcuts } from "./shortcuts";
+import { type Action, keys, onKey } from "./shortcuts";
+import { stops } from "./skim";
 
 const litText = (text: string, ...quotes: string[]) =>
   lit(text, quotes)
@@ -94,17 +95,7 @@ describe("drops", () => {
 });
 
 describe("shortcuts", () => {
-  const to = {
-    openResume: vi.fn(),
-    openPosting: vi.fn(),
-    draft: vi.fn(),
-    stop: vi.fn(),
-    export: vi.fn(),
-    copy: vi.fn(),
-    undo: vi.fn(),
-    redo: vi.fn(),
-    nextPane: vi.fn(),
-  } satisfies Shortcuts;
+  const to = Object.fromEntries(Object.keys(keys).map((action) => [action, vi.fn()])) as Record<Action, Mock>;
   afterEach(() => vi.clearAllMocks());
 
   const press = (key: string, over: KeyboardEventInit = {}, target: HTMLElement = document.body) => {
@@ -114,32 +105,46 @@ describe("shortcuts", () => {
     target.dispatchEvent(event);
     return known;
   };
+  const held = (chord: string) => ({
+    ctrlKey: chord.includes("Ctrl+"),
+    altKey: chord.includes("Alt+"),
+    shiftKey: chord.includes("Shift+"),
+  });
 
-  it("knows its keys, and no others", () => {
-    const ctrl = { ctrlKey: true };
-    const shift = { ctrlKey: true, shiftKey: true };
-    press("o", ctrl);
-    press("O", shift);
-    press("Enter", ctrl);
-    press("e", ctrl);
-    press("C", shift);
-    press("z", ctrl);
-    press("Z", shift);
-    press("Escape");
-    press("F6", { shiftKey: true });
+  it("runs each action by its keys, and no other", () => {
+    for (const chord of Object.values(keys)) press(chord.split("+").at(-1) ?? "", held(chord));
     for (const call of Object.values(to)) expect(call).toHaveBeenCalledTimes(1);
-    expect(to.nextPane).toHaveBeenCalledWith(true);
-    expect(press("c", ctrl)).toBe(false);
+    expect(press("c", { ctrlKey: true })).toBe(false);
     expect(press("o")).toBe(false);
     expect(press("e", { ctrlKey: true, altKey: true })).toBe(false);
   });
-  it("leaves undo to a field that is being typed in", () => {
+  it("goes back with Shift, and knows the keys of other programs", () => {
+    press("F6", { shiftKey: true });
+    expect(to.nextPane).toHaveBeenCalledWith(true);
+    press("y", { ctrlKey: true });
+    expect(to.redo).toHaveBeenCalledTimes(1);
+    press("?", { shiftKey: true });
+    expect(to.help).toHaveBeenCalledTimes(1);
+  });
+  it("leaves undo to a plain field and a question mark to whoever types one", () => {
     expect(press("z", { ctrlKey: true }, document.createElement("textarea"))).toBe(false);
     const sentence = document.createElement("span");
-    sentence.dataset["dirty"] = "true";
-    expect(press("z", { ctrlKey: true }, sentence)).toBe(false);
-    sentence.dataset["dirty"] = "false";
+    sentence.setAttribute("role", "textbox");
     expect(press("z", { ctrlKey: true }, sentence)).toBe(true);
+    expect(press("?", { shiftKey: true }, sentence)).toBe(false);
+  });
+});
+
+describe("what a skimmer sees", () => {
+  const seen = (text: string, leads = false) => stops(text, leads).map((at) => text.slice(at.from, at.to));
+  it("is numbers with what they count, and names", () => {
+    expect(seen("I moved 420 GB from MySQL 5.7 to PostgreSQL, and cost fell 12% to $1,400.")).toEqual(
+      expect.arrayContaining(["420 GB from", "MySQL", "12%", "$1,400."].map((x) => expect.stringContaining(x.split(" ")[0] ?? ""))),
+    );
+  });
+  it("is the first words of a paragraph", () => {
+    expect(seen("one two three four five six seven eight", true)).toEqual(["one two three four five six"]);
+    expect(seen("one two three four five six seven eight")).toEqual([]);
   });
 });
 

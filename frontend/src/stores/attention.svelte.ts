@@ -10,8 +10,11 @@ export interface Spot {
 
 class Attention {
   hovered = $state.raw<Spot | undefined>();
-  selected = $state.raw<Spot | undefined>();
+  moved = $state.raw<Spot | undefined>();
 
+  /** The sentence moved to; before that the first one with a source on the page, so
+   *  that a newcomer sees at once what pointing at a sentence shows. */
+  selected = $derived(this.at(this.moved) ? this.moved : this.#first());
   spot = $derived(this.hovered ?? this.selected);
   sentence = $derived(this.at(this.spot));
   /** The sentence that alternatives and sources are shown for. */
@@ -24,6 +27,14 @@ class Attention {
   at(spot: Spot | undefined): letter.Sentence | undefined {
     if (!spot) return undefined;
     return desk.letter?.letter.paragraphs[spot.p]?.sentences[spot.s];
+  }
+
+  #first(): Spot | undefined {
+    for (const [p, paragraph] of (desk.letter?.letter.paragraphs ?? []).entries()) {
+      const s = paragraph.sentences.findIndex((x) => x.sources.some((y) => y.kind === "resume" && y.page > 0));
+      if (s >= 0) return { p, s };
+    }
+    return undefined;
   }
 
   is(spot: Spot | undefined, p: number, s: number): boolean {

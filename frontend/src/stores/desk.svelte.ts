@@ -2,6 +2,8 @@
 // changed. The page owns none of it: a reload fetches everything again.
 import * as api from "../lib/api";
 import type { app, fault } from "../lib/api";
+import { texts } from "../lib/texts";
+import { settle } from "../lib/typing";
 
 export type Phase = "empty" | "reading" | "ready" | "drafting" | "checking" | "done" | "failed";
 
@@ -14,8 +16,13 @@ class Desk {
   resume = $state.raw<app.ResumeView | undefined>();
   posting = $state.raw<app.PostingView | undefined>();
   letter = $state.raw<app.LetterView | undefined>();
+  person = $state.raw<app.PersonView | undefined>();
+  application = $state.raw<app.Application | undefined>();
+  saved = $state("saved");
+  notes = $state.raw<string[]>([]);
+  ask = $state.raw<app.Ask | undefined>();
   about = $state.raw<app.About | undefined>();
-  revs = $state.raw<app.Revs>({ resume: 0, posting: 0, letter: 0 });
+  revs = $state.raw<app.Revs>({ resume: 0, posting: 0, letter: 0, person: 0 });
 
   /** A fault of a call that no subject of the session carries, such as an export. */
   trouble = $state.raw<fault.Fault | undefined>();
@@ -33,11 +40,15 @@ class Desk {
   open(): () => void {
     const stop = api.onChanged(() => void this.sync());
     void this.sync();
-    void this.attempt(async () => {
-      this.about = await api.About();
-    });
+    void this.tryLock();
     return stop;
   }
+
+  /** Has the network lock tried, now. */
+  tryLock = () =>
+    this.attempt(async () => {
+      this.about = await api.About();
+    });
 
   /** Fetches what changed. Calls while one is under way become one more, after it. */
   async sync(): Promise<void> {
@@ -64,6 +75,11 @@ class Desk {
     if (view.revs.resume !== this.revs.resume) this.resume = view.resume;
     if (view.revs.posting !== this.revs.posting) this.posting = view.posting;
     if (view.revs.letter !== this.revs.letter) this.letter = view.letter;
+    if (view.revs.person !== this.revs.person) this.person = view.person;
+    this.application = view.application;
+    this.saved = view.saved;
+    this.notes = view.notes;
+    this.ask = view.ask;
     this.revs = view.revs;
   }
 
@@ -84,15 +100,38 @@ class Desk {
   droppedText = (text: string) => this.attempt(() => api.DroppedText(text));
   droppedBytes = (name: string, base64: string) => this.attempt(() => api.ResumeBytes(name, base64));
 
-  draft = (choices: app.Choices = this.choices) => this.attempt(() => api.Draft(choices));
+  draft = (choices: app.Choices = this.choices) => this.#change(() => api.Draft(choices));
   cancel = () => this.attempt(api.Cancel);
   dismiss = (subject: string) => this.attempt(() => api.Dismiss(subject));
+  answerAsk = (yes: boolean) => this.attempt(() => api.AnswerAsk(yes));
 
-  edit = (p: number, s: number, text: string) => this.attempt(() => api.Edit(p, s, text));
-  pick = (p: number, s: number, alternative: number) => this.attempt(() => api.Pick(p, s, alternative));
-  fill = (placeholder: string, value: string) => this.attempt(() => api.Fill(placeholder, value));
-  undo = () => this.attempt(api.Undo);
-  redo = () => this.attempt(api.Redo);
+  forgetEverything = () =>
+    this.attempt(async () => {
+      const left = await api.ForgetEverything();
+      this.notice = [texts.settings.forgotten, ...left].join(" ");
+    });
+
+  /** Words as they are typed. Nothing waits for them, least of all themselves. */
+  type = (p: number, s: number, text: string) => this.attempt(() => api.Typing(p, s, text));
+  pick = (p: number, s: number, alternative: number) => this.#change(() => api.Pick(p, s, alternative));
+  fill = (placeholder: string, value: string) => this.#change(() => api.Fill(placeholder, value));
+  lock = (p: number, s: number, on: boolean) => this.#change(() => api.Lock(p, s, on));
+  undo = () => this.#change(api.Undo);
+  redo = () => this.#change(api.Redo);
+
+  /** Has a sentence, its paragraph, or all that is not locked written again. */
+  rewrite = (scope: "sentence" | "paragraph" | "rest", p: number, s: number) =>
+    this.#change(() => api.Regenerate(scope === "rest" ? -1 : p, scope === "sentence" ? s : -1));
+
+  isLocked(p: number, s: number): boolean {
+    return this.letter?.letter.paragraphs[p]?.sentences[s]?.locked ?? false;
+  }
+
+  /** Changes the letter once the program has the words being typed. */
+  async #change(call: () => Promise<void>): Promise<void> {
+    await settle();
+    await this.attempt(call);
+  }
 }
 
 export const desk = new Desk();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { letterView, sentence, view } from "../test/letters";
+import { letterView, revs, sentence, view } from "../test/letters";
 
 const api = vi.hoisted(() => ({
   Changes: vi.fn(),
@@ -21,16 +21,16 @@ beforeEach(() => vi.clearAllMocks());
 describe("the desk", () => {
   it("keeps what it has where nothing new came, and drops what is gone", async () => {
     const letter = letterView([[sentence("Hi.")]]);
-    api.Changes.mockResolvedValueOnce(view({ revs: { resume: 0, posting: 0, letter: 1 }, letter }));
+    api.Changes.mockResolvedValueOnce(view({ revs: revs({ letter: 1 }), letter }));
     await desk.sync();
     expect(desk.letter?.letter.paragraphs[0]?.sentences[0]?.text).toBe("Hi.");
 
-    api.Changes.mockResolvedValueOnce(view({ revs: { resume: 0, posting: 0, letter: 1 } }));
+    api.Changes.mockResolvedValueOnce(view({ revs: revs({ letter: 1 }) }));
     await desk.sync();
-    expect(api.Changes).toHaveBeenLastCalledWith({ resume: 0, posting: 0, letter: 1 });
+    expect(api.Changes).toHaveBeenLastCalledWith(revs({ letter: 1 }));
     expect(desk.letter).toBeDefined();
 
-    api.Changes.mockResolvedValueOnce(view({ revs: { resume: 0, posting: 0, letter: 2 } }));
+    api.Changes.mockResolvedValueOnce(view({ revs: revs({ letter: 2 }) }));
     await desk.sync();
     expect(desk.letter).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe("attention", () => {
       [sentence("One.", { sources: [{ kind: "resume", quote: "one", page: 1, box }] })],
       [sentence("Two.", { sources: [{ kind: "posting", quote: "two", page: 0, box }] })],
     ]);
-    attention.selected = { p: 0, s: 0 };
+    attention.moved = { p: 0, s: 0 };
     expect(attention.onResume).toHaveLength(1);
     attention.hovered = { p: 1, s: 0 };
     expect(attention.onResume).toHaveLength(0);
@@ -91,7 +91,7 @@ describe("attention", () => {
     expect(attention.find("$14k")).toEqual({ p: 1, s: 1 });
     expect(attention.find("nowhere")).toBeUndefined();
     expect(attention.find("")).toBeUndefined();
-    attention.selected = { p: 9, s: 9 };
+    attention.moved = { p: 9, s: 9 };
     expect(attention.chosen).toBeUndefined();
   });
 });

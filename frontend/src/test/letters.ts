@@ -51,13 +51,18 @@ export function letterView(paragraphs: letter.Sentence[][], over: Partial<letter
   };
 }
 
+/** Revisions, all at zero but these. */
+export const revs = (over: Partial<app.Revs> = {}): app.Revs => ({ resume: 0, posting: 0, letter: 0, person: 0, ...over });
+
 /** A view of the program with nothing in it. */
 export function view(over: Partial<app.View> = {}): app.View {
   return {
     run: { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0 },
     faults: {},
     choices: { opening: "", form: "", tone: "", words: 0, pack: "", name: "" },
-    revs: { resume: 0, posting: 0, letter: 0 },
+    revs: revs(),
+    saved: "saved",
+    notes: [],
     ...over,
   };
 }

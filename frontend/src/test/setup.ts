@@ -1,6 +1,10 @@
 import "@testing-library/svelte/vitest";
 import { vi } from "vitest";
 
-// jsdom has neither; the components only ask.
+// jsdom has none of these; the components only ask.
 Element.prototype.scrollIntoView = () => {};
+vi.stubGlobal("ResizeObserver", class {
+  observe() {}
+  disconnect() {}
+});
 vi.stubGlobal("matchMedia", () => ({ matches: false }));

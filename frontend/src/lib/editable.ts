@@ -1,0 +1,75 @@
+// A field of one sentence inside the letter. Svelte renders no text in it: it is
+// typed in, and words that come from the program never overwrite words being typed,
+// nor move the caret.
+import { forget, settle, typed } from "./typing";
+
+export interface Field {
+  /** The words as the program has them; read again whenever they change. */
+  text: () => string;
+  send: (text: string) => Promise<void>;
+}
+
+/** The words of a field: single spaces, whatever the browser made of them. */
+export const plain = (text: string): string => text.split(/\s+/).filter(Boolean).join(" ");
+
+export class Editable {
+  #dirty = false;
+  readonly #element: HTMLElement;
+  readonly #field: Field;
+
+  constructor(element: HTMLElement, field: Field) {
+    this.#element = element;
+    this.#field = field;
+  }
+
+  /** Shows the words of the program, unless others are being typed. */
+  show(text: string): void {
+    if (this.#dirty || plain(this.#element.textContent) === plain(text)) return;
+    const caret = caretIn(this.#element);
+    this.#element.textContent = text;
+    if (caret !== undefined) placeCaret(this.#element, caret);
+  }
+
+  /** A key changed the words. */
+  input(): void {
+    this.#dirty = true;
+    typed(async () => {
+      this.#dirty = false;
+      await this.#field.send(plain(this.#element.textContent));
+    });
+  }
+
+  /** The field is left. */
+  async leave(): Promise<void> {
+    await settle();
+    this.show(this.#field.text());
+  }
+
+  key(e: KeyboardEvent): void {
+    if (e.key === "Enter" && !e.altKey) {
+      e.preventDefault();
+      if (!e.ctrlKey && !e.metaKey) nextField(this.#element)?.focus();
+    } else if (e.key === "Escape" && this.#dirty) {
+      e.stopPropagation();
+      forget();
+      this.#dirty = false;
+      this.show(this.#field.text());
+    }
+  }
+}
+
+function nextField(element: HTMLElement): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>("[data-sentence]")];
+  return all[all.indexOf(element) + 1];
+}
+
+function caretIn(element: HTMLElement): number | undefined {
+  const selection = document.getSelection();
+  if (document.activeElement !== element || !selection?.anchorNode || !element.contains(selection.anchorNode)) return;
+  return selection.anchorOffset;
+}
+
+function placeCaret(element: HTMLElement, at: number): void {
+  const node = element.firstChild;
+  if (node) document.getSelection()?.collapse(node, Math.min(at, node.textContent?.length ?? 0));
+}

@@ -1,0 +1,26 @@
+// What belongs to the person and not to one application: stories, answers, settings.
+import * as api from "../lib/api";
+import type { app } from "../lib/api";
+import { desk } from "./desk.svelte";
+
+class Person {
+  stories = $derived<app.Story[]>(desk.person?.stories ?? []);
+  settings = $derived(desk.person?.settings);
+  /** What a new version of the resume no longer says. */
+  lost = $derived(desk.person?.lost ?? []);
+
+  answer = (key: string): string => desk.person?.answers[key] ?? "";
+  saveAnswer = (key: string, text: string) => desk.attempt(() => api.SaveAnswer(key, text.trim()));
+  saveSettings = (over: Partial<app.Settings>) =>
+    desk.attempt(async () => {
+      if (this.settings) await api.SaveSettings({ ...this.settings, ...over });
+    });
+
+  saveStory = (story: app.Story) => desk.attempt(() => api.SaveStory(story));
+  /** How a claim is to be used in every letter from now on. */
+  useClaim = (key: string, use: string) => desk.attempt(() => api.UseClaim(key, use));
+
+  removeStory = (id: number) => desk.attempt(() => api.RemoveStory(id));
+}
+
+export const person = new Person();
