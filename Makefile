@@ -59,7 +59,7 @@ soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
 eval: model ## draft for many pairs and count what is wrong (EVAL='-model -resumes DIR …')
 	go run ./app/letter/eval $(EVAL)
 
-bench: bench-llm bench-export ## measure everything; each table goes into out/bench-NAME.json
+bench: bench-llm bench-export bench-window ## measure everything; each table goes into out/bench-NAME.json
 
 bench-llm: build model-test ## measure the engine beside a peer and itself (half an hour; BENCH='-only lock')
 	@go run ./models/fetch --model small >/dev/null
@@ -69,6 +69,11 @@ bench-llm: build model-test ## measure the engine beside a peer and itself (half
 bench-export: ## measure exports
 	@mkdir -p out
 	go run ./app/export/bench
+
+bench-window: build setup-test ## measure the window's start beside a blank one
+	@mkdir -p out
+	go build -tags $(TAGS) -trimpath -ldflags '-s -w' -o build/bin/blank ./build/bench/blank
+	build/bench/window.py build/bin/vouchsafe build/bin/blank out/bench-window.json
 
 fuzz: ## run each fuzz target for FUZZTIME
 	@build/fuzz '$(FUZZTIME)' $(PACKAGES)
@@ -86,7 +91,7 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test soak eval bench bench-llm bench-export lint fuzz package licences bindings clean \
+.PHONY: help letter run build model test soak eval bench bench-llm bench-export bench-window lint fuzz package licences bindings clean \
 	setup setup-test model-test test-format test-window test-go test-whole always
 
 setup:

@@ -138,9 +138,9 @@ describe("shortcuts", () => {
 describe("what a skimmer sees", () => {
   const seen = (text: string, leads = false) => stops(text, leads).map((at) => text.slice(at.from, at.to));
   it("is numbers with what they count, and names", () => {
-    expect(seen("I moved 420 GB from MySQL 5.7 to PostgreSQL, and cost fell 12% to $1,400.")).toEqual(
-      expect.arrayContaining(["420 GB from", "MySQL", "12%", "$1,400."].map((x) => expect.stringContaining(x.split(" ")[0] ?? ""))),
-    );
+    const eye = seen("I moved 420 GB from MySQL 5.7 to PostgreSQL, and cost fell 12% to $1,400.").join(" | ");
+    for (const stop of ["420 GB", "MySQL", "PostgreSQL", "12%", "$1,400"]) expect(eye).toContain(stop);
+    for (const passed of ["moved", "cost", "fell"]) expect(eye).not.toContain(passed);
   });
   it("is the first words of a paragraph", () => {
     expect(seen("one two three four five six seven eight", true)).toEqual(["one two three four five six"]);

@@ -7,17 +7,19 @@ export function asSentence(clause: string): string {
   return /^[a-z']+[\s,:;.?!]/.test(ended) && !/^\S+\.\S/.test(ended) ? ended.charAt(0).toUpperCase() + ended.slice(1) : ended;
 }
 
-/** A date, or a moment, as a day: "25 November 2026". Nothing for what is none. */
-export function day(date: string): string {
-  return shown(date, { day: "numeric", month: "long", year: "numeric" });
+/** A moment (milliseconds) as a day: "25 November 2026". */
+export function day(moment: number): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(moment);
 }
 
-/** A moment as the clock and the day: "25 Nov, 14:05". */
-export function clock(moment: string): string {
-  return shown(moment, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+/** A moment (milliseconds) as the clock and the day: "25 Nov, 14:05". */
+export function clock(moment: number): string {
+  const how = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat("en-GB", how).format(moment);
 }
 
-function shown(date: string, how: Intl.DateTimeFormatOptions): string {
-  const at = new Date(date);
-  return Number.isNaN(at.getTime()) ? "" : new Intl.DateTimeFormat("en-GB", how).format(at);
+/** A number of bytes, read at a glance: "1.1 GB". */
+export function size(bytes: number): string {
+  const [unit, by] = bytes >= 1e9 ? ["GB", 1e9] : ["MB", 1e6];
+  return `${(bytes / by).toFixed(1)} ${unit}`;
 }

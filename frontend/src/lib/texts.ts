@@ -38,7 +38,26 @@ export const texts = {
     smaller: "Smaller",
     claims: (n: number) => (n === 1 ? "One claim found, marked in the margin." : `${n} claims found, marked in the margin.`),
     noPages: "This format has no pages to show. Here is what was read.",
-    present: "now",
+    correct: "What is wrong here can be typed over. It is kept, for this resume and its next versions.",
+    unnamed: "Your name",
+    fields: {
+      name: "Name",
+      email: "E-mail",
+      phone: "Phone",
+      place: "Place",
+      title: "Title",
+      employer: "Employer",
+      start: "From",
+      end: "Until",
+    },
+    wrong: (bullet: string) => `Read wrongly? ${bullet}`,
+    wrongHint: "Read wrongly?",
+    split: "These are two",
+    splitHow: "Put the caret where the second begins, then Enter.",
+    splitHere: "Split at the caret",
+    splitNot: "Leave it",
+    merge: "It goes on in the next",
+    drop: "This is not about my work",
     unplaced: "Fits nowhere",
     skills: "Skills",
     education: "Education",
@@ -165,6 +184,12 @@ export const texts = {
 
   claims: {
     label: "In later letters",
+    describe: (employer: string) => `In place of “${employer}”`,
+    description: "a payment processor",
+    lost: (n: number) =>
+      n === 1
+        ? "What you said of this line is kept, but the resume no longer has it:"
+        : "What you said of these lines is kept, but the resume no longer has them:",
     uses: {
       "": "where it fits",
       prefer: "prefer it",
@@ -176,7 +201,7 @@ export const texts = {
       prefer: "It is chosen before others.",
       never: "No letter will tell it.",
       team: "The verb claims less: you took part.",
-      confidential: "Its numbers stay out, and the employer is described, not named.",
+      confidential: "Its numbers stay out, and the employer is described, not named:",
     } as Record<string, string>,
   },
 
@@ -263,7 +288,7 @@ export const texts = {
     button: "Versions",
     title: "Versions of this letter",
     intro: "Every version is kept. Choose one to see what was removed and added from it to the letter shown now.",
-    why: { drafted: "Drafted", edited: "Edited", picked: "Another wording", filled: "Filled in", regenerated: "Written again", restored: "Brought back" } as Record<string, string>,
+    why: { drafted: "Drafted", edited: "Edited", picked: "Another wording", filled: "Filled in", rewritten: "Written again", copied: "Copied" } as Record<string, string>,
     shown: "shown now",
     same: "This is the letter as it is shown now.",
     restore: "Bring this version back",
@@ -330,11 +355,11 @@ export const texts = {
   },
 
   ask: {
-    add_model: (file: string, size: string) => `Add ${file} (${size}) as a model?`,
+    addModel: (file: string, size: string) => `Add ${file} (${size}) as a model? It is copied and checked first.`,
     yes: "Add it",
     no: "Not now",
-  } as const,
-  saved: { saving: "Saving…", failed: "Not saved" } as Record<string, string>,
+  },
+  saved: { failed: "Not saved", off: "Nothing is being kept" } as Record<string, string>,
   gaps: { title: "Asked for, not in your resume" },
 
   export: {

@@ -76,7 +76,7 @@ class Desk {
     if (view.revs.posting !== this.revs.posting) this.posting = view.posting;
     if (view.revs.letter !== this.revs.letter) this.letter = view.letter;
     if (view.revs.person !== this.revs.person) this.person = view.person;
-    this.application = view.application;
+    this.application = view.open;
     this.saved = view.saved;
     this.notes = view.notes;
     this.ask = view.ask;

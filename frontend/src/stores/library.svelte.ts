@@ -16,7 +16,10 @@ class Library {
   open = (id: number) => desk.attempt(() => api.OpenApplication(id));
   begin = () => desk.attempt(() => api.NewApplication());
   rename = (id: number, name: string) => this.#change(() => api.RenameApplication(id, name));
-  duplicate = (id: number) => this.#change(() => api.DuplicateApplication(id));
+  duplicate = (id: number) =>
+    this.#change(async () => {
+      await api.DuplicateApplication(id);
+    });
 
   delete = (one: app.Application) =>
     this.#change(async () => {

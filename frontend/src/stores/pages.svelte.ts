@@ -15,19 +15,19 @@ class Pages {
   #of = -1;
   shown = $state.raw<Page[]>([]);
 
-  /** Fetches the pictures of this revision of the resume, page by page. */
-  async load(revision: number, count: number): Promise<void> {
-    if (this.#of === revision) return;
-    this.#of = revision;
+  /** Fetches the pictures of the pages, one by one; picture numbers what they show. */
+  async load(picture: number, count: number): Promise<void> {
+    if (this.#of === picture) return;
+    this.#of = picture;
     this.shown = [];
     for (let page = 1; page <= count; page++) {
       await desk.attempt(async () => {
         const url = "data:image/png;base64," + (await api.ResumePage(page, dpi)).png;
         const { width, height } = await sizeOf(url);
-        if (this.#of !== revision) return;
+        if (this.#of !== picture) return;
         this.shown = [...this.shown, { url, width: (width * 72) / dpi, height: (height * 72) / dpi }];
       });
-      if (this.#of !== revision) return;
+      if (this.#of !== picture) return;
     }
   }
 }

@@ -1,6 +1,6 @@
 // What belongs to the person and not to one application: stories, answers, settings.
 import * as api from "../lib/api";
-import type { app } from "../lib/api";
+import type { app, evidence } from "../lib/api";
 import { desk } from "./desk.svelte";
 
 class Person {
@@ -16,9 +16,15 @@ class Person {
       if (this.settings) await api.SaveSettings({ ...this.settings, ...over });
     });
 
-  saveStory = (story: app.Story) => desk.attempt(() => api.SaveStory(story));
+  saveStory = (story: app.Story) =>
+    desk.attempt(async () => {
+      await api.SaveStory(story);
+    });
   /** How a claim is to be used in every letter from now on. */
-  useClaim = (key: string, use: string) => desk.attempt(() => api.UseClaim(key, use));
+  setClaim = (key: string, wish: evidence.Preference) => desk.attempt(() => api.SetClaim(key, wish));
+  /** What stands for an employer's name where a claim is confidential. */
+  describe = (employer: string, as: string) => desk.attempt(() => api.SetConfidential(employer, as));
+  description = (employer: string): string => desk.person?.confidential[employer] ?? "";
 
   removeStory = (id: number) => desk.attempt(() => api.RemoveStory(id));
 }

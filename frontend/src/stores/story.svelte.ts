@@ -9,12 +9,12 @@ export const boxes = ["trouble", "found", "call", "result", "left_behind"] as co
 export type Box = (typeof boxes)[number];
 export type Boxes = Record<Box, string>;
 
-const empty = (): Boxes => ({ trouble: "", found: "", call: "", result: "", left_behind: "" });
+const empty: Boxes = { trouble: "", found: "", call: "", result: "", left_behind: "" };
 const pause = 300; // milliseconds without a key before the paragraph is made anew
 
 class Telling {
   id = $state(0);
-  boxes = $state(empty());
+  boxes = $state({ ...empty });
   paragraph = $state.raw<string[]>([]);
   told = $derived(boxes.some((b) => this.boxes[b].trim() !== ""));
 
@@ -23,7 +23,7 @@ class Telling {
   /** Takes a story off the shelf to change it, or begins a new one. */
   take(story?: app.Story): void {
     this.id = story?.id ?? 0;
-    this.boxes = story ? { ...empty(), ...story.boxes } : empty();
+    this.boxes = { ...empty, ...story };
     this.grow();
   }
 
@@ -38,7 +38,7 @@ class Telling {
   /** Splits rough notes into the boxes, for the person to confirm. */
   split = (notes: string) =>
     desk.attempt(async () => {
-      this.boxes = { ...empty(), ...(await api.SplitNotes(notes)).boxes };
+      this.boxes = { ...(await api.SplitNotes(notes)) };
       this.grow();
     });
 
@@ -48,7 +48,7 @@ class Telling {
   };
 
   #story(): app.Story {
-    return { id: this.id, boxes: { ...this.boxes } };
+    return { ...this.boxes, id: this.id };
   }
 }
 

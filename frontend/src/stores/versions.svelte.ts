@@ -6,13 +6,13 @@ import { desk } from "./desk.svelte";
 class Versions {
   all = $state.raw<app.VersionInfo[]>([]);
   chosen = $state.raw<app.VersionInfo | undefined>();
-  diff = $state.raw<app.DiffPiece[][]>([]);
+  diff = $state.raw<app.DiffParagraph[]>([]);
 
   load = () =>
     desk.attempt(async () => {
       this.all = await api.Versions();
       const shown = this.all.find((v) => v.shown);
-      const before = this.all.filter((v) => v.number < (shown?.number ?? 0)).at(-1);
+      const before = this.all.find((v) => v.number < (shown?.number ?? 0)); // the newest comes first
       const first = before ?? shown;
       if (first) await this.choose(first);
     });

@@ -63,6 +63,7 @@ export function view(over: Partial<app.View> = {}): app.View {
     revs: revs(),
     saved: "saved",
     notes: [],
+    open: { id: 1, name: "", company: "", role: "", begun: 0, changed: 0, words: 0, open: true, deleted: false },
     ...over,
   };
 }
