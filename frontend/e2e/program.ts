@@ -18,6 +18,7 @@ export class Program {
   #children: ChildProcess[] = [];
   #browser: Browser | undefined;
   #url = "";
+  #screen: string | undefined;
 
   static async start(env: Record<string, string> = {}): Promise<Program> {
     if (!existsSync(binary)) throw new Error(`${binary} is not there: go build -tags dev,webkit2_41 -o ${binary} .`);
@@ -26,8 +27,17 @@ export class Program {
     return program;
   }
 
+  /** Ends the program as its window's close does, and starts it on the same data. */
+  async restart(): Promise<Page> {
+    const child = this.#children.pop();
+    if (child) await ended(child);
+    await this.#browser?.close();
+    await this.#run({});
+    return this.page();
+  }
+
   async #run(env: Record<string, string>): Promise<void> {
-    const display = await this.#display();
+    const display = (this.#screen ??= await this.#display());
     const address = `127.0.0.1:${await freePort()}`;
     this.#url = `http://${address}`;
     const child = spawn(binary, [], {
@@ -88,15 +98,7 @@ export class Program {
 
   async stop(): Promise<void> {
     await this.#browser?.close();
-    for (const child of this.#children.reverse()) {
-      child.kill("SIGTERM");
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      if (child.exitCode === null && child.signalCode === null) {
-        const impatient = setTimeout(() => child.kill("SIGKILL"), 3000);
-        await gone;
-        clearTimeout(impatient);
-      }
-    }
+    for (const child of this.#children.reverse()) await ended(child);
     rmSync(this.dir, { recursive: true, force: true });
   }
 
@@ -110,6 +112,15 @@ export class Program {
       server.stdout.once("data", (chunk: Buffer) => resolve(`:${chunk.toString().trim()}`));
     });
   }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  child.kill("SIGTERM");
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const impatient = setTimeout(() => child.kill("SIGKILL"), 3000);
+  await gone;
+  clearTimeout(impatient);
 }
 
 function freePort(): Promise<number> {

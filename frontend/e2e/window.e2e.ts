@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { accessible } from "./accessible";
 import { Program, sample, until } from "./program";
+import { closeDialog, states } from "./states";
 import { atRest, drafted, openResume, posting, readPosting, sentence } from "./steps";
 import { taskTimes } from "./tasks";
 
@@ -16,59 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => program.stop());
 
-/** Every state of the window in order, each held long enough to look at it. */
-const states: [name: string, reach: () => Promise<void>][] = [
-  ["empty", () => Promise.resolve()],
-  [
-    "reading",
-    async () => {
-      program.pace("1s");
-      await openResume(program, page);
-      await page.getByText("Reading the resume…").waitFor();
-    },
-  ],
-  ["resume read", () => page.getByRole("img", { name: /Page 1 of/ }).waitFor()],
-  [
-    "drafting",
-    async () => {
-      await readPosting(page);
-      await page.getByRole("button", { name: "Stop" }).waitFor();
-    },
-  ],
-  [
-    "done",
-    async () => {
-      program.pace("0s");
-      await atRest(page);
-      await sentence(page, 1, 0).focus();
-    },
-  ],
-  [
-    "checking",
-    async () => {
-      program.pace("1s");
-      await sentence(page, 1, 0).fill("I kept 99 queues alive.");
-      await page.locator('main[data-phase="checking"]').waitFor();
-    },
-  ],
-  [
-    "failed",
-    async () => {
-      program.pace("0s");
-      await atRest(page);
-      const empty = join(program.dir, "empty.pdf");
-      writeFileSync(empty, "");
-      program.answer("open", empty);
-      await page.getByRole("button", { name: "Replace…" }).click();
-      await page.getByRole("alert").waitFor();
-    },
-  ],
-];
-
 describe("every state", () => {
   it("breaks no rule of accessibility, in light and dark", async () => {
     for (const [name, reach] of states) {
-      await reach();
+      await reach(program, page);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await accessible(page, `${name}, ${colorScheme}`);
@@ -107,7 +59,7 @@ describe("the whole way", () => {
     await page.getByRole("button", { name: "Open a file…" }).click();
     await atRest(page);
     program.answer("save", join(program.dir, "letter"));
-    await page.getByText("Other formats").click();
+    await page.getByLabel("Other ways out").click();
     await page.getByRole("button", { name: "Plain text" }).click();
     await page.getByText("letter.txt is written and was read back.").waitFor();
     // Exports set typographic quotes; the words are the same.
@@ -122,21 +74,29 @@ describe("the whole way", () => {
     await drafted(program, page);
     const focused = () => page.evaluate(() => document.activeElement?.tagName);
     for (const name of ["Draft again", "Undo"]) {
-      await page.getByRole("button", { name }).click();
+      await page.getByRole("button", { name, exact: true }).click();
       await atRest(page);
       await until(`the focus after ${name}`, async () => (await focused()) !== "BODY");
     }
     await page.getByRole("button", { name: "Change…" }).focus();
     await page.keyboard.press("Enter");
     await until("the focus after Change…", async () => (await focused()) !== "BODY");
+    const applications = page.getByRole("button", { name: /^Applications/ });
+    await applications.click();
+    await page.getByRole("dialog").waitFor();
+    await closeDialog(page);
+    expect(await applications.evaluate((e) => e === document.activeElement)).toBe(true);
   });
 });
 
 describe("the letter", () => {
   it("shows what vouches for a sentence, on the page and in the card", async () => {
     await drafted(program, page);
+    // Before anything is pointed at, the first sentence with a source shows how it is meant.
     const lit = page.locator("figure svg .lit");
-    expect(await lit.count()).toBe(0);
+    await lit.first().waitFor();
+    await sentence(page, 0, 0).hover();
+    await until("the greeting to light nothing", async () => (await lit.count()) === 0);
     const first = sentence(page, 1, 0);
     await first.hover();
     await lit.first().waitFor();
@@ -153,7 +113,7 @@ describe("the letter", () => {
     await field.blur();
     await page.getByText("Your own words").waitFor();
     await until("a finding", async () => (await page.getByText("Must change").count()) > 0);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await field.press("Control+z");
     await until("the words before", async () => (await field.textContent()) === before);
   });
 
@@ -166,7 +126,7 @@ describe("the letter", () => {
     await other.click();
     await until("the other opening", async () => (await checked.textContent()) === name);
     await atRest(page);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
     await until("the opening before", async () => (await checked.textContent()) === was);
   });
 
@@ -196,6 +156,54 @@ describe("the letter", () => {
     });
     expect(tasks.length).toBeGreaterThan(20);
     expect(Math.max(...tasks)).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("nothing is lost", () => {
+  it("brings a version back, and shows what it changes", async () => {
+    await drafted(program, page);
+    const before = await sentence(page, 1, 0).textContent();
+    await sentence(page, 1, 0).fill("I ran queues.");
+    await page.getByText("Your own words").waitFor();
+    await atRest(page);
+    await page.keyboard.press("Control+h");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("del").first().waitFor();
+    await dialog.locator("ins").first().waitFor();
+    await dialog.getByRole("button", { name: "Bring this version back" }).click();
+    await until("the words before", async () => (await sentence(page, 1, 0).textContent()) === before);
+  });
+
+  it("keeps every application, and gives a deleted one back", async () => {
+    await drafted(program, page);
+    const letter = await page.getByRole("article").textContent();
+    await page.keyboard.press("Control+n");
+    await page.getByText("Drop your resume here").or(page.getByLabel("Paste the job posting")).first().waitFor();
+    await page.keyboard.press("Control+b");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /^Delete .*Amberquay/ }).click();
+    await dialog.getByRole("button", { name: "Bring it back" }).click();
+    await dialog.getByRole("button", { name: /^(?!Delete|Duplicate).*Amberquay/ }).click();
+    await until("the letter again", async () => (await page.getByRole("article").textContent()) === letter);
+  });
+
+  it("is where it was after the program was started anew", async () => {
+    await drafted(program, page);
+    await sentence(page, 0, 0).fill("Hello Rosalind,");
+    await page.getByText("Your own words").waitFor();
+    await atRest(page);
+    page = await program.restart();
+    await until("the words", async () => (await sentence(page, 0, 0).textContent()) === "Hello Rosalind,");
+  });
+
+  it("takes a correction of what was read, and keeps it", async () => {
+    await drafted(program, page);
+    await page.getByRole("button", { name: "As read" }).click();
+    const employer = page.getByRole("textbox", { name: "Employer" }).first();
+    await employer.fill("Claywell Veterinary");
+    await employer.press("Tab");
+    await page.getByText("has changed since this letter was written").waitFor();
+    expect(await page.getByRole("textbox", { name: "Employer" }).first().inputValue()).toBe("Claywell Veterinary");
   });
 });
 

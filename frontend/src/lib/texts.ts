@@ -309,7 +309,7 @@ export const texts = {
     style: "Style",
     styles: { "": "Classic", classic: "Classic", modern: "Modern", resume: "Like the resume" } as Record<string, string>,
     theme: "Window",
-    themes: { "": "as the system", light: "light", dark: "dark" } as Record<string, string>,
+    themes: { system: "as the system", light: "light", dark: "dark" } as Record<string, string>,
     engine: "Model",
     engineMore: "The model only phrases; what is true is decided without it. Drop a .gguf file on the window to add one.",
     model: "Model",

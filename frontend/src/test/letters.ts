@@ -21,6 +21,7 @@ export function letterView(paragraphs: letter.Sentence[][], over: Partial<letter
         { kind: "incident", available: true, why: "You had an outage", question: "" },
         { kind: "cost", available: false, why: "", question: "What did it cost?" },
       ],
+      looks: { typeface: "", accent: "" },
       seed: 1,
       pack: "backend",
       form: "letter",
