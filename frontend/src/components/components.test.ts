@@ -214,7 +214,7 @@ describe("the right pane", () => {
 
 describe("work and trouble", () => {
   it("shows how far and how long, and can be stopped", async () => {
-    desk.run = { phase: "drafting", subject: "letter", stage: "drafting", done: 2, total: 4, elapsed: 8000 };
+    desk.run = { phase: "drafting", subject: "letter", stage: "drafting", done: 2, total: 4, elapsed: 8000, left_ms: 8000 };
     render(Progress);
     expect(screen.getByText("2 of 4 · about 8 s")).toBeTruthy();
     expect(screen.getByRole("progressbar").getAttribute("value")).toBe("0.5");

@@ -1,7 +1,7 @@
 // The only door from the page to the program: typed calls generated from Go, and
 // its two events: that there is something new, and what the menu was used for.
 export * from "../../wailsjs/go/app/App";
-export type { app, check, fault, letter, posting, resume, evidence, playbook } from "../../wailsjs/go/models";
+export type { app, check, fault, letter, posting, resume, evidence, playbook, weights } from "../../wailsjs/go/models";
 import { EventsOn } from "../../wailsjs/runtime/runtime";
 import type { fault } from "../../wailsjs/go/models";
 import type { Action } from "./shortcuts";

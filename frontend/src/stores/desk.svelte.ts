@@ -7,7 +7,7 @@ import { settle } from "../lib/typing";
 
 export type Phase = "empty" | "reading" | "ready" | "drafting" | "checking" | "done" | "failed";
 
-const nothing: app.Run = { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0 };
+const nothing: app.Run = { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0, left_ms: -1 };
 
 class Desk {
   run = $state.raw<app.Run>(nothing);

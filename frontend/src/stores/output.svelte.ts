@@ -3,6 +3,7 @@
 import * as api from "../lib/api";
 import type { app } from "../lib/api";
 import { texts } from "../lib/texts";
+import { putOnClipboard } from "../lib/clipboard";
 import { settle } from "../lib/typing";
 import { desk } from "./desk.svelte";
 
@@ -24,7 +25,7 @@ class Output {
 
   copy = () =>
     this.#out(async () => {
-      await api.Copy();
+      if (!putOnClipboard(await api.Clipboard())) await api.Copy();
       desk.notice = texts.export.copied;
     });
 

@@ -1,11 +1,12 @@
 // What belongs to the person and not to one application: stories, answers, settings.
 import * as api from "../lib/api";
-import type { app, evidence } from "../lib/api";
+import type { app, evidence, weights } from "../lib/api";
 import { desk } from "./desk.svelte";
 
 class Person {
   stories = $derived<app.Story[]>(desk.person?.stories ?? []);
   settings = $derived(desk.person?.settings);
+  models = $state.raw<weights.Model[]>([]);
   /** What a new version of the resume no longer says. */
   lost = $derived(desk.person?.lost ?? []);
 
@@ -20,6 +21,12 @@ class Person {
     desk.attempt(async () => {
       await api.SaveStory(story);
     });
+  loadModels = () =>
+    desk.attempt(async () => {
+      this.models = await api.Models();
+    });
+  addModel = () => desk.attempt(() => api.OpenModel());
+
   /** How a claim is to be used in every letter from now on. */
   setClaim = (key: string, wish: evidence.Preference) => desk.attempt(() => api.SetClaim(key, wish));
   /** What stands for an employer's name where a claim is confidential. */

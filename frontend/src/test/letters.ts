@@ -58,7 +58,7 @@ export const revs = (over: Partial<app.Revs> = {}): app.Revs => ({ resume: 0, po
 /** A view of the program with nothing in it. */
 export function view(over: Partial<app.View> = {}): app.View {
   return {
-    run: { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0 },
+    run: { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0, left_ms: -1 },
     faults: {},
     choices: { opening: "", form: "", tone: "", words: 0, pack: "", name: "" },
     revs: revs(),
