@@ -317,7 +317,7 @@ export const texts = {
     model: "Model",
     modelDefault: "the one installed",
     device: "Runs on",
-    devices: { auto: "what is fastest here", cpu: "the processor" } as Record<string, string>,
+    deviceAuto: "what is fastest here",
     modelAdd: "Add a model…",
     forget: "Forget everything",
     forgetWhat: (folder: string) => `Deletes every resume, posting, story, letter and setting in ${folder}. Exported files stay where you put them.`,

@@ -12,7 +12,7 @@ const nothing: app.Run = { phase: "empty", subject: "", stage: "", done: 0, tota
 class Desk {
   run = $state.raw<app.Run>(nothing);
   faults = $state.raw<app.Faults>({});
-  choices = $state.raw<app.Choices>({ opening: "", form: "", tone: "", words: 0, pack: "", name: "" });
+  choices = $state.raw<app.Choices>({ opening: "", form: "", tone: "", words: 0, pack: "", name: "", chars: 0 });
   resume = $state.raw<app.ResumeView | undefined>();
   posting = $state.raw<app.PostingView | undefined>();
   letter = $state.raw<app.LetterView | undefined>();

@@ -7,6 +7,7 @@ class Person {
   stories = $derived<app.Story[]>(desk.person?.stories ?? []);
   settings = $derived(desk.person?.settings);
   models = $state.raw<weights.Model[]>([]);
+  devices = $state.raw<app.Device[]>([]);
   /** What a new version of the resume no longer says. */
   lost = $derived(desk.person?.lost ?? []);
 
@@ -21,9 +22,11 @@ class Person {
     desk.attempt(async () => {
       await api.SaveStory(story);
     });
-  loadModels = () =>
+  /** Which models and devices there are, asked when somebody wants to choose. */
+  loadEngines = () =>
     desk.attempt(async () => {
       this.models = await api.Models();
+      this.devices = await api.Devices();
     });
   addModel = () => desk.attempt(() => api.OpenModel());
 

@@ -60,7 +60,7 @@ export function view(over: Partial<app.View> = {}): app.View {
   return {
     run: { phase: "empty", subject: "", stage: "", done: 0, total: 0, elapsed: 0, left_ms: -1 },
     faults: {},
-    choices: { opening: "", form: "", tone: "", words: 0, pack: "", name: "" },
+    choices: { opening: "", form: "", tone: "", words: 0, pack: "", name: "", chars: 0 },
     revs: revs(),
     saved: "saved",
     notes: [],
