@@ -26,6 +26,9 @@ func parseDeed(sentence string) (Deed, bool) {
 		main, after := splitClauses(s[len(m):])
 		return Deed{Verbs: "on call", Object: strings.TrimSpace(main), After: after}, strings.TrimSpace(main) != ""
 	}
+	if d, ok := occasion(s); ok {
+		return d, true
+	}
 	s, after := splitClauses(s)
 	for {
 		m := leadIn.FindString(s)
@@ -76,25 +79,35 @@ func parseDeed(sentence string) (Deed, bool) {
 // opensDeed tells a verb at the head of a bullet from a noun that looks like one
 // ("Lead engineer on …", "Design patterns", "Research assistant").
 func opensDeed(words []english.Word, form english.Form) bool {
+	v, _, _ := english.LookupVerb(words[0].Lower)
 	switch form {
 	case english.Past, english.Participle:
 		next := words[1]
+		if happened(v.Base, next) {
+			return false
+		}
 		if _, f, ok := english.LookupVerb(next.Lower); ok && f == english.Gerund {
 			return true
 		}
 		return next.Lower != "by" && next.Text != ":" && next.Text != "|"
 	case english.Gerund:
-		return !words[1].Punct
+		return !words[1].Punct && v.Base != "use" && v.Base != "include" && v.Base != "accord"
 	}
 	next := words[1]
-	if next.Punct {
-		return false
+	if next.Punct || next.Lower == "of" || next.Lower == "source" || next.Lower == "by" {
+		return false // "Host of a meetup", "Open source library"
+	}
+	if _, f, ok := english.LookupVerb(next.Lower); ok && f == english.Past && form == english.Base && words[0].Lower != v.Past {
+		return false // "Research integrated into …"
 	}
 	if english.IsArticle(next.Lower) || english.IsPronoun(next.Lower) || english.IsPreposition(next.Lower) || next.Lower == "and" {
 		return true
 	}
 	if len(Quantities(next.Text)) > 0 {
 		return true
+	}
+	if bareList(words) {
+		return false // "Design patterns, algorithms and data structures"
 	}
 	// "Manage Kubernetes clusters": a capital or a plural after a base verb is an object;
 	// "Lead engineer", "Research assistant": a singular person noun is a title.
@@ -104,6 +117,30 @@ func opensDeed(words []english.Word, form english.Form) bool {
 		}
 	}
 	return len(words) > 4
+}
+
+// bareList: nouns and commas, and nothing said of them.
+func bareList(words []english.Word) bool {
+	comma := false
+	for _, w := range words {
+		comma = comma || w.Text == ","
+		if english.IsArticle(w.Lower) || english.IsPreposition(w.Lower) || english.IsPronoun(w.Lower) || digit(w.Text[0]) {
+			return false
+		}
+	}
+	return comma
+}
+
+// happened tells what was done to the person or the thing from what they did:
+// "Promoted to …", "Awarded …", "Featured in …".
+func happened(verb string, next english.Word) bool {
+	switch verb {
+	case "award", "nominate", "elect", "rank", "honour", "honor", "recognise", "recognize", "appoint", "name", "hire", "cite":
+		return true
+	case "promote", "feature", "select", "accept", "adopt", "invite", "publish", "choose", "certify", "recruit", "admit":
+		return english.IsPreposition(next.Lower) || verb == "invite" && !strings.HasSuffix(next.Lower, "s") && !english.IsArticle(next.Lower)
+	}
+	return false
 }
 
 var (
@@ -130,6 +167,23 @@ func narrative(s string) (Deed, bool) {
 		}
 	}
 	return Deed{Narrative: clauses}, true
+}
+
+var occasionRe = regexp.MustCompile(`^(?i)(?:when|once|after|during|following|while) [^,;]{8,90}, `)
+
+// occasion recognises a deed told with what called for it: "When the freezer broke
+// down, moved the stock" is told whole, so that the cause stays with the call.
+func occasion(s string) (Deed, bool) {
+	m := occasionRe.FindString(s)
+	rest := s[len(m):]
+	words := english.Words(rest)
+	if m == "" || len(words) < 3 {
+		return Deed{}, false
+	}
+	if _, form, ok := english.LookupVerb(words[0].Lower); !ok || !past(form) || !opensDeed(words, form) {
+		return Deed{}, false
+	}
+	return Deed{Narrative: []string{m + "I " + english.LowerFirst(rest)}}, true
 }
 
 // splitClauses cuts off independent clauses behind a semicolon or a colon, each

@@ -55,9 +55,33 @@ func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim
 		cl.Key = Key(text)
 		if cl, ok := a.claim(cl, text, parse, p); ok {
 			out = append(out, cl)
+		} else if n := len(out); n > 0 && result(text) && !strings.Contains(text, ";") {
+			cl.Key = out[n-1].Key
+			if more, ok := a.claim(cl, out[n-1].Text+"; "+text, follow(out[n-1].Deed), p); ok {
+				out[n-1] = more
+			}
 		}
 	}
 	return out
+}
+
+// result recognises a sentence behind a deed that says with a figure what came of
+// it or what it carries: "The cluster processed a billion documents a month."
+func result(s string) bool {
+	words := english.Words(s)
+	if len(words) < 5 || english.IsPronoun(words[0].Lower) && words[0].Lower != "it" {
+		return false
+	}
+	return hasFigure(s) && (finiteVerb(words[1:], 14) || pastSomewhere(words[1:]))
+}
+
+// follow is the deed with the clause behind the last semicolon added.
+func follow(d Deed) func(string) (Deed, bool) {
+	return func(both string) (Deed, bool) {
+		clause := both[strings.LastIndex(both, "; ")+2:]
+		d.After = append(d.After[:len(d.After):len(d.After)], strings.TrimRight(clause, ". "))
+		return d, len(d.Narrative) == 0
+	}
 }
 
 // claim reads one deed as the person lets it be told; ok is false for what is no
@@ -120,6 +144,10 @@ func deeds(text string) []string {
 	var out []string
 	for _, s := range english.Sentences(text) {
 		words := english.Words(s)
+		if first, second, ok := doings(s, words); ok {
+			out = append(out, first, second)
+			continue
+		}
 		start := 0
 		for i := 3; i+2 < len(words); i++ {
 			w, before := words[i], words[i-1]
@@ -136,12 +164,37 @@ func deeds(text string) []string {
 	return out
 }
 
+// doings splits "Making coffee and baking cookies" into its two deeds.
+func doings(s string, words []english.Word) (first, second string, ok bool) {
+	if len(words) < 5 {
+		return "", "", false
+	}
+	if _, f, verb := english.LookupVerb(words[0].Lower); !verb || f != english.Gerund {
+		return "", "", false
+	}
+	for i := 3; i+1 < len(words); i++ {
+		if words[i-1].Lower != "and" || words[i].Text != words[i].Lower {
+			continue
+		}
+		if _, f, verb := english.LookupVerb(words[i].Lower); verb && f == english.Gerund && english.LowerFirst(words[i-2].Text) == words[i-2].Text {
+			if _, g, v := english.LookupVerb(words[i-2].Lower); v && g == english.Gerund {
+				continue
+			}
+			return strings.TrimRight(s[:words[i-1].Start], " ,"), english.Capital(s[words[i].Start:]), true
+		}
+	}
+	return "", "", false
+}
+
 func (cl Claim) finish(p *playbook.Pack) Claim {
 	cl.Quantities = Quantities(cl.Text)
 	cl.Tools = playbook.Tools(cl.Text)
 	cl.Strength = strength(cl.Deed, cl.Text, p)
-	if len(cl.Deed.Narrative) > 0 {
+	if len(cl.Deed.Narrative) > 0 && cl.Strength != TookPart {
 		cl.Strength = Operated
+		if m := firstPerson.FindString(strings.Join(cl.Deed.Narrative, "; ")); m != "" && classOf(m[strings.LastIndexByte(m, ' ')+1:], p.Common) == TookPart {
+			cl.Strength = TookPart
+		}
 	}
 	cl.Story = story(&cl, p)
 	light(&cl, p)

@@ -19,7 +19,7 @@ type Quantity struct {
 }
 
 var quantityRe = regexp.MustCompile(`([$€£]\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)` +
-	`(?:[ \x{00a0}]?(thousand|million|billion|trillion|bn|mn|[kKMB])(?:\b|\+))?(\+)?` +
+	`(?:[ \x{00a0}]?(thousand|million|billion|trillion|bn|mn|[kKMBm])(?:\b|\+))?(\+)?` +
 	`(?:[-\s\x{00a0}]?(%|percent|percentage points|ms|milliseconds?|µs|microseconds?|seconds?|secs?|s|minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|months?|years?|yrs?|KB|MB|GB|TB|PB|kB|x|×|rps|qps|tps|RPS|QPS|TPS)(?:\b|[^\w]|$))?` +
 	`(\+)?(?:\s?(/\s?s(?:ec(?:ond)?)?|/\s?min(?:ute)?|/\s?h(?:our|r)?|/\s?d(?:ay)?|/\s?mo(?:nth)?|/\s?yr|/\s?year|/\s?week)\b)?`)
 
@@ -98,7 +98,9 @@ func measure(text string, m []int) Quantity {
 	v, _ := strconv.ParseFloat(number, 64)
 	end := m[5]
 	q := Quantity{Start: m[0], Value: v, Unit: strings.TrimSpace(group(1))}
-	if g := group(3); g != "" {
+	if g := group(3); g == "m" && q.Unit == "" {
+		m[6], m[7] = -1, -1 // metres, or minutes in notes: no million without its currency
+	} else if g != "" {
 		q.Value *= magnitudes[strings.ToLower(g)]
 		end = m[7]
 	}

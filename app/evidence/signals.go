@@ -86,29 +86,39 @@ func holds(r playbook.Rule, cl *Claim, measured []string, p *playbook.Pack) bool
 }
 
 // measures lists the quantities that measure what the pack counts as performance:
-// for software speed, volume, cost or reliability.
+// for software speed, volume, cost or reliability. What is measured stands near.
 func measures(cl *Claim, p *playbook.Pack) []string {
 	var out []string
-	if !p.Cue("performance").In(cl.Text) {
-		return nil
-	}
 	for _, q := range cl.Quantities {
+		attributive := q.Unit == "s" && q.Value >= 86400 && strings.Contains(q.Text, "-") // "7-day forecasts"
+		if q.Year || attributive || q.Spelled && q.Value != 0 && q.Per == "" && q.Unit == "" {
+			continue
+		}
+		large := q.Unit == "" && q.Value >= 1000
+		if !p.Cue("performance").In(near(cl.Text, q)) && !(large && p.Cue("volume").In(cl.Text)) {
+			continue
+		}
 		switch {
-		case q.Year, q.Spelled && q.Value != 0 && q.Per == "" && q.Unit == "":
-		case q.Unit == "%" || q.Unit == "x" || q.Unit == "$" || q.Unit == "€" || q.Unit == "£" || q.Unit == "B" || q.Per != "":
+		case q.Unit == "%" || q.Unit == "x" || q.Unit == "$" || q.Unit == "€" || q.Unit == "£" || q.Unit == "B" || q.Per != "", large:
 			out = append(out, q.Text)
 		case q.Unit == "s" && q.Value < 400*86400 && q.Counts != "experi":
-			out = append(out, q.Text)
-		case q.Value >= 1000:
 			out = append(out, q.Text)
 		}
 	}
 	return out
 }
 
+// near is what stands within a few words of a quantity: what it measures.
+func near(text string, q Quantity) string {
+	before, after := strings.Fields(text[:q.Start]), strings.Fields(text[q.End:])
+	before = before[max(0, len(before)-8):]
+	after = after[:min(len(after), 6)]
+	return strings.Join(before, " ") + " " + q.Text + " " + strings.Join(after, " ")
+}
+
 func volume(list []Quantity) bool {
 	for _, q := range list {
-		if !q.Year && (q.Per != "" && q.Unit != "$" || q.Unit == "B" || q.Unit == "" && q.Value >= 1000 || q.Unit == "request" || q.Unit == "query" || q.Unit == "transaction") {
+		if !q.Year && (q.Per != "" && !strings.ContainsAny(q.Unit, "$€£%") || q.Unit == "B" || q.Unit == "" && q.Value >= 1000 || q.Unit == "request" || q.Unit == "query" || q.Unit == "transaction") {
 			return true
 		}
 	}
