@@ -129,6 +129,7 @@ test-whole: build/bin/vouchsafe
 	npm --prefix frontend run e2e
 	build/e2e/window.py --trace
 	build/e2e/private.py --model smollm2-135m
+	build/e2e/page.py
 
 # Go knows itself what has changed.
 build/bin/vouchsafe: frontend/dist/index.html always
