@@ -93,38 +93,38 @@ func strongEnough(t telling) bool {
 	return len(t.Claim.Beats) > 1 || t.Claim.Signals.Numbers || len(t.After) > 0 || len(t.Results) > 0 || len(t.Means) > 0
 }
 
-// proofs picks the claims beside the lead: strong ones first, not two that say
-// the same, in the order of the resume so that time runs one way.
+// proofs picks the claims beside the lead: strong ones first, a little for each
+// signal that the letter does not show yet, not two that say the same; in the order
+// of the resume, so that time runs one way.
 func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 	n := claims
+	var shown evidence.Signals
 	if lead != nil {
-		n--
+		n, shown = n-1, lead.Claim.Signals
 	}
-	n = min(n, 3)
 	var out []telling
-	if nearest != nil && len(nearest.Claim.Beats) == 0 && (lead == nil || nearest.Claim != lead.Claim) && nearest.Claim.Score > 1 {
-		out = append(out, *nearest) // what answers their task has its place first
+	take := func(t telling) {
+		out = append(out, t)
+		shown = shown.Union(t.Claim.Signals)
 	}
-	for _, t := range told {
-		if len(out) >= n {
+	if nearest != nil && len(nearest.Claim.Beats) == 0 && (lead == nil || nearest.Claim != lead.Claim) && nearest.Claim.Score > 1 {
+		take(*nearest) // what answers their task has its place first
+	}
+	for len(out) < n {
+		best, top := -1, 0.0
+		for i, t := range told {
+			if !fitsBeside(t, lead, out) || len(out) > 0 && t.Claim.Score < 0.8 {
+				continue
+			}
+			fresh := len(shown.Union(t.Claim.Signals).Names()) - len(shown.Names())
+			if s := t.Claim.Score + 1.2*float64(fresh); best < 0 || s > top {
+				best, top = i, s
+			}
+		}
+		if best < 0 {
 			break
 		}
-		if nearest != nil && t.Claim == nearest.Claim {
-			continue
-		}
-		if lead != nil && t.Claim == lead.Claim || len(out) > 0 && t.Claim.Score < 0.8 || len(t.Claim.Beats) > 0 {
-			continue
-		}
-		if lead != nil && overlap(t, *lead) > 0.5 {
-			continue
-		}
-		again := false
-		for _, u := range out {
-			again = again || overlap(t, u) > 0.4 || u.Claim.Source.Quote == t.Claim.Source.Quote && len(out) > 1
-		}
-		if !again {
-			out = append(out, t)
-		}
+		take(told[best])
 	}
 	for i := 1; i < len(out); i++ { // stable by recency, the strongest of a job first
 		for k := i; k > 0 && out[k].Claim.Recency < out[k-1].Claim.Recency; k-- {
@@ -132,6 +132,19 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 		}
 	}
 	return out
+}
+
+// fitsBeside reports whether a claim may stand beside the ones that were picked.
+func fitsBeside(t telling, lead *telling, out []telling) bool {
+	if len(t.Claim.Beats) > 0 || lead != nil && (t.Claim == lead.Claim || overlap(t, *lead) > 0.5) {
+		return false
+	}
+	for _, u := range out {
+		if t.Claim == u.Claim || overlap(t, u) > 0.4 || u.Claim.Source.Quote == t.Claim.Source.Quote && len(out) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // overlap is the share of the smaller claim's words that the other has too.
