@@ -62,6 +62,10 @@ func leads(t telling) []lead {
 			add("here", "In my current job at "+at+" I")
 		}
 		add("also", "There I also")
+		add("same", "In the same job I")
+		if !strings.HasPrefix(t.Verbs, "am ") && !strings.HasPrefix(t.Verbs, "was ") {
+			add("too", "I also")
+		}
 		add("at_also", "At "+at+" I also")
 	case cl.Project != "":
 		project := decent(cl.Project)
@@ -97,8 +101,15 @@ func turned(t telling, at string) []lead {
 	if m := afterRe.FindStringSubmatch(t.Object); m != nil && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
 		out = append(out, lead{Shape: "after", Text: "After " + m[2] + ", I", Told: -1, Drop: t.Object[len(m[1]):]})
 	}
-	if s := untilI(t, at); s != "" {
-		out = append(out, lead{Shape: "until", Whole: s, Told: -1})
+	if s := untilI(t); s != "" {
+		if at == "" {
+			out = append(out, lead{Shape: "until", Whole: english.Capital(s), Told: -1})
+		} else {
+			out = append(out, lead{Shape: "until", Whole: place + english.LowerFirst(s), Told: -1})
+		}
+		if t.Claim.Recency > 0 && at != "" {
+			out = append(out, lead{Shape: "until_before", Whole: "Before that, at " + at + ", " + english.LowerFirst(s), Told: -1})
+		}
 	}
 	return out
 }
@@ -107,7 +118,7 @@ func turned(t telling, at string) []lead {
 func clausal(s string) bool { return wordCount(s) >= 3 && hasFiniteVerb(s) }
 
 // untilI tells a move from what was there: "Orders ran on X until I moved them to Y".
-func untilI(t telling, at string) string {
+func untilI(t telling) string {
 	switch t.Claim.Deed.Verb.Base {
 	case "migrate", "move", "port", "transfer", "bring":
 	default:
@@ -127,11 +138,7 @@ func untilI(t telling, at string) string {
 	if runsRe.MatchString(m[1]) {
 		was = "ran on"
 	}
-	s := thing + " " + was + " " + english.Articled(m[2], "the") + " until I " + t.Verbs + " " + it + " to " + english.Articled(m[3], "a")
-	if at != "" {
-		return "At " + at + " " + english.LowerFirst(s)
-	}
-	return english.Capital(s)
+	return thing + " " + was + " " + english.Articled(m[2], "the") + " until I " + t.Verbs + " " + it + " to " + english.Articled(m[3], "a")
 }
 
 // spokenTitle is a job title that reads well inside a sentence; "" for the others.

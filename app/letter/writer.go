@@ -209,7 +209,12 @@ func fromBeats(cl *evidence.Claim) string {
 	var out []string
 	for _, b := range beats(cl) {
 		if b.Sentence != "" {
-			out = append(out, b.Sentence)
+			for _, x := range english.Sentences(b.Sentence) {
+				if _, form, verb := english.LookupVerb(first(x)); verb && (form == english.Past || form == english.Participle) && !hasFiniteVerb(strings.TrimPrefix(x, first(x))) {
+					x = "I " + english.LowerFirst(x)
+				}
+				out = append(out, x)
+			}
 			continue
 		}
 		t := strings.TrimRight(strings.TrimSpace(b.Text), ". ")
