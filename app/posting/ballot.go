@@ -18,7 +18,11 @@ type ballot struct {
 }
 
 func (b *ballot) add(name, quote string, weight float64, rank int) {
+	given := strings.TrimSpace(name)
 	name = strings.Trim(name, " ,;:-–—|.*\"'()")
+	if last := given[strings.LastIndexByte(given, ' ')+1:]; strings.HasSuffix(given, name+".") && strings.Count(last, ".") > 1 {
+		name += "." // "S.r.l."
+	}
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 	if rank < 3 && !couldBeCompany(name) || name == "" || placeIn(name) != "" {
 		return

@@ -22,11 +22,15 @@ type headline struct {
 // page with a role in it, or a sentence that says whom they look for.
 func (ad *advert) headline() (h headline) {
 	h.line = -1
+	var unsure Field
 	for i := range ad.lines {
 		if l := &ad.lines[i]; l.fact == "role" && !l.prompt && len(l.words()) <= 16 && (hasRole(l.value) || i < 12) && !ad.afterPerson(i) {
 			h.parse(l.value, l.text)
 			if h.role.Value == "" && len(tokenise(l.value)) <= 6 && !strings.HasSuffix(l.value, ".") {
-				h.role = Field{Value: cleanRole(l.value), Quote: l.text}
+				unsure = Field{Value: cleanRole(l.value), Quote: l.text} // "Role: Engineering"
+			}
+			if strings.EqualFold(h.role.Value, "engineering") { // a field of work
+				unsure, h.role = h.role, Field{}
 			}
 			if h.role.Value != "" {
 				h.line = i
@@ -70,6 +74,9 @@ func (ad *advert) headline() (h headline) {
 			h = t
 		}
 		break
+	}
+	if h.role.Value == "" {
+		h.role = unsure
 	}
 	if h.role.Value == "" {
 		ad.openingRole(&h)
@@ -161,9 +168,13 @@ func titleLike(l *line) bool {
 	if strings.HasSuffix(l.text, ".") || strings.HasSuffix(l.text, "!") && len(words) > 7 || strings.HasSuffix(l.text, "?") {
 		return false
 	}
-	for _, w := range words {
+	for i, w := range words {
 		switch w {
-		case "we", "we're", "you", "you'll", "our", "is", "are", "wir", "suchen", "nous", "looking", "seeking", "hiring", "experience", "your", "as", "will":
+		case "hiring":
+			if i > 0 {
+				return false
+			}
+		case "procura", "busca", "sucht", "recherche", "recrute", "cerca", "we", "we're", "you", "you'll", "our", "is", "are", "wir", "suchen", "nous", "looking", "seeking", "experience", "your", "as", "will":
 			return false
 		}
 	}

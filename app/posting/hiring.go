@@ -14,6 +14,9 @@ func (ad *advert) openingRole(h *headline) {
 			continue
 		}
 		f, ok := roleRun(s, 0)
+		if !ok && len(s.words) <= 2 { // "Hiring!"
+			continue
+		}
 		if !ok {
 			return
 		}
@@ -55,7 +58,7 @@ func (ad *advert) roleFromSentence() Field {
 			german := false
 			switch w {
 			case "for", "seeking", "hiring", "seeks", "as", "need", "needs", "want", "join", "be":
-			case "suchen", "sucht", "recherchons", "recherche", "buscamos", "busca", "procuramos", "em", "en":
+			case "suchen", "sucht", "recherchons", "recherche", "recrute", "recrutons", "buscamos", "busca", "procuramos", "procura", "cerchiamo", "cerca", "em", "en":
 				german = true
 			default:
 				continue
@@ -69,7 +72,7 @@ func (ad *advert) roleFromSentence() Field {
 			for start := next; next < min(len(s.words), start+4) && (determiners[s.words[next]] || isNumber(s.words[next])); {
 				next++
 			}
-			if next == i+1 && w != "hiring" && w != "seeking" && w != "suchen" {
+			if next == i+1 && w != "hiring" && w != "seeking" && w != "suchen" && w != "procura" && w != "busca" && w != "recherche" && w != "recrute" && w != "sucht" && !(w == "as" && i == 0 && s.tokens[next].capital) {
 				continue
 			}
 			if f, ok := roleRun(s, next); ok {

@@ -17,6 +17,9 @@ func hookOf(s *sentence, cues []match) string {
 	if known().shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
 		return ""
 	}
+	if _, imperative := baseOf(s.words[0]); imperative && s.line.section != duties && !s.line.bullet { // a button
+		return ""
+	}
 	all := clauses(s)
 	if _, imperative := baseOf(s.words[0]); imperative && (s.line.section == duties || s.line.bullet) {
 		n := len(s.words)
@@ -142,7 +145,7 @@ func quotable(s *sentence, c [2]int) string {
 
 // beginsClause are the words with which a clause out of the middle of a sentence can
 // stand by itself; "their" and "its" point back to what is not quoted.
-var beginsClause = wordSet("we we've we're our the a an there there's no nothing")
+var beginsClause = wordSet("we we've we're our the a an there there's")
 
 // trailingAdverb belongs to the clause that was cut off behind it ("… even | when").
 var trailingAdverb = wordSet("even just only especially particularly mostly mainly also")

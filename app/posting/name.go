@@ -57,7 +57,7 @@ func couldBeCompany(name string) bool {
 	if k.unit[tokens[0].lower] && len(tokens) > 1 && tokens[1].lower == "of" { // a part of the employer
 		return false
 	}
-	if ordinary == len(tokens) || k.notCompany[tokens[0].lower] && len(tokens) > 2 {
+	if ordinary == len(tokens) || k.notCompany[tokens[0].lower] && tokens[0].lower != "the" && len(tokens) > 2 {
 		return false
 	}
 	first := []rune(name)[0]

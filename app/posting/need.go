@@ -17,7 +17,7 @@ func (ad *advert) needs() []Need {
 		if s.line.prompt || len(s.words) == 0 || s.line.label != "" && !s.line.inline || strings.HasSuffix(s.text, "?") || len(s.words) < 6 && findWeb(s.text) != "" {
 			continue
 		}
-		if w := s.words[0]; w == "for" || w == "see" || w == "please" {
+		if w := s.words[0]; w == "for" || w == "see" || w == "please" || findEmail(s.text) != "" || money.MatchString(s.text) && len(s.words) < 8 {
 			continue
 		}
 		negated := deniesNeed(s.words)
@@ -30,6 +30,10 @@ func (ad *advert) needs() []Need {
 		case needs, nice:
 			if from, ok := ad.listedNeed(s); ok {
 				n.list(s, from, must)
+			}
+		case duties:
+			if from, ok := statedNeed(s); ok && asksApplicant(s.words[:min(2, len(s.words))]) && !s.line.bullet && s.words[0] != "you" {
+				n.add(shortNeed(s.text[s.tokens[from].start:]), s.text, must)
 			}
 		case opening, team, info, about:
 			if from, ok := statedNeed(s); ok {
@@ -96,7 +100,9 @@ func (n *needList) list(s *sentence, from int, must bool) {
 			must = must || s.line.section == needs && !known().niceCue.has(lowers(tokenise(text)))
 		}
 	}
-	for _, part := range strings.Split(text, ";") {
+	parts := strings.Split(text, ";")
+	for _, part := range parts {
+		must := must || len(parts) > 1 && s.line.section == needs && !known().niceCue.has(lowers(tokenise(part)))
 		if m := years.FindStringIndex(part); m != nil && m[0] > 24 && len(tokenise(part)) > needWords {
 			// "A degree, and at least five years of …" asks two things.
 			if before := strings.TrimSpace(part[:m[0]]); strings.HasSuffix(before, ",") {

@@ -10,7 +10,7 @@ var (
 	webAddress   = regexp.MustCompile(`https?://[^\s)>\]"']+`)
 	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
 	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
-	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
+	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|[Ss]enden Sie Ihre (?:vollständigen )?(?:Bewerbungs)?[Uu]nterlagen(?: bitte)? an|zu Händen(?: von)?|z\.\s?Hd\.|ao cuidado de|a/c|à l'attention de|a la atención de|all'attenzione di|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
 	sendTo       = regexp.MustCompile(`\b(?:[Ss]end|[Aa]pply|[Aa]pplications?|[Mm]ail|[Rr]esumes?|CVs?)\b[^.!?]{0,80}? to ` + personName + `(?:,| who\b| at\b|:| \()`)
 	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	thisIs       = regexp.MustCompile(`(?:^|[.!?,] )(?:This is|this is) ` + personName + ` (?:from|at|with) \p{Lu}`)
@@ -61,7 +61,8 @@ func (ad *advert) person(p *Posting) Field {
 				continue
 			}
 			if m := re.FindStringSubmatch(l.text); m != nil {
-				if f, ok := try(m[1], l.text, re != askFor); ok {
+				alone := re != askFor || strings.Contains(strings.ToLower(m[0]), "ask for") && endsThere(l.text, m[0])
+				if f, ok := try(m[1], l.text, alone); ok {
 					return f
 				}
 			}
@@ -117,11 +118,17 @@ var mailboxName = regexp.MustCompile(`(\p{L}{2,})[._](\p{L}{2,})@`)
 var closing = map[string]bool{"best": true, "regards": true, "best regards": true, "kind regards": true, "many thanks": true, "thanks": true, "cheers": true, "all the best": true,
 	"viele grüße": true, "beste grüße": true, "mit freundlichen grüßen": true, "liebe grüße": true, "cordialement": true, "bien à vous": true, "un saludo": true, "saludos": true, "atenciosamente": true, "abraços": true}
 
+// endsThere reports whether what was found ends a sentence of text.
+func endsThere(text, found string) bool {
+	_, rest, _ := strings.Cut(text, found)
+	return rest == "" || strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "!")
+}
+
 // asks reports whether words tell whom to turn to.
 func asks(words []string) bool {
 	for _, w := range words {
 		switch w {
-		case "contact", "reach", "write", "email", "message", "ping", "ask", "speak", "talk", "turn", "call", "hiring", "recruiter", "ansprechpartner", "ansprechpartnerin", "fragen", "beantwortet", "contactez", "contacta", "attn", "attention", "wenden", "melde":
+		case "contact", "reach", "write", "email", "message", "ping", "ask", "speak", "talk", "turn", "call", "hiring", "recruiter", "ansprechpartner", "ansprechpartnerin", "fragen", "beantwortet", "contactez", "contacta", "attn", "attention", "wenden", "melde", "senden", "händen", "hd", "cuidado", "c", "attenzione", "l'attention", "atención":
 			return true
 		}
 	}

@@ -203,6 +203,9 @@ func isFurniture(l line) bool {
 	if len(words) > 12 || l.label != "" {
 		return false
 	}
+	if strings.HasPrefix(strings.TrimSpace(l.text), "©") {
+		return true
+	}
 	if strings.HasPrefix(l.text, "import ") && strings.Contains(l.text, " from '") || len(words) <= 6 && (words[len(words)-1] == "logo" || strings.HasSuffix(l.text, "Home Page")) {
 		return true
 	}

@@ -72,11 +72,15 @@ func findTask(s *sentence) (Task, bool) {
 		return Task{}, false
 	}
 	var best Task
-	for _, v := range verbPhrases(text) {
+	phrases := verbPhrases(text)
+	for i, v := range phrases {
 		if !s.first && pointsOut(lowers(tokenise(v))) {
 			continue
 		}
 		t, score, why := turnTask(v)
+		if i == 0 && joinsTwo(phrases) {
+			score-- // one thing reads better than two
+		}
 		if t != "" && score > best.Score {
 			best = Task{Quote: s.text, Task: t, Score: math.Round(score*100) / 100, Why: why}
 		}
@@ -182,6 +186,11 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	score, why = concreteness(verb, phrase, words)
 	return phrase, score, why
+}
+
+// joinsTwo reports whether the phrases of a sentence are two deeds joined by "and".
+func joinsTwo(phrases []string) bool {
+	return len(phrases) > 2 && strings.HasPrefix(phrases[0], phrases[1])
 }
 
 // pointsOut reports whether a later sentence of a line speaks of the one before:

@@ -73,7 +73,7 @@ func (ad *advert) teamWord(name string) bool {
 	return false
 }
 
-var teamNouns = wordSet("team squad tribe group abteilung guild équipe l'équipe equipo")
+var teamNouns = wordSet("team teams squad tribe group department chapter abteilung guild équipe l'équipe equipo")
 
 func equalWords(a, b []string) bool {
 	for i := range b {
@@ -141,7 +141,7 @@ func (ad *advert) teamInProse(p *Posting) Field {
 }
 
 var (
-	leadDeterminers = wordSet("the our a an your this that unserer unsere unser unserem dein ihr die der notre la el nuestro nossa nosso o")
+	leadDeterminers = wordSet("the our a an your this that unserer unsere unser unserem unseres dein ihr die der notre la el nuestro nossa nosso o")
 	inTeamName      = wordSet("billing payments search data platform infrastructure security growth core mobile risk checkout identity logistics operations analytics developer experience reliability")
 	ordinaryTeam    = wordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
 )

@@ -13,6 +13,7 @@ var (
 	brackets   = regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`)
 	separators = regexp.MustCompile(`\s*[|•»›]+\s*|\s+·\s*|·\s+|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
 	gender     = regexp.MustCompile(`(?i)\s*[(\[]?\b(?:[mwfdxhg](?:\s*[/|,.]\s*[mwfdxhgv*]){1,3}|all genders|gn|m/w/divers)\b[)\]]?\s*$|\s*[(\[]\s*(?:[mwfdxhg](?:\s*[/|,.*]\s*[mwfdxhgv*]){1,3}|all genders?|gn)\s*[)\]]`)
+	workload   = regexp.MustCompile(`\(?\b\d{2,3}\s?(?:%?\s?[-–]\s?\d{2,3}\s?)?%\)?`) // "80-100%"
 	handle     = regexp.MustCompile(`(?:^|\s)@\w+`)
 	address    = regexp.MustCompile(`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+`)
 	money      = regexp.MustCompile(`[$€£¥₹]\s?\d|\d\s?[$€£]|\d+k\b|\bUSD\b|\bEUR\b|\bGBP\b`)
@@ -28,6 +29,7 @@ func (h *headline) parse(text, quote string) {
 		return r
 	}, text)
 	afterGender := gender.MatchString(text)
+	text = workload.ReplaceAllString(text, " ")
 	text = gender.ReplaceAllString(text, " | ")
 	text = strings.ReplaceAll(address.ReplaceAllString(text, " "), ")-", ") -")
 	text = handle.ReplaceAllString(text, " ")
@@ -138,6 +140,11 @@ func (h *headline) rolePart(part, quote string) bool {
 			name, rest, _ := strings.Cut(after, ",")
 			h.names = append(h.names, Field{strings.TrimSpace(name), quote})
 			h.extra(rest, quote)
+			part = before
+		}
+	}
+	for _, purpose := range []string{" for a ", " for an ", " for our ", " for the ", " to "} {
+		if before, _, ok := strings.Cut(part, purpose); ok && hasRole(before) {
 			part = before
 		}
 	}
