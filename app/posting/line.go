@@ -61,13 +61,23 @@ func (l *line) findInline() section {
 		return opening
 	}
 	words := lowers(tokenise(before))
-	kind, covered, _ := sectionOf(words)
-	switch {
-	case len(words) == 0 || covered < len(words) || kind == about || kind == furniture || kind == place:
+	kind, _, _ := sectionOf(words)
+	if kind == opening || kind == about || kind == furniture || kind == place || !allHeading(words) {
 		return opening
 	}
 	l.label, l.value, l.inline = strings.ToLower(strings.TrimSpace(before)), strings.TrimSpace(after), true
 	return kind
+}
+
+// allHeading reports whether words are nothing but phrases that head a part.
+func allHeading(words []string) bool {
+	covered := 0
+	for _, m := range known().sections.find(words) {
+		if m.start <= covered {
+			covered = max(covered, m.end)
+		}
+	}
+	return covered == len(words)
 }
 
 // pairFacts reads facts whose label has a line of its own, as boards set them:

@@ -141,7 +141,7 @@ func headingOf(lines []line, i int) (section, bool) {
 		return opening, false
 	case i+1 < len(lines) && lines[i+1].bullet && len(words) <= 7:
 		return kind, true
-	case at == 0 && covered >= 3 && len(words)-covered <= 1 && i+1 < len(lines):
+	case at == 0 && covered >= 3 && len(words)-covered <= 2 && i+1 < len(lines) && !startsLower(lines[i+1].text):
 		return kind, true
 	case question && len(words) <= 9 && at == 0:
 		return kind, true
