@@ -127,7 +127,5 @@ func (p *Posting) chosenWords(words string) (*sentence, error) {
 		return nil, fault.BadInput("not_in_posting", "these words are not in the advertisement", "",
 			"Mark words of one line as they stand there")
 	}
-	l := &line{text: words, section: duties, bullet: true}
-	tokens := tokenise(words)
-	return &sentence{text: words, tokens: tokens, words: lowers(tokens), line: l, first: true}, nil
+	return newSentence(words, &line{text: words, section: duties, bullet: true}, true), nil
 }

@@ -99,6 +99,11 @@ func pairFacts(lines []line) []line {
 }
 
 func bareLabel(l line) bool {
+	switch kind, covered, _ := sectionOf(l.words()); {
+	case covered < len(l.words()):
+	case kind == benefits || kind == apply || kind == duties || kind == needs || kind == about || kind == stackList:
+		return false // it heads more than one line
+	}
 	return !l.bullet && len(l.text) <= 40 && known().labels[strings.ToLower(strings.TrimRight(l.text, ": "))] != ""
 }
 

@@ -100,6 +100,11 @@ func (n *needList) list(s *sentence, from int, must bool) {
 			must = must || s.line.section == needs && !known().niceCue.has(lowers(tokenise(text)))
 		}
 	}
+	if m := wish.FindStringIndex(text); m != nil && s.line.section == needs { // "Five years of Go, preferably at a bank"
+		pluses = append(pluses, text[m[1]:])
+		text = text[:m[0]]
+		must = must || !known().niceCue.has(lowers(tokenise(text)))
+	}
 	parts := strings.Split(text, ";")
 	for _, part := range parts {
 		must := must || len(parts) > 1 && s.line.section == needs && !known().niceCue.has(lowers(tokenise(part)))
@@ -153,6 +158,9 @@ func named(text string) []string {
 	}
 	return []string{text}
 }
+
+// wish leads over from what is asked to what would be welcome besides.
+var wish = regexp.MustCompile(`(?i),\s+(?:preferably|ideally|idealerweise|vorzugsweise|de préférence|idéalement|preferiblemente|idealmente|de preferência)\s+`)
 
 // choice is in what asks for one of several: "Elasticsearch or Solr".
 var choice = regexp.MustCompile(`(?i)(?:^|\s)(?:or|oder|ou|either)\s`)

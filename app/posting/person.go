@@ -10,7 +10,7 @@ var (
 	webAddress   = regexp.MustCompile(`https?://[^\s)>\]"']+`)
 	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
 	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
-	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|[Ss]enden Sie Ihre (?:vollständigen )?(?:Bewerbungs)?[Uu]nterlagen(?: bitte)? an|zu Händen(?: von)?|z\.\s?Hd\.|ao cuidado de|a/c|à l'attention de|a la atención de|all'attenzione di|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
+	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|[Ss]enden Sie Ihre (?:vollständigen )?(?:Bewerbungs)?[Uu]nterlagen(?: bitte)? an|zu Händen(?: von)?|z\.\s?Hd\.|ao cuidado de|candidature à|a/c|à l'attention de|a la atención de|all'attenzione di|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
 	sendTo       = regexp.MustCompile(`\b(?:[Ss]end|[Aa]pply|[Aa]pplications?|[Mm]ail|[Rr]esumes?|CVs?)\b[^.!?]{0,80}? to ` + personName + `(?:,| who\b| at\b|:| \()`)
 	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	thisIs       = regexp.MustCompile(`(?:^|[.!?,] )(?:This is|this is) ` + personName + ` (?:from|at|with) \p{Lu}`)
@@ -37,6 +37,14 @@ func (ad *advert) person(p *Posting) Field {
 			name, _, _ = strings.Cut(name, " - ")
 			name, _, _ = strings.Cut(name, " | ")
 			if f, ok := try(name, l.text, true); ok && personShaped(f.Value) {
+				return f
+			}
+		}
+	}
+	for i := range ad.lines { // "Herr Thorsten Wiegand" on a line of its own
+		l := &ad.lines[i]
+		if n := len(l.words()); n >= 3 && n <= 4 && courtesy[l.words()[0]] && !l.prompt && personShaped(l.text) {
+			if f, ok := try(l.text, l.text, true); ok && strings.Contains(f.Value, " ") {
 				return f
 			}
 		}
@@ -128,7 +136,7 @@ func endsThere(text, found string) bool {
 func asks(words []string) bool {
 	for _, w := range words {
 		switch w {
-		case "contact", "reach", "write", "email", "message", "ping", "ask", "speak", "talk", "turn", "call", "hiring", "recruiter", "ansprechpartner", "ansprechpartnerin", "fragen", "beantwortet", "contactez", "contacta", "attn", "attention", "wenden", "melde", "senden", "händen", "hd", "cuidado", "c", "attenzione", "l'attention", "atención":
+		case "contact", "reach", "write", "email", "message", "ping", "ask", "speak", "talk", "turn", "call", "hiring", "recruiter", "ansprechpartner", "ansprechpartnerin", "fragen", "beantwortet", "contactez", "contacta", "attn", "attention", "wenden", "candidature", "melde", "senden", "händen", "hd", "cuidado", "c", "attenzione", "l'attention", "atención":
 			return true
 		}
 	}

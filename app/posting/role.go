@@ -115,7 +115,8 @@ func properCase(w, title string) string {
 	if acronyms[low] || len(playbook.Tools(w)) > 0 || !allCaps(title) && !known().level[low] {
 		return w
 	}
-	if low == "and" || low == "of" || low == "for" || low == "the" {
+	switch low {
+	case "and", "of", "for", "the", "de", "du", "des", "la", "le", "en", "et", "y", "e", "und", "für", "der":
 		return low
 	}
 	r, n := utf8.DecodeRuneInString(low)

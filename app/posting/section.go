@@ -46,7 +46,7 @@ func divide(lines []line) {
 			l.section = furniture
 			continue
 		}
-		prose = prose || len(l.words()) > 14
+		prose = prose || len(l.words()) > 14 || isHeading && (kind == duties || kind == needs)
 		if isHeading {
 			l.heading, bullets = true, false
 			if kind == about && len(l.words()) == 1 && l.words()[0] == "mission" && i+1 < len(lines) && lines[i+1].bullet {

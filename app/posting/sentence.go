@@ -18,6 +18,11 @@ type sentence struct {
 	isTask bool
 }
 
+func newSentence(text string, l *line, first bool) *sentence {
+	tokens := tokenise(text)
+	return &sentence{text: text, tokens: tokens, words: lowers(tokens), line: l, first: first}
+}
+
 func (ad *advert) splitSentences() {
 	for i := range ad.lines {
 		l := &ad.lines[i]
@@ -29,8 +34,7 @@ func (ad *advert) splitSentences() {
 			text = l.value
 		}
 		for j, s := range sentences(text) {
-			tokens := tokenise(s)
-			ad.sentences = append(ad.sentences, &sentence{text: s, tokens: tokens, words: lowers(tokens), line: l, first: j == 0})
+			ad.sentences = append(ad.sentences, newSentence(s, l, j == 0))
 		}
 	}
 }

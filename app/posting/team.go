@@ -95,9 +95,21 @@ func shareWord(a, b string) bool {
 	return false
 }
 
+// leadOvers gives the headings that are half a sentence: "As an intern on the Firmware
+// team, you'll:".
+func (ad *advert) leadOvers() []*sentence {
+	var out []*sentence
+	for i := range ad.lines {
+		if l := &ad.lines[i]; l.heading && endsColon(l.text) && len(l.words()) > 5 {
+			out = append(out, newSentence(l.text, l, true))
+		}
+	}
+	return out
+}
+
 // teamInProse reads "join the Teleport team", "our Technical Operations Team".
 func (ad *advert) teamInProse(p *Posting) Field {
-	for _, s := range ad.sentences {
+	for _, s := range append(ad.leadOvers(), ad.sentences...) {
 		if s.line.prompt || s.line.section.setAside() {
 			continue
 		}

@@ -10,7 +10,7 @@ import (
 
 // readText turns pasted text of any shape into lines.
 func readText(text string) []line {
-	text = clean(text)
+	text = comment.ReplaceAllString(clean(text), "")
 	var lines []line
 	front, rest := frontMatter(text)
 	lines = append(lines, front...)
@@ -24,9 +24,12 @@ func readText(text string) []line {
 	return pairFacts(lines)
 }
 
+// comment is what nobody sees on a page.
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
 var blanks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\f", "\n\n",
 	"\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u2009", " ", "\u200a", " ", "\u3000", " ", "\t", " ",
-	"\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u00ad", "", "\ufe0f", "")
+	"\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u00ad", "", "\ufe0f", "", "\u20e3", ".")
 
 // clean mends what says nothing: invalid bytes, invisible characters, odd spaces.
 func clean(text string) string {

@@ -87,11 +87,23 @@ func (h *headline) parse(text, quote string) {
 	switch {
 	case roleSeen && len(levels) > 0 && !hasLevel(h.role.Value):
 		h.role.Value = levels[0] + " " + h.role.Value
+	case roleSeen && afterGender && len(special) > 0 && specialOf(h.role.Value):
+		h.after = append(h.after, Field{special[0], quote}) // "DevOps Engineer (w/m/d) Cloud Platform"
 	case roleSeen && afterGender && len(special) > 0 && !strings.Contains(strings.ToLower(h.role.Value), strings.ToLower(special[0])):
 		h.role.Value += " " + special[0] // "Softwareentwickler (m/w/d) Backend"
 	case !roleSeen && h.pipes && len(special) > 0:
 		h.role = Field{Value: strings.Join(append(levels, special...), " "), Quote: quote}
 	}
+}
+
+// specialOf reports whether a role says its kind of work already.
+func specialOf(role string) bool {
+	for _, t := range tokenise(role) {
+		if specialities[t.lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // cutAny takes the first of the prefixes that s has.
@@ -177,10 +189,26 @@ func (h *headline) rolePart(part, quote string) bool {
 			h.names = append(h.names, Field{p, quote})
 		}
 	}
+	if at == 0 && len(pieces) > 1 && officeOnly(pieces[0]) && placeIn(pieces[1]) == "" {
+		// "Vice President, Java Development": the office means nothing without its field.
+		pieces = append([]string{pieces[0] + "," + pieces[1]}, pieces[2:]...)
+	}
 	h.extra(strings.Join(pieces[at+1:], ","), quote)
 	h.role = Field{Value: cleanRole(pieces[at]), Quote: quote}
 	return h.role.Value != ""
 }
+
+// officeOnly reports whether a title says the rank and nothing of the work.
+func officeOnly(title string) bool {
+	for _, t := range tokenise(title) {
+		if !offices[t.lower] && !known().level[t.lower] {
+			return false
+		}
+	}
+	return true
+}
+
+var offices = wordSet("vice president vp director head executive manager")
 
 // setPlace keeps text as the place, if it is one and none is known yet; it reports
 // whether it is one.

@@ -68,6 +68,9 @@ func continues(above line, last int, next line, width int) bool {
 	if next.gap || next.bullet || next.head > 0 || above.head > 0 || next.text == "" || bareLabel(next) {
 		return false
 	}
+	if next.labelled() || next.findInline() != opening {
+		return false
+	}
 	if gender.MatchString(above.text) && hasRole(above.text) { // the title of the job
 		return false
 	}
