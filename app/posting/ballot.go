@@ -69,7 +69,7 @@ func (b *ballot) prose(l *line) {
 		if !tokens[i].capital && !strings.Contains(tokens[i].lower, ".") {
 			continue
 		}
-		if known().notCompany[tokens[i].lower] && i+1 < len(tokens) && tokens[i+1].capital {
+		if known().NotCompany[tokens[i].lower] && i+1 < len(tokens) && tokens[i+1].capital {
 			continue // "Die Lernwolke eG", "At Acme"
 		}
 		if _, verb := baseOf(tokens[i].lower); verb && i == 0 && (l.bullet || l.section == duties) && len(tokens) > 1 && tokens[1].capital {
@@ -83,19 +83,19 @@ func (b *ballot) prose(l *line) {
 			weight += 1
 		}
 		starts := i == 0 || strings.ContainsAny(l.text[tokens[i-1].end:tokens[i].start], ".!?:")
-		starts = starts || i == 1 && known().notCompany[tokens[0].lower] && len(tokens[0].lower) == 3
+		starts = starts || i == 1 && known().NotCompany[tokens[0].lower] && len(tokens[0].lower) == 3
 		follows := after(l.text, tokens, end, starts)
 		if follows >= 1.5 && starts && end-i > 1 {
 			follows++
 		}
-		if follows >= 1.5 && (i == 0 || i == 1 && known().notCompany[tokens[0].lower]) && !b.begun {
+		if follows >= 1.5 && (i == 0 || i == 1 && known().NotCompany[tokens[0].lower]) && !b.begun {
 			follows += 2 // the first thing the text says: "Acme Freight moves …"
 		}
 		weight += before(l.text, tokens, i) + follows
 		if recruiterName.MatchString(bare) && end-i > 1 {
 			weight += 3
 		}
-		if weight > 0 && known().suffix[tokens[end-1].lower] && end-i > 1 {
+		if weight > 0 && known().Suffix[tokens[end-1].lower] && end-i > 1 {
 			weight += 2
 		} else if legalForm[tokens[end-1].lower] && end-i > 1 {
 			weight += 4

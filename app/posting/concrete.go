@@ -10,22 +10,22 @@ import (
 // concreteness weighs a task: its verb, a number, a named tool or thing.
 func concreteness(verb, phrase string, words []string) (float64, string) {
 	k := known()
-	if k.weakVerb[verb] {
+	if k.WeakVerb[verb] {
 		return 0, ""
 	}
 	var reasons []string
-	score := k.strongVerb[verb]
+	score := k.StrongVerb[verb]
 	if score >= 2 {
 		reasons = append(reasons, "a verb that ends in something done")
 	}
 	for i, w := range words {
 		// The strongest of "design, build and scale" counts.
-		if i > 0 && i < 8 && k.strongVerb[w] > score && (words[i-1] == "and" || i < 4) {
-			score = k.strongVerb[w]
+		if i > 0 && i < 8 && k.StrongVerb[w] > score && (words[i-1] == "and" || i < 4) {
+			score = k.StrongVerb[w]
 		}
 	}
 	things := 0
-	for range k.concrete.find(words) {
+	for range k.Concrete.find(words) {
 		things++
 	}
 	if things > 0 {
@@ -50,10 +50,10 @@ func concreteness(verb, phrase string, words []string) (float64, string) {
 			break
 		}
 	}
-	if k.vague.has(words) {
+	if k.Vague.has(words) {
 		score -= 2
 	}
-	if m := k.thin.find(words); len(m) > 0 && m[0].start <= 2 {
+	if m := k.Thin.find(words); len(m) > 0 && m[0].start <= 2 {
 		score -= 2
 	}
 	switch {

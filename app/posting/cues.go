@@ -1,95 +1,106 @@
 package posting
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed sections.yaml
-var sectionsYAML []byte
+//go:embed *.yaml
+var tables embed.FS
 
-//go:embed labels.yaml
-var labelsYAML []byte
+// cues is everything the reader knows of advertisements, as data: one table a field
+// or an embedded struct. To teach the reader a word or a phrase, edit its table.
+type cues struct {
+	sections    kinds
+	boilerplate kinds
+	labels      map[string]string // what a label names, see labels.yaml
+	pageCues
+	problemCues
+	needCues
+	taskCues
+	wordCues
+	companyCues
+	placeCues
+}
 
-//go:embed problems.yaml
-var problemsYAML []byte
+type pageCues struct {
+	Prompt    book // speaks to a machine
+	Furniture book
+}
 
-//go:embed boilerplate.yaml
-var boilerplateYAML []byte
+type problemCues struct {
+	Classes    []problemClass
+	Vetoes     book
+	Product    book
+	Generic    book
+	Shame      book
+	Unquotable book
 
-//go:embed needs.yaml
-var needsYAML []byte
-
-//go:embed tasks.yaml
-var tasksYAML []byte
-
-//go:embed words.yaml
-var wordsYAML []byte
-
-//go:embed company.yaml
-var companyYAML []byte
-
-//go:embed places.yaml
-var placesYAML []byte
+	problems book // entry: index into Classes
+	moved    int  // the class of what is being rebuilt or moved
+}
 
 // problemClass is one reason why a line names a real problem.
 type problemClass struct {
-	Why     string   `yaml:"why"`
-	Weight  float64  `yaml:"weight"`
-	Alone   bool     `yaml:"alone"`
-	Moved   bool     `yaml:"moved"`
-	Phrases []string `yaml:"phrases"`
+	Why     string
+	Weight  float64
+	Alone   bool
+	Moved   bool
+	Phrases []string
 }
 
-// cues is everything the reader knows of advertisements, as data.
-type cues struct {
-	sections    *book // entry: section
-	labels      map[string]string
-	problems    *book // entry: index into classes
-	classes     []problemClass
-	moved       int // the class of what is being rebuilt or moved
-	vetoes      *book
-	product     *book
-	generic     *book
-	shame       *book
-	unquotable  *book
-	boilerplate *book // entry: legal, benefits, pay or puff as section
-	prompt      *book
-	furniture   *book
-	needCue     *book
-	niceCue     *book
-	negated     *book
-	needLead    *book
-	needTail    *book
-	leadIn      *book
-	strongVerb  map[string]float64
-	weakVerb    map[string]bool
-	change      map[string]bool // verbs that end one thing and begin another
-	vague       *book
-	thin        *book
-	concrete    *book
-	fillers     map[string]bool
-	puffWords   map[string]bool
-	stock       *book
-	role        map[string]bool
-	level       map[string]bool
-	employment  map[string]bool
-	notTeam     map[string]bool
-	notCompany  map[string]bool
-	suffix      map[string]bool
-	before      *book // entry: index into beforeCues
-	after       *book
-	beforeCues  []mentionCue
-	afterCues   []mentionCue
-	institution map[string]bool
-	unit        map[string]bool
-	stopwords   map[string]map[string]bool
-	places      *book // entry: wide or town
-	placeWords  map[string]bool
+type needCues struct {
+	NeedCue  book `yaml:"must"`
+	NiceCue  book `yaml:"nice"`
+	Negated  book
+	NeedLead book `yaml:"lead"`
+	NeedTail book `yaml:"tail"`
+}
+
+type taskCues struct {
+	LeadIn     book               `yaml:"lead"`
+	StrongVerb map[string]float64 `yaml:"verbs"`
+	Change     words              // verbs that end one thing and begin another
+	WeakVerb   words              `yaml:"weak"`
+	Vague      book
+	Thin       book
+	Concrete   book
+	Fillers    words
+	PuffWords  words `yaml:"puff"`
+	Stock      book
+}
+
+type wordCues struct {
+	Stopwords   map[string]words // by language
+	Role        words
+	Level       words
+	Employment  words
+	NotTeam     words
+	NotCompany  words
+	Suffix      words
+	Institution words
+	Unit        words
+}
+
+type companyCues struct {
+	BeforeCues []mentionCue `yaml:"before"`
+	AfterCues  []mentionCue `yaml:"after"`
+
+	before, after book // entry: index into the cues
+}
+
+type placeCues struct {
+	Countries, Regions, Cities []string
+	PlaceWords                 []string `yaml:"words"`
+
+	places     book // entry: wide or town
+	placeWords words
 }
 
 // known is loaded once; a fault in the tables is a defect of the build.
@@ -102,139 +113,98 @@ var known = sync.OnceValue(func() *cues {
 })
 
 func loadCues() (*cues, error) {
-	c := &cues{labels: map[string]string{}, strongVerb: map[string]float64{}}
-	var err error
-	read := func(name string, data []byte, into any) {
-		if e := yaml.Unmarshal(data, into); e != nil && err == nil {
-			err = fmt.Errorf("%s: %w", name, e)
+	c := &cues{labels: map[string]string{}}
+	var labels map[string][]string
+	for name, into := range map[string]any{
+		"sections": &c.sections, "boilerplate": &c.boilerplate, "labels": &labels, "page": &c.pageCues, "problems": &c.problemCues,
+		"needs": &c.needCues, "tasks": &c.taskCues, "words": &c.wordCues, "company": &c.companyCues, "places": &c.placeCues,
+	} {
+		data, err := tables.ReadFile(name + ".yaml")
+		if err == nil {
+			err = yaml.UnmarshalWithOptions(data, into, yaml.Strict())
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s.yaml: %w", name, err)
 		}
 	}
-	fill := func(name string, phrases []string) *book {
-		b := newBook()
-		for _, p := range phrases {
-			if e := b.add(p, 0); e != nil && err == nil {
-				err = fmt.Errorf("%s: %w", name, e)
-			}
-		}
-		return b
-	}
-	group := func(name string, groups map[string][]string, kinds map[string]section) *book {
-		b := newBook()
-		for kind, phrases := range groups {
-			for _, p := range phrases {
-				k, ok := kinds[kind]
-				if !ok && err == nil {
-					err = fmt.Errorf("%s: unknown kind %q", name, kind)
-				}
-				if e := b.add(p, int(k)); e != nil && err == nil {
-					err = fmt.Errorf("%s: %w", name, e)
-				}
-			}
-		}
-		return b
-	}
-
-	var sections, boiler, labels map[string][]string
-	read("sections.yaml", sectionsYAML, &sections)
-	read("boilerplate.yaml", boilerplateYAML, &boiler)
-	read("labels.yaml", labelsYAML, &labels)
-	c.sections = group("sections.yaml", sections, sectionNames)
-	c.prompt = fill("boilerplate.yaml", boiler["prompt"])
-	c.furniture = fill("boilerplate.yaml", boiler["furniture"])
-	delete(boiler, "prompt")
-	delete(boiler, "furniture")
-	c.boilerplate = group("boilerplate.yaml", boiler, sectionNames)
 	for fact, names := range labels {
 		for _, n := range names {
 			c.labels[n] = fact
 		}
 	}
+	return c, c.index()
+}
 
-	var problems struct {
-		Classes                                     []problemClass
-		Vetoes, Product, Generic, Shame, Unquotable []string
-	}
-	read("problems.yaml", problemsYAML, &problems)
-	c.classes, c.problems = problems.Classes, newBook()
-	for i, class := range problems.Classes {
+// index fills the books whose entries are numbers.
+func (c *cues) index() error {
+	for i, class := range c.Classes {
 		if class.Moved {
 			c.moved = i
 		}
-		for _, p := range class.Phrases {
-			if e := c.problems.add(p, i); e != nil && err == nil {
-				err = fmt.Errorf("problems.yaml: %w", e)
+		if err := c.problems.addAll(class.Phrases, i); err != nil {
+			return err
+		}
+	}
+	for i, cue := range c.BeforeCues {
+		if err := c.before.addAll(cue.Phrases, i); err != nil {
+			return err
+		}
+	}
+	for i, cue := range c.AfterCues {
+		if err := c.after.addAll(cue.Phrases, i); err != nil {
+			return err
+		}
+	}
+	for kind, lines := range [][]string{wide: append(c.Countries, c.Regions...), town: c.Cities} {
+		for name := range strings.SplitSeq(strings.ToLower(strings.Join(lines, ",")), ",") {
+			if err := c.places.add(strings.TrimSpace(name), kind); err != nil {
+				return err
 			}
 		}
 	}
-	c.vetoes = fill("problems.yaml", problems.Vetoes)
-	c.product = fill("problems.yaml", problems.Product)
-	c.generic = fill("problems.yaml", problems.Generic)
-	c.shame = fill("problems.yaml", problems.Shame)
-	c.unquotable = fill("problems.yaml", problems.Unquotable)
+	c.placeWords = wordSet(strings.Join(c.PlaceWords, " "))
+	return nil
+}
 
-	var needs struct{ Must, Nice, Negated, Lead, Tail []string }
-	read("needs.yaml", needsYAML, &needs)
-	c.needCue, c.niceCue = fill("needs.yaml", needs.Must), fill("needs.yaml", needs.Nice)
-	c.negated = fill("needs.yaml", needs.Negated)
-	c.needLead, c.needTail = fill("needs.yaml", needs.Lead), fill("needs.yaml", needs.Tail)
+// words is a set, written in a table as one text.
+type words map[string]bool
 
-	var tasks struct {
-		Lead, Vague, Thin, Concrete, Stock []string
-		Verbs                              map[string]float64
-		Change, Weak, Fillers, Puff        string
+// UnmarshalYAML reads the text.
+func (w *words) UnmarshalYAML(unmarshal func(any) error) error {
+	var text string
+	if err := unmarshal(&text); err != nil {
+		return err
 	}
-	read("tasks.yaml", tasksYAML, &tasks)
-	c.leadIn, c.vague = fill("tasks.yaml", tasks.Lead), fill("tasks.yaml", tasks.Vague)
-	c.thin = fill("tasks.yaml", tasks.Thin)
-	c.concrete, c.stock = fill("tasks.yaml", tasks.Concrete), fill("tasks.yaml", tasks.Stock)
-	c.strongVerb, c.weakVerb = tasks.Verbs, wordSet(tasks.Weak)
-	c.change = wordSet(tasks.Change)
-	c.fillers, c.puffWords = wordSet(tasks.Fillers), wordSet(tasks.Puff)
+	*w = wordSet(text)
+	return nil
+}
 
-	var words struct {
-		Stopwords                                            map[string]string
-		Role, Level, Employment, Notteam, Notcompany, Suffix string
-		Institution, Unit                                    string
+// UnmarshalYAML reads a list of patterns.
+func (b *book) UnmarshalYAML(unmarshal func(any) error) error {
+	var list []string
+	if err := unmarshal(&list); err != nil {
+		return err
 	}
-	read("words.yaml", wordsYAML, &words)
-	c.role, c.level, c.employment = wordSet(words.Role), wordSet(words.Level), wordSet(words.Employment)
-	c.notTeam, c.notCompany, c.suffix = wordSet(words.Notteam), wordSet(words.Notcompany), wordSet(words.Suffix)
-	c.institution, c.unit = wordSet(words.Institution), wordSet(words.Unit)
-	c.stopwords = map[string]map[string]bool{}
-	for language, list := range words.Stopwords {
-		c.stopwords[language] = wordSet(list)
-	}
+	return b.addAll(list, 0)
+}
 
-	var company struct{ Before, After []mentionCue }
-	read("company.yaml", companyYAML, &company)
-	c.beforeCues, c.afterCues = company.Before, company.After
-	mentions := func(cues []mentionCue) *book {
-		b := newBook()
-		for i, cue := range cues {
-			for _, p := range cue.Phrases {
-				if e := b.add(p, i); e != nil && err == nil {
-					err = fmt.Errorf("company.yaml: %w", e)
-				}
-			}
+// kinds is a book whose entries are sections, written as lists under their names.
+type kinds struct{ book }
+
+// UnmarshalYAML reads the lists.
+func (k *kinds) UnmarshalYAML(unmarshal func(any) error) error {
+	var groups map[string][]string
+	if err := unmarshal(&groups); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		kind, ok := sectionNames[name]
+		if !ok {
+			return fmt.Errorf("unknown kind %q", name)
 		}
-		return b
-	}
-	c.before, c.after = mentions(company.Before), mentions(company.After)
-
-	var places struct{ Countries, Regions, Cities, Words []string }
-	read("places.yaml", placesYAML, &places)
-	c.places, c.placeWords = newBook(), map[string]bool{}
-	for kind, lines := range [][]string{wide: append(places.Countries, places.Regions...), town: places.Cities} {
-		for _, name := range strings.Split(strings.Join(lines, ","), ",") {
-			if e := c.places.add(strings.ToLower(strings.TrimSpace(name)), kind); e != nil && err == nil {
-				err = fmt.Errorf("places.yaml: %w", e)
-			}
+		if err := k.addAll(groups[name], int(kind)); err != nil {
+			return err
 		}
 	}
-	for _, line := range places.Words {
-		for _, w := range strings.Fields(line) {
-			c.placeWords[w] = true
-		}
-	}
-	return c, err
+	return nil
 }

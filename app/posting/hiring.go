@@ -93,7 +93,7 @@ func roleRun(s *sentence, i int) (Field, bool) {
 		if isRole(t.lower) && (t.capital || end < 0 && j > i) {
 			end = j
 		}
-		if !t.capital && !isRole(t.lower) && !known().level[t.lower] && !specialities[t.lower] && t.lower != "software" && t.lower != "site" && t.lower != "reliability" && t.lower != "of" {
+		if !t.capital && !isRole(t.lower) && !known().Level[t.lower] && !specialities[t.lower] && t.lower != "software" && t.lower != "site" && t.lower != "reliability" && t.lower != "of" {
 			break
 		}
 	}

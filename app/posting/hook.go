@@ -14,7 +14,7 @@ const hookWords = 10
 // hookOf finds the clause of a sentence that can stand in quotation marks as the
 // reason to apply: one that holds a cue, complete in itself, word for word.
 func hookOf(s *sentence, cues []match) string {
-	if known().shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
+	if known().Shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
 		return ""
 	}
 	if _, imperative := baseOf(s.words[0]); imperative && s.line.section != duties && !s.line.bullet { // a button
@@ -115,7 +115,7 @@ func quotable(s *sentence, c [2]int) string {
 	if dropDangling(text) != text || strings.ContainsAny(text, "()\"“”„«»:;") {
 		return ""
 	}
-	if known().unquotable.has(s.words[c[0]:c[1]]) {
+	if known().Unquotable.has(s.words[c[0]:c[1]]) {
 		return ""
 	}
 	if c[0] > 0 && !beginsClause[s.words[c[0]]] && !s.tokens[c[0]].capital && !isNumber(s.words[c[0]]) || english.IsPreposition(s.words[c[0]]) && s.words[c[0]] != "at" || english.IsAuxiliary(s.words[c[1]-1]) {

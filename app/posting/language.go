@@ -6,7 +6,7 @@ func languageOf(lines []line) string {
 	counts := map[string]int{}
 	for i := range lines {
 		for _, w := range lines[i].words() {
-			for language, common := range known().stopwords {
+			for language, common := range known().Stopwords {
 				if common[w] {
 					counts[language]++
 				}

@@ -116,7 +116,7 @@ func (ad *advert) institution(b *ballot) {
 			words := lowers(tokenise(piece))
 			switch {
 			case len(words) < 2 || len(words) > 8 || !nameShaped(piece) && !allCaps(piece):
-			case known().unit[words[0]]:
+			case known().Unit[words[0]]:
 				parts = append(parts, Field{strings.TrimSpace(piece), l.text})
 			case isInstitution(words):
 				named = true
@@ -134,7 +134,7 @@ func (ad *advert) institution(b *ballot) {
 
 func isInstitution(words []string) bool {
 	for i, w := range words {
-		if known().institution[w] && (i+2 < len(words) || i == len(words)-1) && len(words) > 1 {
+		if known().Institution[w] && (i+2 < len(words) || i == len(words)-1) && len(words) > 1 {
 			return true
 		}
 	}

@@ -8,9 +8,9 @@ import (
 
 // mentionCue is what stands before or behind a name, see company.yaml.
 type mentionCue struct {
-	Weight  float64  `yaml:"weight"`
-	Opens   bool     `yaml:"opens"`
-	Phrases []string `yaml:"phrases"`
+	Weight  float64
+	Opens   bool
+	Phrases []string
 }
 
 // before weighs the words in front of a name that begins at tokens[i].
@@ -21,7 +21,7 @@ func before(text string, tokens []token, i int) float64 {
 	}
 	best := 0.0
 	for _, m := range known().before.find(lowers(tokens[from:i])) {
-		c := known().beforeCues[m.entry]
+		c := known().BeforeCues[m.entry]
 		if m.end == i-from && (!c.Opens || m.start == 0 && from == 0) {
 			best = louder(best, c.Weight)
 		}
@@ -37,7 +37,7 @@ func after(text string, tokens []token, end int, opens bool) float64 {
 	}
 	best := 0.0
 	for _, m := range known().after.find(lowers(tokens[end:min(end+6, len(tokens))])) {
-		if c := known().afterCues[m.entry]; m.start == 0 && (!c.Opens || opens) {
+		if c := known().AfterCues[m.entry]; m.start == 0 && (!c.Opens || opens) {
 			best = louder(best, c.Weight)
 		}
 	}

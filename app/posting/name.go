@@ -34,7 +34,7 @@ func (ad *advert) ownCase(name, quote string) string {
 // lowerRest writes a word of capitals with one capital; short ones may be letters.
 func lowerRest(w string) string {
 	r := []rune(strings.ToLower(w))
-	if len(r) < 3 || len(r) == 3 && !known().suffix[string(r)] {
+	if len(r) < 3 || len(r) == 3 && !known().Suffix[string(r)] {
 		return w
 	}
 	r[0] = unicode.ToUpper(r[0])
@@ -50,14 +50,14 @@ func couldBeCompany(name string) bool {
 	k := known()
 	ordinary := 0
 	for _, t := range tokens {
-		if k.notCompany[t.lower] || k.employment[t.lower] || isRole(t.lower) {
+		if k.NotCompany[t.lower] || k.Employment[t.lower] || isRole(t.lower) {
 			ordinary++
 		}
 	}
-	if k.unit[tokens[0].lower] && len(tokens) > 1 && tokens[1].lower == "of" { // a part of the employer
+	if k.Unit[tokens[0].lower] && len(tokens) > 1 && tokens[1].lower == "of" { // a part of the employer
 		return false
 	}
-	if ordinary == len(tokens) || k.notCompany[tokens[0].lower] && tokens[0].lower != "the" && len(tokens) > 2 {
+	if ordinary == len(tokens) || k.NotCompany[tokens[0].lower] && tokens[0].lower != "the" && len(tokens) > 2 {
 		return false
 	}
 	first := []rune(name)[0]
@@ -111,7 +111,7 @@ func nameEnd(text string, tokens []token, i int) int {
 			end++
 			continue
 		}
-		if !tokens[end].capital && !known().suffix[tokens[end].lower] {
+		if !tokens[end].capital && !known().Suffix[tokens[end].lower] {
 			break
 		}
 		end++
@@ -123,7 +123,7 @@ func nameEnd(text string, tokens []token, i int) int {
 // of Carnbrea", "Department of Earth Observation".
 func ofName(tokens []token, from, at int) bool {
 	head := tokens[at-1].lower
-	return tokens[at].lower == "of" && at+1 < len(tokens) && tokens[at+1].capital && at-from <= 2 && (known().institution[head] || known().unit[head])
+	return tokens[at].lower == "of" && at+1 < len(tokens) && tokens[at+1].capital && at-from <= 2 && (known().Institution[head] || known().Unit[head])
 }
 
 // squeezed leaves the letters and digits of a name.

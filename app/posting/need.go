@@ -21,7 +21,7 @@ func (ad *advert) needs() []Need {
 			continue
 		}
 		negated := deniesNeed(s.words)
-		nicely := known().niceCue.has(s.words)
+		nicely := known().NiceCue.has(s.words)
 		if negated && !nicely {
 			continue
 		}
@@ -53,7 +53,7 @@ func (ad *advert) needs() []Need {
 // deniesNeed reports whether words say that something is not needed. "Document it so
 // that others don't need to ask" does not.
 func deniesNeed(words []string) bool {
-	for _, m := range known().negated.find(words) {
+	for _, m := range known().Negated.find(words) {
 		if !slices.Contains(words[:m.start], "so") {
 			return true
 		}
@@ -94,20 +94,20 @@ func (n *needList) list(s *sentence, from int, must bool) {
 			must = words[0] == "required"
 			continue
 		}
-		if known().niceCue.has(words) {
+		if known().NiceCue.has(words) {
 			text = strings.Replace(text, aside[0], "", 1)
 			pluses = append(pluses, aside[1])
-			must = must || s.line.section == needs && !known().niceCue.has(lowers(tokenise(text)))
+			must = must || s.line.section == needs && !known().NiceCue.has(lowers(tokenise(text)))
 		}
 	}
 	if m := wish.FindStringIndex(text); m != nil && s.line.section == needs { // "Five years of Go, preferably at a bank"
 		pluses = append(pluses, text[m[1]:])
 		text = text[:m[0]]
-		must = must || !known().niceCue.has(lowers(tokenise(text)))
+		must = must || !known().NiceCue.has(lowers(tokenise(text)))
 	}
 	parts := strings.Split(text, ";")
 	for _, part := range parts {
-		must := must || len(parts) > 1 && s.line.section == needs && !known().niceCue.has(lowers(tokenise(part)))
+		must := must || len(parts) > 1 && s.line.section == needs && !known().NiceCue.has(lowers(tokenise(part)))
 		if m := years.FindStringIndex(part); m != nil && m[0] > 24 && len(tokenise(part)) > needWords {
 			// "A degree, and at least five years of …" asks two things.
 			if before := strings.TrimSpace(part[:m[0]]); strings.HasSuffix(before, ",") {
@@ -173,7 +173,7 @@ func (ad *advert) listedNeed(s *sentence) (from int, ok bool) {
 	}
 	stated, isStated := statedNeed(s)
 	if endsColon(s.text) && ad.introducesList(s) {
-		return 0, s.line.bullet && (isStated || known().niceCue.has(s.words))
+		return 0, s.line.bullet && (isStated || known().NiceCue.has(s.words))
 	}
 	if ours(s.words[:1]) || !s.line.bullet && oursOutside(s) {
 		return stated, isStated
@@ -231,7 +231,7 @@ func (ad *advert) introducesList(s *sentence) bool {
 
 // takenBack reports whether the sentence after i, on the same line, says that i is not needed.
 func (ad *advert) takenBack(i int) bool {
-	return i+1 < len(ad.sentences) && ad.sentences[i+1].line == ad.sentences[i].line && known().negated.has(ad.sentences[i+1].words) && len(ad.sentences[i+1].words) < 10
+	return i+1 < len(ad.sentences) && ad.sentences[i+1].line == ad.sentences[i].line && known().Negated.has(ad.sentences[i+1].words) && len(ad.sentences[i+1].words) < 10
 }
 
 // statedNeed finds where a sentence of prose states a need: "… who has at least 4
@@ -240,8 +240,8 @@ func statedNeed(s *sentence) (from int, ok bool) {
 	if boilerplateKind(s.words) == legal || boilerplateKind(s.words) == pay {
 		return 0, false
 	}
-	for _, m := range known().needCue.find(s.words) {
-		if m.start > 1 && s.words[m.start-1] == "have" && s.words[m.start-2] == "you" && m.start > 2 && s.words[m.start-3] == "if" && !known().niceCue.has(s.words) && ours(s.words) {
+	for _, m := range known().NeedCue.find(s.words) {
+		if m.start > 1 && s.words[m.start-1] == "have" && s.words[m.start-2] == "you" && m.start > 2 && s.words[m.start-3] == "if" && !known().NiceCue.has(s.words) && ours(s.words) {
 			return 0, false
 		}
 		if s.words[m.start] == "must" && m.start > 0 && !asksApplicant(s.words[:m.start]) {

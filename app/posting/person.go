@@ -183,7 +183,7 @@ func (ad *advert) isPerson(name string, p *Posting, alone bool) bool {
 	}
 	k := known()
 	for i, t := range tokens {
-		if k.notCompany[t.lower] || isRole(t.lower) || k.level[t.lower] || k.employment[t.lower] || hasDigit(t.lower) || notNames[t.lower] || i == 0 && strings.ContainsAny(t.lower, "/&+.") {
+		if k.NotCompany[t.lower] || isRole(t.lower) || k.Level[t.lower] || k.Employment[t.lower] || hasDigit(t.lower) || notNames[t.lower] || i == 0 && strings.ContainsAny(t.lower, "/&+.") {
 			return false
 		}
 		if !t.capital && (i == 0 || len(tokens) < 3) {

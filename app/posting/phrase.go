@@ -48,12 +48,11 @@ type match struct {
 	entry, start, end int
 }
 
-func newBook() *book {
-	return &book{exact: map[string][]phrase{}, prefix: map[string][]phrase{}}
-}
-
 // add enters one pattern; the error names a pattern that cannot be found.
 func (b *book) add(pattern string, entry int) error {
+	if b.exact == nil {
+		b.exact, b.prefix = map[string][]phrase{}, map[string][]phrase{}
+	}
 	p := phrase{entry: entry}
 	for _, f := range strings.Fields(pattern) {
 		switch f {
@@ -93,6 +92,16 @@ func (b *book) add(pattern string, entry int) error {
 		}
 	default:
 		return fmt.Errorf("phrase %q cannot begin with %c", pattern, first.kind)
+	}
+	return nil
+}
+
+// addAll enters patterns that belong to one entry.
+func (b *book) addAll(patterns []string, entry int) error {
+	for _, p := range patterns {
+		if err := b.add(p, entry); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func TestPhrase(t *testing.T) {
 		{"ci cd", "our CI/CD", true},
 		{"a _ b", "a x b", true},
 	} {
-		b := newBook()
+		b := new(book)
 		if err := b.add(c.pattern, 0); err != nil {
 			t.Fatal(err)
 		}
@@ -35,7 +35,7 @@ func TestPhrase(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"", "ab*", "~ x", "_ x", "*ing"} {
-		if err := newBook().add(bad, 0); err == nil {
+		if err := new(book).add(bad, 0); err == nil {
 			t.Errorf("%q was taken for a phrase", bad)
 		}
 	}

@@ -90,7 +90,7 @@ func withinCountry(text string) bool {
 	}
 	for i, p := range parts {
 		tokens := tokenise(p)
-		if len(tokens) == 0 || len(tokens) > 3 || !nameShaped(p) || known().suffix[tokens[len(tokens)-1].lower] {
+		if len(tokens) == 0 || len(tokens) > 3 || !nameShaped(p) || known().Suffix[tokens[len(tokens)-1].lower] {
 			return false
 		}
 		if i < len(parts)-1 {
@@ -117,7 +117,7 @@ func isUpperCode(s string) bool {
 // onlyEmployment reports whether a part of a place says how one is employed.
 func onlyEmployment(part string) bool {
 	for _, t := range tokenise(part) {
-		if !known().employment[t.lower] || remoteWords[t.lower] || t.lower == "hybrid" || t.lower == "híbrido" || strings.HasPrefix(t.lower, "on") {
+		if !known().Employment[t.lower] || remoteWords[t.lower] || t.lower == "hybrid" || t.lower == "híbrido" || strings.HasPrefix(t.lower, "on") {
 			return false
 		}
 	}

@@ -46,17 +46,17 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 	}
 	t, isTask := taskOf(s)
 	found := k.problems.find(s.words)
-	if isTask && t.Score >= 3 && k.change[firstWord(t.Task)] {
+	if isTask && t.Score >= 3 && k.Change[firstWord(t.Task)] {
 		found = append(found, match{entry: k.moved, end: 1})
 	}
-	if len(found) == 0 || k.vetoes.has(s.words) || boilerplateKind(s.words) != opening {
+	if len(found) == 0 || k.Vetoes.has(s.words) || boilerplateKind(s.words) != opening {
 		return 0, "", nil
 	}
 	sort.SliceStable(found, func(x, y int) bool {
-		a, b := k.classes[found[x].entry], k.classes[found[y].entry]
+		a, b := k.Classes[found[x].entry], k.Classes[found[y].entry]
 		return a.Alone && !b.Alone || a.Alone == b.Alone && a.Weight > b.Weight
 	})
-	top := k.classes[found[0].entry]
+	top := k.Classes[found[0].entry]
 	score = classWeights(found)
 	our := ours(s.words)
 	if !top.Alone {
@@ -66,14 +66,14 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 		}
 		score += 0.5
 	}
-	if k.product.has(s.words) {
+	if k.Product.has(s.words) {
 		score -= 2.5
 	}
 	head := s.words
 	if isTask && t.Score >= taskScore { // the part of the sentence that says something
 		head = lowers(tokenise(t.Task))
 	}
-	if g := k.generic.find(head); len(g) > 0 && g[0].start < 5 {
+	if g := k.Generic.find(head); len(g) > 0 && g[0].start < 5 {
 		score -= 2.5
 	}
 	switch {
@@ -92,7 +92,7 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 		score -= 0.5
 	}
 	for _, m := range found {
-		if k.classes[m.entry].Alone == top.Alone {
+		if k.Classes[m.entry].Alone == top.Alone {
 			at = append(at, m)
 		}
 	}
@@ -117,7 +117,7 @@ func classWeights(found []match) float64 {
 	seen := map[int]bool{}
 	heaviest, sum := 0.0, 0.0
 	for _, m := range found {
-		if w := known().classes[m.entry].Weight; !seen[m.entry] {
+		if w := known().Classes[m.entry].Weight; !seen[m.entry] {
 			seen[m.entry] = true
 			heaviest = max(heaviest, w)
 			sum += w

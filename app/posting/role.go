@@ -25,10 +25,10 @@ var ungendered = regexp.MustCompile(`(\p{L}{4,})[*:·_/(.-]+(?:innen|in|euse|tri
 
 func isRole(w string) bool {
 	k := known()
-	if k.role[w] || k.role[strings.TrimSuffix(w, "s")] {
+	if k.Role[w] || k.Role[strings.TrimSuffix(w, "s")] {
 		return true
 	}
-	if i := strings.LastIndexAny(w, "-/"); i >= 0 && i+1 < len(w) && (k.role[w[i+1:]] || k.role[w[:i]]) {
+	if i := strings.LastIndexAny(w, "-/"); i >= 0 && i+1 < len(w) && (k.Role[w[i+1:]] || k.Role[w[:i]]) {
 		return true
 	}
 	for _, end := range []string{"entwickler", "entwicklerin", "ingenieur", "ingenieurin", "architekt", "berater", "techniker", "administrator", "administratorin", "manager", "managerin", "leiter", "leiterin", "spezialist", "spezialistin", "elektroniker", "informatiker", "programmierer"} {
@@ -41,7 +41,7 @@ func isRole(w string) bool {
 
 func hasLevel(role string) bool {
 	for _, t := range tokenise(role) {
-		if known().level[t.lower] {
+		if known().Level[t.lower] {
 			return true
 		}
 	}
@@ -55,7 +55,7 @@ func cleanRole(part string) string {
 	part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|/*•.!?")
 	words := strings.Fields(part)
 	k := known()
-	for len(words) > 1 && k.employment[strings.ToLower(strings.Trim(words[0], ",-"))] && !isRole(strings.ToLower(words[0])) {
+	for len(words) > 1 && k.Employment[strings.ToLower(strings.Trim(words[0], ",-"))] && !isRole(strings.ToLower(words[0])) {
 		if strings.EqualFold(words[0], "full") && !strings.EqualFold(words[1], "time") {
 			break
 		}
@@ -63,7 +63,7 @@ func cleanRole(part string) string {
 	}
 	for len(words) > 1 {
 		w := strings.ToLower(strings.Trim(words[len(words)-1], ",-"))
-		if w == "role" || w == "position" || w == "job" || w == "needed" || w == "wanted" || w == "required" || k.employment[w] && !isRole(w) || w == "m/w/d" {
+		if w == "role" || w == "position" || w == "job" || w == "needed" || w == "wanted" || w == "required" || k.Employment[w] && !isRole(w) || w == "m/w/d" {
 			words = words[:len(words)-1]
 			continue
 		}
@@ -97,7 +97,7 @@ func levelFirst(words []string) []string {
 		return head
 	}
 	low := strings.ToLower(tail[0])
-	if known().level[low] && len(low) > 3 && at > 0 && !hasLevel(strings.Join(head, " ")) && (len(tail) == 1 || techOnly(strings.Join(tail[1:], " "))) {
+	if known().Level[low] && len(low) > 3 && at > 0 && !hasLevel(strings.Join(head, " ")) && (len(tail) == 1 || techOnly(strings.Join(tail[1:], " "))) {
 		return append([]string{tail[0]}, head...)
 	}
 	return words
@@ -112,7 +112,7 @@ func properCase(w, title string) string {
 	if low == "sr" || low == "jr" || low == "sr." || low == "jr." {
 		return w[:1] + low[1:]
 	}
-	if acronyms[low] || len(playbook.Tools(w)) > 0 || !allCaps(title) && !known().level[low] {
+	if acronyms[low] || len(playbook.Tools(w)) > 0 || !allCaps(title) && !known().Level[low] {
 		return w
 	}
 	switch low {

@@ -80,7 +80,7 @@ func divide(lines []line) {
 		if kind := l.findInline(); kind != opening {
 			l.section = kind
 		}
-		l.prompt = k.prompt.has(l.words())
+		l.prompt = k.Prompt.has(l.words())
 	}
 }
 
@@ -209,7 +209,7 @@ func isFurniture(l line) bool {
 	if strings.HasPrefix(l.text, "import ") && strings.Contains(l.text, " from '") || len(words) <= 6 && (words[len(words)-1] == "logo" || strings.HasSuffix(l.text, "Home Page")) {
 		return true
 	}
-	for _, m := range known().furniture.find(words) {
+	for _, m := range known().Furniture.find(words) {
 		if m.start > 0 {
 			break
 		}

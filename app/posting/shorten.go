@@ -36,7 +36,7 @@ func shortNeed(text string) string {
 		from = skipLead(words)
 	}
 	to := len(words)
-	for _, m := range known().needTail.find(words) {
+	for _, m := range known().NeedTail.find(words) {
 		// "Kubernetes is a big plus, especially if …"
 		if m.start > from && (m.end-m.start >= 3 || predicate[words[m.start]]) && m.end < len(words) {
 			to = m.start
@@ -80,7 +80,7 @@ func skipLead(words []string) int {
 	at := 0
 	for at < len(words) {
 		step := 0
-		for _, m := range known().needLead.find(words[at:min(at+4, len(words))]) {
+		for _, m := range known().NeedLead.find(words[at:min(at+4, len(words))]) {
 			if m.start == 0 && m.end > step {
 				step = m.end
 			}
@@ -98,7 +98,7 @@ func trimTail(words []string) int {
 	n := len(words)
 	for {
 		cut := n
-		for _, m := range known().needTail.find(words[:n]) {
+		for _, m := range known().NeedTail.find(words[:n]) {
 			if m.end == n && m.start > 0 {
 				cut = min(cut, m.start)
 			}

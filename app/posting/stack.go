@@ -51,7 +51,7 @@ func (ad *advert) stack(p *Posting) []string {
 		}
 		for _, s := range sentences(text) {
 			for clause := range strings.SplitSeq(s, ";") {
-				if words := lowers(tokenise(clause)); !deniesNeed(words) || known().niceCue.has(words) {
+				if words := lowers(tokenise(clause)); !deniesNeed(words) || known().NiceCue.has(words) {
 					n.mentioned(clause)
 				}
 			}
@@ -243,7 +243,7 @@ func toolShaped(item string) bool {
 		if !unicode.IsUpper(r) && !strings.ContainsAny(w, ".0123456789") && strings.ToLower(w) == w {
 			return false
 		}
-		if known().notCompany[strings.ToLower(w)] {
+		if known().NotCompany[strings.ToLower(w)] {
 			return false
 		}
 	}

@@ -99,13 +99,13 @@ func dropLead(s *sentence) (rest string, led bool) {
 		tokens := tokenise(text)
 		words := lowers(tokens)
 		cut := 0
-		for _, m := range known().leadIn.find(words) {
+		for _, m := range known().LeadIn.find(words) {
 			if m.start == 0 && m.end > cut {
 				cut = m.end
 			}
 		}
 		if cut == 0 && !led {
-			for _, m := range known().leadIn.find(words[:min(len(words), 16)]) {
+			for _, m := range known().LeadIn.find(words[:min(len(words), 16)]) {
 				if m.start > 0 && strings.HasPrefix(words[m.start], "you'") || m.start > 0 && words[m.start] == "you" && m.end > m.start+1 || m.start > 0 && words[m.start] == "your" {
 					cut = max(cut, m.end)
 				}
@@ -124,7 +124,7 @@ func dropLead(s *sentence) (rest string, led bool) {
 
 // underWay reads "We are rebuilding our billing infrastructure" as help they can use.
 func underWay(s *sentence) (Task, bool) {
-	if s.line.section == about && known().product.has(s.words) {
+	if s.line.section == about && known().Product.has(s.words) {
 		return Task{}, false
 	}
 	for i, w := range s.words {
@@ -181,7 +181,7 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	tokens = tokenise(phrase)
 	words := lowers(tokens)
-	if len(words) < 3 || known().stock.has(words) || pointsBack(words) {
+	if len(words) < 3 || known().Stock.has(words) || pointsBack(words) {
 		return "", 0, ""
 	}
 	score, why = concreteness(verb, phrase, words)

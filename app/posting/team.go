@@ -53,7 +53,7 @@ func (ad *advert) notTeam(name string, p *Posting) bool {
 // genericTeam reports whether a part of a title only says what kind of work it is.
 func genericTeam(part string) bool {
 	for _, t := range tokenise(part) {
-		if !known().notTeam[t.lower] && !known().level[t.lower] && !known().employment[t.lower] {
+		if !known().NotTeam[t.lower] && !known().Level[t.lower] && !known().Employment[t.lower] {
 			return false
 		}
 	}

@@ -201,7 +201,7 @@ func (h *headline) rolePart(part, quote string) bool {
 // officeOnly reports whether a title says the rank and nothing of the work.
 func officeOnly(title string) bool {
 	for _, t := range tokenise(title) {
-		if !offices[t.lower] && !known().level[t.lower] {
+		if !offices[t.lower] && !known().Level[t.lower] {
 			return false
 		}
 	}
@@ -246,10 +246,10 @@ func (h *headline) classify(part string) string {
 	k := known()
 	level, employment, special := 0, 0, 0
 	for _, t := range tokens {
-		if k.level[t.lower] {
+		if k.Level[t.lower] {
 			level++
 		}
-		if k.employment[t.lower] || k.placeWords[t.lower] || termWords[t.lower] || hasDigit(t.lower) {
+		if k.Employment[t.lower] || k.placeWords[t.lower] || termWords[t.lower] || hasDigit(t.lower) {
 			employment++
 		}
 		if specialities[t.lower] {

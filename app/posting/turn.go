@@ -104,7 +104,7 @@ func dropPuff(phrase string) string {
 	var out []string
 	for i := 0; i < len(words); i++ {
 		w := strings.ToLower(strings.Trim(words[i], ",.;"))
-		if i > 0 && (k.puffWords[w] || k.fillers[w]) {
+		if i > 0 && (k.PuffWords[w] || k.Fillers[w]) {
 			joined := strings.HasSuffix(words[i], ",")
 			nextAnd := i+1 < len(words) && (words[i+1] == "and" || words[i+1] == "or")
 			prevComma := len(out) > 0 && strings.HasSuffix(out[len(out)-1], ",")

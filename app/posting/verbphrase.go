@@ -67,7 +67,7 @@ func baseOf(w string) (string, bool) {
 		}
 	}
 	if !ok {
-		if _, strong := known().strongVerb[w]; strong {
+		if _, strong := known().StrongVerb[w]; strong {
 			return w, true
 		}
 		return "", false
