@@ -96,6 +96,7 @@ type Claim struct {
 	Signals    Signals
 	Story      string // "", "incident", "migration", "cost"
 	Beats      []Beat // of a story told in boxes; empty for a bullet
+	Parts      []Beat // of a story that a bullet tells, in its order: also "cause", "preserved", "why"
 	Why        string // why it counts, for people
 	Score      float64
 }

@@ -197,6 +197,7 @@ func (cl Claim) finish(p *playbook.Pack) Claim {
 		}
 	}
 	cl.Story = story(&cl, p)
+	cl.Parts = cl.parts(p)
 	light(&cl, p)
 	return cl
 }
