@@ -1,7 +1,7 @@
 // A field of one sentence inside the letter. Svelte renders no text in it: it is
 // typed in, and words that come from the program never overwrite words being typed,
 // nor move the caret.
-import { forget, settle, typed } from "./typing";
+import { forget, older, sent, settle, typed } from "./typing";
 
 export interface Field {
   /** The words as the program has them; read again whenever they change. */
@@ -24,7 +24,7 @@ export class Editable {
 
   /** Shows the words of the program, unless others are being typed. */
   show(text: string): void {
-    if (this.#dirty || plain(this.#element.textContent) === plain(text)) return;
+    if (this.#dirty || older(this, plain(text)) || plain(this.#element.textContent) === plain(text)) return;
     const caret = caretIn(this.#element);
     this.#element.textContent = text;
     if (caret !== undefined) placeCaret(this.#element, caret);
@@ -35,14 +35,15 @@ export class Editable {
     this.#dirty = true;
     typed(async () => {
       this.#dirty = false;
-      await this.#field.send(plain(this.#element.textContent));
+      const text = plain(this.#element.textContent);
+      if (text) sent(this, text); // a sentence without words is taken out
+      await this.#field.send(text);
     });
   }
 
   /** The field is left. */
-  async leave(): Promise<void> {
-    await settle();
-    this.show(this.#field.text());
+  leave(): Promise<void> {
+    return settle();
   }
 
   key(e: KeyboardEvent): void {

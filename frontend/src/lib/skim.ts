@@ -2,7 +2,10 @@
 // what they count, and names. Everything else they pass over.
 
 const first = 6; // words of a paragraph's first sentence
-const worth = /(?:[$£€~]?\d[\d,.:]*\s?(?:%|[a-zA-Z]+)?(?:\s[a-z]+)?)|\b[A-Z][\w.+#-]*[A-Z\d][\w.+#-]*\b|(?<=[a-z,;]\s)[A-Z][\w.+#-]+(?:\s[A-Z][\w.+#-]+)*/g;
+const joins = "with|until|to|from|and|or|of|in|on|at|a|the|after|before|by|for|is|was|no|per|than|that";
+const counted = `[$£€~]?\\d[\\d,.:]*(?:\\s?%|\\s?[A-Z]+\\b)?(?:\\s(?!(?:${joins})\\b)[a-z]+)?`;
+const named = "\\b[A-Z][\\w.+#-]*[A-Z\\d][\\w.+#-]*\\b|(?<=[a-z,;]\\s)[A-Z][\\w.+#-]+(?:\\s[A-Z][\\w.+#-]+)*";
+const worth = new RegExp(`${counted}|${named}`, "g");
 
 export interface Stretch {
   from: number;

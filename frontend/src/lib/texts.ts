@@ -38,6 +38,8 @@ export const texts = {
     smaller: "Smaller",
     claims: (n: number) => (n === 1 ? "One claim found, marked in the margin." : `${n} claims found, marked in the margin.`),
     noPages: "This format has no pages to show. Here is what was read.",
+    password: "Password of the file",
+    passwordOpen: "Open it",
     correct: "What is wrong here can be typed over. It is kept, for this resume and its next versions.",
     unnamed: "Your name",
     fields: {
@@ -181,7 +183,7 @@ export const texts = {
     lock: "Lock it",
     unlock: "Unlock it",
     rewrite: { sentence: "Write it again", paragraph: "Write the paragraph again", rest: "Write the rest again" },
-    kept: "What is locked, and what you wrote yourself, is never written again.",
+    kept: "What is locked, and what you wrote yourself, stays when the paragraph or the rest is written again.",
   },
 
   claims: {

@@ -11,6 +11,21 @@ export function typed(send: () => Promise<void>): void {
   pending = { timer: setTimeout(() => void settle(), pause), send };
 }
 
+// The words sent last, until the program shows them: what it shows before is older.
+let awaited: { field: object; text: string } | undefined;
+
+/** Says which words of a field are the newest. */
+export function sent(field: object, text: string): void {
+  awaited = { field, text };
+}
+
+/** Whether these words of a field are older than what was sent of it. */
+export function older(field: object, text: string): boolean {
+  if (awaited?.field !== field) return false;
+  if (awaited.text === text) awaited = undefined;
+  return awaited !== undefined;
+}
+
 /** Sends what waits, now; resolves when the program has it. */
 export async function settle(): Promise<void> {
   if (!pending) return;
@@ -20,11 +35,15 @@ export async function settle(): Promise<void> {
   await send();
 }
 
+/** Sends what waits; from now on the program's words are the newest. */
+export async function yielded(): Promise<void> {
+  await settle();
+  awaited = undefined;
+}
+
 /** Forgets what waits: it was taken back. */
 export function forget(): void {
   if (pending) clearTimeout(pending.timer);
   pending = undefined;
+  awaited = undefined;
 }
-
-/** Whether words wait to be sent. */
-export const waiting = (): boolean => pending !== undefined;

@@ -3,7 +3,7 @@
 import * as api from "../lib/api";
 import type { app, fault } from "../lib/api";
 import { texts } from "../lib/texts";
-import { settle } from "../lib/typing";
+import { yielded } from "../lib/typing";
 
 export type Phase = "empty" | "reading" | "ready" | "drafting" | "checking" | "done" | "failed";
 
@@ -94,6 +94,7 @@ class Desk {
   }
 
   openResume = () => this.attempt(api.OpenResume);
+  openWithPassword = (password: string) => this.attempt(() => api.OpenWithPassword(password));
   openPosting = () => this.attempt(api.OpenPosting);
   pastePosting = (text: string) => this.attempt(() => api.PastePosting(text));
   droppedFiles = (zone: string) => this.attempt(() => api.DroppedFiles(zone));
@@ -129,7 +130,7 @@ class Desk {
 
   /** Changes the letter once the program has the words being typed. */
   async #change(call: () => Promise<void>): Promise<void> {
-    await settle();
+    await yielded();
     await this.attempt(call);
   }
 }

@@ -1,7 +1,12 @@
 // All applications that are kept, and which of them is on the desk.
 import * as api from "../lib/api";
 import type { app } from "../lib/api";
+import { texts } from "../lib/texts";
 import { desk } from "./desk.svelte";
+
+/** What an application is called: as the person named it, else by its job. */
+export const titleOf = (a: app.Application | undefined): string =>
+  a?.name || [a?.role, a?.company].filter(Boolean).join(", ") || texts.library.untitled;
 
 class Library {
   all = $state.raw<app.Application[]>([]);

@@ -13,7 +13,7 @@ class Versions {
       this.all = await api.Versions();
       const shown = this.all.find((v) => v.shown);
       const before = this.all.find((v) => v.number < (shown?.number ?? 0)); // the newest comes first
-      const first = before ?? shown;
+      const first = before ?? shown ?? this.all[0];
       if (first) await this.choose(first);
     });
 
