@@ -13,6 +13,7 @@ POSTING ?= samples/postings/amberquay.txt
 MODEL ?= default
 LIBRARIES ?= cpu
 FUZZTIME ?= 30s
+PDFS ?= samples/resumes/*.pdf app/resume/testdata/fixtures/*.pdf ../shared/data/resumes/*.pdf
 
 TAGS := desktop,production,webkit2_41
 PACKAGES := . ./app/... ./llm/... ./models/...
@@ -59,7 +60,11 @@ soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
 eval: model ## draft for many pairs and count what is wrong (EVAL='-model -resumes DIR …')
 	go run ./app/letter/eval $(EVAL)
 
-bench: bench-llm bench-export bench-window ## measure everything; each table goes into out/bench-NAME.json
+bench: bench-read bench-llm bench-export bench-window ## measure everything; each table goes into out/bench-NAME.json
+
+bench-read: setup-test ## measure reading PDFs beside pdftotext
+	@mkdir -p out
+	go run ./app/document/bench $(wildcard $(PDFS))
 
 bench-llm: build model-test ## measure the engine beside a peer and itself (half an hour; BENCH='-only lock')
 	@go run ./models/fetch --model small >/dev/null
@@ -91,7 +96,7 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test soak eval bench bench-llm bench-export bench-window lint fuzz package licences bindings clean \
+.PHONY: help letter run build model test soak eval bench bench-read bench-llm bench-export bench-window lint fuzz package licences bindings clean \
 	setup setup-test model-test test-format test-window test-go test-whole always
 
 setup:
