@@ -230,6 +230,9 @@ func flows(l, r side) bool {
 	if labels(l, r) || labels(r, l) {
 		return false
 	}
+	if datedBlocks(l, r) || datedBlocks(r, l) {
+		return false
+	}
 	// On one grid of lines it is a table, unless both sides are prose.
 	if beside(l, r, 0.12) >= 0.8 && beside(r, l, 0.12) >= 0.5 || beside(r, l, 0.12) >= 0.8 && beside(l, r, 0.12) >= 0.5 {
 		long := float64(l.chars)/float64(len(l.lines)) > 30 && float64(r.chars)/float64(len(r.lines)) > 30
@@ -243,6 +246,27 @@ func flows(l, r side) bool {
 // annotates tells a side with few lines, each beside a line of the other.
 func annotates(a, b side) bool {
 	return a.dense < 0.45 && beside(a, b, 0.15) >= 0.5 || a.dense < 0.2 && beside(a, b, 0.9) >= 0.8
+}
+
+// datedBlocks tells a side of small blocks that each begin with a date, beside a
+// line of the other: date, employer and place of what is told there.
+func datedBlocks(a, b side) bool {
+	small := math.Inf(1)
+	for _, l := range a.lines {
+		small = math.Min(small, l.size)
+	}
+	blocks, dated := 0, 0
+	for i, l := range a.lines {
+		if l.size > 1.15*small || i > 0 && a.lines[i-1].size <= 1.15*small && l.base-a.lines[i-1].base < 1.35*math.Max(a.leading, l.size) {
+			continue // a heading, or not the first line of its block
+		}
+		blocks++
+		one := side{lines: []sideLine{l}}
+		if one.dated() == 1 && beside(one, b, 0.3) == 1 {
+			dated++
+		}
+	}
+	return dated >= 2 && float64(dated) >= 0.7*float64(blocks) && a.chars < 30*len(a.lines)
 }
 
 func labels(a, b side) bool {

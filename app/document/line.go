@@ -110,6 +110,8 @@ type composer struct {
 	body         float64   // where the body begins right of a margin; 0 without one
 	starts       []float64 // where rows begin, or go on behind a gap
 	loose        []looseDate
+	headLine     int     // behind the dated line of the open entry and what belongs to it; 0 without one
+	headBase     float64 // baseline of the last margin text there
 	lines        []Line
 	bases        []float64
 }
@@ -174,6 +176,9 @@ func (c *composer) add(r row) {
 	l.Start = round2(start)
 	c.lines = append(c.lines, l)
 	c.bases = append(c.bases, r[0].base)
+	if l.Margin != "" && l.Margin == l.Right && c.body > 0 {
+		c.headLine, c.headBase = len(c.lines), r[0].base
+	}
 }
 
 // labelOf gives the bold words that a row begins with, if others follow.

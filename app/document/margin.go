@@ -3,6 +3,7 @@ package document
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -26,6 +27,7 @@ func bodyEdge(rows []row, left, right float64) float64 {
 			continue
 		}
 		begin, inside, beside, cross, lone := 0, 0, 0, 0, 0
+		under := math.Inf(-1) // baseline of the last margin text that belongs to a date
 		for _, o := range rows {
 			switch start := o[0].box[0]; {
 			case math.Abs(start-x) < 1.5:
@@ -35,6 +37,12 @@ func bodyEdge(rows []row, left, right float64) float64 {
 			default:
 				if parted(o, x) {
 					beside++
+					if dateLike(joinWords(leftOf(o, x))) {
+						under = o[0].base
+					}
+				} else if o[len(o)-1].box[2] < x && o[0].base-under < 1.8*o[0].size {
+					lone++
+					under = o[0].base
 				} else if o[len(o)-1].box[2] < x && dateLike(joinWords(o)) {
 					lone++
 				} else if crosses(o, x) {
@@ -48,6 +56,14 @@ func bodyEdge(rows []row, left, right float64) float64 {
 		}
 	}
 	return best
+}
+
+func leftOf(r row, x float64) row {
+	n := 0
+	for n < len(r) && r[n].box[2] < x {
+		n++
+	}
+	return r[:n]
 }
 
 // parted reports whether a row has text in the margin left of x, and goes on
@@ -101,10 +117,30 @@ func (c *composer) takeMargin(l *Line, r row) row {
 		}
 		c.lines = append(c.lines, h)
 		c.bases = append(c.bases, out[0].base)
+	case c.underDate(out):
+		c.addToHead(out)
 	default:
 		l.Margin = text
 	}
 	return rest
+}
+
+// underDate reports whether margin text stands right below the date of an entry:
+// then it is the employer or the place, and belongs to the head.
+func (c *composer) underDate(r row) bool {
+	return c.headLine > 0 && r[0].base-c.headBase > 0 && r[0].base-c.headBase < 1.8*r[0].size
+}
+
+// addToHead sets margin text in a line of its own behind the head of its entry.
+func (c *composer) addToHead(r row) {
+	l := Line{Text: Tidy(joinWords(r)), Page: c.page, Column: c.column, Size: rowSize(r), Bold: r[0].bold, Lead: r[0].bold, Start: round2(r[0].box[0])}
+	for _, w := range r {
+		l.Box = l.Box.Union(w.box)
+	}
+	c.lines = slices.Insert(c.lines, c.headLine, l)
+	c.bases = slices.Insert(c.bases, c.headLine, r[0].base)
+	c.headLine++
+	c.headBase = r[0].base
 }
 
 // marginOnly adds a row that stands in the margin alone to the label above it,
@@ -122,6 +158,10 @@ func (c *composer) marginOnly(r row) bool {
 		} else {
 			c.loose = append(c.loose, looseDate{text, r[0].base, r[0].base})
 		}
+		return true
+	}
+	if c.underDate(r) {
+		c.addToHead(r)
 		return true
 	}
 	n := len(c.lines)
