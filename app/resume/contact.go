@@ -124,6 +124,9 @@ func (c *Contact) takePiece(p string) {
 	}
 	rest = strings.Trim(strings.TrimSpace(rest), "|,;·• ")
 	rest = strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSymbol(r) || unicode.IsSpace(r) || r == '@' })
+	if _, behind, ok := strings.Cut(rest, " "); ok && letterIcon.MatchString(rest) && (placeLike(behind) || addressLike(behind)) {
+		rest = behind
+	}
 	if c.Place == "" && rest != "" && (placeLike(rest) || addressLike(rest)) {
 		c.Place = rest
 	}
@@ -142,6 +145,9 @@ func phoneLike(s string) bool {
 	sp := spans(s)
 	return len(sp) == 0 || digits > 8
 }
+
+// letterIcon is a letter in place of a picture: "A Ghent, Belgium".
+var letterIcon = regexp.MustCompile(`^\p{Lu}:?\s+\p{Lu}`)
 
 var zip = regexp.MustCompile(`\b\d{4,5}\b`)
 

@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -15,7 +16,7 @@ var (
 // schoolsOf reads the entries of the education section.
 func schoolsOf(s section, edge map[spot]float64) []School {
 	var out []School
-	for _, e := range entries(s.lines, edge) {
+	for _, e := range entries(bulletsAsHeads(s.lines), edge) {
 		var h head
 		for i, l := range joinDegrees(e.head) {
 			h.readLine(l, i)
@@ -31,10 +32,11 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 			}
 			parts = append(parts, h.schoolParts(p.text)...)
 		}
+		plain := slices.ContainsFunc(parts, func(p string) bool { return schoolWords.MatchString(p) && !degreeWords.MatchString(p) })
 		for _, p := range parts {
 			switch {
 			case placeLike(p):
-			case sc.School == "" && schoolWords.MatchString(p) && !strings.HasPrefix(strings.ToLower(p), "bachelor"):
+			case sc.School == "" && schoolWords.MatchString(p) && !strings.HasPrefix(strings.ToLower(p), "bachelor") && !(plain && degreeWords.MatchString(p)):
 				sc.School = p
 			case sc.Degree == "" && degreeWords.MatchString(p):
 				sc.Degree = p
@@ -77,6 +79,18 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 		if sc.School != "" || sc.Degree != "" {
 			out = append(out, sc)
 		}
+	}
+	return out
+}
+
+// bulletsAsHeads takes the bullets off a section that is nothing but a list.
+func bulletsAsHeads(lines []document.Line) []document.Line {
+	out := slices.Clone(lines)
+	for i, l := range out {
+		if !l.Bullet || l.Indent > 0 {
+			return lines
+		}
+		out[i].Bullet, out[i].Gap = false, true
 	}
 	return out
 }

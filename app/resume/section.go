@@ -58,6 +58,10 @@ func sections(doc *document.Document) []section {
 				continue
 			}
 			l.Text = ""
+		} else if k, rest, ok := inlineHeading(doc.Lines, i); ok && out[open].kind != skills {
+			out = append(out, section{kind: k, name: strings.TrimSuffix(l.Text, rest)})
+			open = len(out) - 1
+			l.Text, l.Cells = rest, nil
 		}
 		if partOfMarginHeading(margins, i) {
 			l.Margin = ""
@@ -69,6 +73,22 @@ func sections(doc *document.Document) []section {
 		out[open].lines = append(out[open].lines, l)
 	}
 	return out
+}
+
+// inlineHeading tells "Skills: Go, SQL" behind the last entry with a date: a
+// section of one line. The same above a date would be the tools of a job.
+func inlineHeading(lines []document.Line, i int) (kind, string, bool) {
+	name, rest, ok := strings.Cut(lines[i].Text, ":")
+	k, known := headingKind(name)
+	if rest = strings.TrimSpace(rest); !ok || !known || k != skills && k != languages || rest == "" || lines[i].Bullet || !lines[i].Gap {
+		return 0, "", false
+	}
+	for _, l := range lines[i+1:] {
+		if hasSpan(l) {
+			return 0, "", false
+		}
+	}
+	return k, rest, true
 }
 
 // marginHeading is a heading in the left margin, broken over some lines.

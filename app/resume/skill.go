@@ -48,6 +48,9 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 		for _, t := range sentencesOf(texts) {
 			if m := labelled.FindStringSubmatch(t); m != nil && (!strings.Contains(m[1], ",") || levelOf(m[1]) != "") {
 				level = levelOf(m[1])
+				if learning.MatchString(m[1]) {
+					level = "read_about"
+				}
 				t = m[2]
 			}
 			for _, name := range splitSkills(t) {
@@ -178,6 +181,7 @@ func levelOf(s string) string {
 
 var (
 	rating     = regexp.MustCompile(`\s*[★☆✩✪✭✮⭐●○◐◑◒◓⬤◯■□▪▫▰▱▮▯◆◇]+(?:\s*[★☆✩✪✭✮⭐●○◐◑◒◓⬤◯■□▪▫▰▱▮▯◆◇]+)*\s*$`)
+	learning   = regexp.MustCompile(`(?i)^(?:currently |still )?(?:learning|studying|exploring|lerne|in arbeit|en apprentissage|aprendiendo|aprendendo)$`)
 	numbering  = regexp.MustCompile(`^\(?\d{1,2}[.)]\s+`)
 	emptyParen = regexp.MustCompile(`\(\s*[,;:]?\s*\)`)
 	andFront   = regexp.MustCompile(`(?i)^(?:also|and|und|et|y|e|or|with|in|of|mit|etc\.?)\s+`)
@@ -201,6 +205,11 @@ func cleanSkill(s string) string {
 	return s
 }
 
+var (
+	dashed        = regexp.MustCompile(`^(\pL+)\s+[–—-]\s+([^,;|•·]+)`)
+	languageSplit = regexp.MustCompile(`\s*[,;|•·]\s*`)
+)
+
 // languagesOf reads spoken languages: a name and how well.
 func languagesOf(s section, edge map[spot]float64) []Language {
 	var out []Language
@@ -218,15 +227,21 @@ func languagesOf(s section, edge map[spot]float64) []Language {
 			continue
 		}
 		for _, t := range texts {
-			for _, p := range splitSkills(t) {
-				if p == "" {
+			parts := splitSkills(t)
+			if dashed.MatchString(t) {
+				parts = languageSplit.Split(t, -1) // "Dutch – native, French – B2"
+			}
+			for _, p := range parts {
+				if p = strings.TrimSpace(p); p == "" {
 					continue
 				}
 				lang := Language{Name: p}
 				if stars := rating.FindString(p); stars != "" && stars != p {
 					lang = Language{Name: strings.TrimSuffix(p, stars), Level: strings.TrimSpace(stars)}
 				}
-				if i := strings.IndexAny(p, "(:"); i > 0 && lang.Level == "" {
+				if m := dashed.FindStringSubmatch(p); m != nil {
+					lang = Language{Name: m[1], Level: strings.Trim(m[2], " ()")}
+				} else if i := strings.IndexAny(p, "(:"); i > 0 && lang.Level == "" {
 					lang = Language{Name: strings.TrimSpace(p[:i]), Level: strings.Trim(p[i:], " ():")}
 				}
 				out = append(out, lang)
