@@ -41,7 +41,7 @@ func TestRedraftKeepsWhatIsLocked(t *testing.T) {
 	if got := l.Paragraphs[1].Sentences[0].Text; got != "I wrote this myself." {
 		t.Errorf("the locked sentence is now %q", got)
 	}
-	if l.Tone != "warm" || len(l.Findings) == 0 {
-		t.Errorf("tone %q, findings %v", l.Tone, l.Findings)
+	if l.Tone != "warm" || l.Signals == (letter.Signals{}) {
+		t.Errorf("tone %q, signals %+v: the whole letter was not read again", l.Tone, l.Signals)
 	}
 }
