@@ -61,17 +61,14 @@ func (s *session) line() Application {
 
 // NewApplication clears the desk for another posting; the resume stays.
 func (a *App) NewApplication() {
-	a.exchange(func(ctx context.Context) error {
+	a.exchange(func(context.Context) error {
 		a.mu.Lock()
 		was := a.session
 		a.mu.Unlock()
 		s := newSession()
 		s.setResume(was.resume, was.file, was.resumeCorrections)
 		s.disk.resume, s.disk.resumeID = was.disk.resume, was.disk.resumeID
-		if err := a.place(s); err != nil || a.keeper.store == nil {
-			return err
-		}
-		return a.keeper.store.SaveWindow(ctx, windowName, windowState{})
+		return a.place(s)
 	})
 }
 
@@ -81,10 +78,7 @@ func (a *App) OpenApplication(id int64) {
 		if a.keeper.store == nil {
 			return errNotKept
 		}
-		if err := a.load(ctx, id); err != nil {
-			return err
-		}
-		return a.keeper.store.SaveWindow(ctx, windowName, windowState{Application: id})
+		return a.load(ctx, id)
 	})
 }
 

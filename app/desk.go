@@ -20,8 +20,8 @@ type Desk interface {
 	Draft(ctx context.Context, choices Choices, from Rewriting, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
 	Picture(ctx context.Context, file resumeFile, page int, dpi float64) (png []byte, err error)
-	Text(ctx context.Context, l *letter.Letter, format string) (string, error) // "txt", "md", "html"
-	Export(ctx context.Context, l *letter.Letter, path string) error           // replaces; has been read back
+	Text(ctx context.Context, l *letter.Letter, format string) (string, error)       // "txt", "md", "html"
+	Export(ctx context.Context, l *letter.Letter, path string, looks Settings) error // replaces; has been read back
 	Close() error
 }
 

@@ -39,7 +39,7 @@ func (a *App) Export(format string) (Exported, error) {
 		}
 		path = full
 	}
-	if err := a.desk.Export(a.ctx, l, path); err != nil {
+	if err := a.desk.Export(a.ctx, l, path, a.settings()); err != nil {
 		a.logged("export refused", "code", fault.Of(err).Code)
 		return Exported{}, fault.Of(err)
 	}
@@ -48,12 +48,16 @@ func (a *App) Export(format string) (Exported, error) {
 	return Exported{Path: path, Name: filepath.Base(path)}, nil
 }
 
+func (a *App) settings() Settings {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.person.settings
+}
+
 // exportFolder is where the dialog opens: the folder of the last export, as long as
 // it is there.
 func (a *App) exportFolder() string {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	dir := a.person.settings.ExportFolder
+	dir := a.settings().ExportFolder
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return ""
 	}
@@ -115,7 +119,7 @@ func (a *App) Print() error {
 		return fault.Broken("print_failed", "the letter could not be written for the printer", err, "Export it, and print the file")
 	}
 	path := filepath.Join(dir, export.FileName(l, "pdf"))
-	if err := a.desk.Export(a.ctx, l, path); err != nil {
+	if err := a.desk.Export(a.ctx, l, path, a.settings()); err != nil {
 		return fault.Of(err)
 	}
 	if a.outside.OpenDocument(a.ctx, path) != nil {

@@ -78,7 +78,7 @@ func (f *fakeDesk) Text(_ context.Context, l *letter.Letter, _ string) (string, 
 	return l.Paragraphs[0].Text(), nil
 }
 
-func (f *fakeDesk) Export(_ context.Context, _ *letter.Letter, path string) error {
+func (f *fakeDesk) Export(_ context.Context, _ *letter.Letter, path string, _ Settings) error {
 	if f.export != nil {
 		return f.export(path)
 	}

@@ -55,6 +55,7 @@ type onDisk struct {
 	resume  *resume.Resume
 	posting *posting.Posting
 	state   []byte
+	window  windowState
 }
 
 // deskState is how an application stands on the desk, as the store keeps it.
@@ -142,6 +143,9 @@ func (a *App) write(end bool) error {
 		}
 		d.posting = s.posting
 	}
+	if s.posting == nil && s.letters.shown() == nil && d.application == 0 {
+		return d.writeWindow(ctx, st, windowState{Resume: d.resumeID}) // no application yet
+	}
 	numbers, err := a.writeVersions(ctx, st, &s, &d, settled)
 	if err != nil {
 		return err
@@ -151,20 +155,31 @@ func (a *App) write(end bool) error {
 		state.Unsaved, state.Why = v.letter, v.why
 	}
 	text, err := json.Marshal(state)
-	if err != nil || bytes.Equal(text, d.state) {
+	if err != nil {
 		return err
+	}
+	if bytes.Equal(text, d.state) {
+		return d.writeWindow(ctx, st, windowState{Application: d.application})
 	}
 	application := store.Application{ID: d.application, Resume: d.resumeID, Posting: d.postingID, Letter: d.letter, State: text}
 	id, err := st.SaveApplication(ctx, application)
 	if err != nil {
 		return err
 	}
-	d.state = text
-	if d.application == id {
+	d.state, d.application = text, id
+	return d.writeWindow(ctx, st, windowState{Application: id})
+}
+
+// writeWindow keeps what is to be opened at the next start.
+func (d *onDisk) writeWindow(ctx context.Context, st *store.Store, w windowState) error {
+	if d.window == w {
 		return nil
 	}
-	d.application = id
-	return st.SaveWindow(ctx, windowName, windowState{Application: id})
+	err := st.SaveWindow(ctx, windowName, w)
+	if err == nil {
+		d.window = w
+	}
+	return err
 }
 
 // writeVersions adds the versions that the store lacks and gives the numbers of all.
@@ -226,10 +241,15 @@ func (a *App) openStore(context.Context) error {
 		return err
 	}
 	var was windowState
-	if found, err := st.LoadWindow(ctx, windowName, &was); err != nil || !found || was.Application == 0 {
+	if found, err := st.LoadWindow(ctx, windowName, &was); err != nil || !found {
 		return err
 	}
-	err = a.load(ctx, was.Application)
+	switch {
+	case was.Application != 0:
+		err = a.load(ctx, was.Application)
+	case was.Resume != 0:
+		err = a.loadResume(ctx, was.Resume)
+	}
 	if f := new(fault.Fault); errors.As(err, &f) && f.Code == "not_stored" {
 		return nil
 	}

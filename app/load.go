@@ -10,9 +10,11 @@ import (
 // windowName is the only window's name in the store.
 const windowName = "main"
 
-// windowState is what the store keeps of the window.
+// windowState is what the store keeps of the window: the application on the desk, or
+// the resume alone where none has begun.
 type windowState struct {
-	Application int64 `json:"application"`
+	Application int64 `json:"application,omitempty"`
+	Resume      int64 `json:"resume,omitempty"`
 }
 
 // load puts an application on the desk in the place of what is there. keeper.mu is
@@ -45,6 +47,18 @@ func (a *App) load(ctx context.Context, id int64) error {
 	if err := s.loadLetters(ctx, st, kept); err != nil {
 		return err
 	}
+	return a.place(s)
+}
+
+// loadResume puts a resume alone on the desk. keeper.mu is held.
+func (a *App) loadResume(ctx context.Context, id int64) error {
+	r, err := a.keeper.store.LoadResume(ctx, id)
+	if err != nil {
+		return err
+	}
+	s := newSession()
+	s.setResume(r.Parsed, resumeFile{name: r.Name, data: r.Data}, r.Corrections)
+	s.disk = onDisk{resumeID: id, resume: r.Parsed, window: windowState{Resume: id}}
 	return a.place(s)
 }
 

@@ -94,9 +94,8 @@ func (s *station) Text(ctx context.Context, l *letter.Letter, format string) (st
 }
 
 // Export replaces what is at path: the system's dialog has asked.
-func (s *station) Export(ctx context.Context, l *letter.Letter, path string) error {
-	return export.Write(ctx, l, path, export.Options{Force: true, Paper: s.settings.Paper, Style: s.settings.Style,
-		Accent: s.settings.Accent, Typeface: s.settings.Typeface})
+func (s *station) Export(ctx context.Context, l *letter.Letter, path string, looks Settings) error {
+	return export.Write(ctx, l, path, export.Options{Force: true, Paper: looks.Paper, Style: looks.Style, Accent: looks.Accent, Typeface: looks.Typeface})
 }
 
 func (s *station) Close() error { return s.d.Close() }

@@ -130,3 +130,46 @@ func TestCorrectionsAreKeptWithTheFileAndCanBeTakenBack(t *testing.T) {
 		t.Errorf("got %+v", v.Faults)
 	}
 }
+
+func TestLooksLeaveTheLetterAlone(t *testing.T) {
+	a, _ := drafted(t, &fakeDesk{})
+	if err := a.SaveSettings(Settings{Theme: "dark", Paper: "letter", Style: "classic"}); err != nil {
+		t.Fatal(err)
+	}
+	if v := reaches(t, a, Done); v.Letter.Stale || v.Person.Settings.Theme != "dark" {
+		t.Errorf("stale %v, settings %+v", v.Letter.Stale, v.Person.Settings)
+	}
+	if err := a.SaveSettings(Settings{SignOff: "Best,"}); err != nil {
+		t.Fatal(err)
+	}
+	if v := reaches(t, a, Done); !v.Letter.Stale {
+		t.Error("another sign-off leaves the letter as it is")
+	}
+}
+
+func TestAResumeAloneIsNoApplicationButComesBack(t *testing.T) {
+	dir := t.TempDir()
+	a := kept(t, &fakeDesk{}, dir)
+	a.ResumeBytes("resume.pdf", "AAAA")
+	reaches(t, a, Empty)
+	if list := must(a.Applications()); len(list) != 0 {
+		t.Errorf("listed %+v", list)
+	}
+	a.stop(context.Background())
+	a = kept(t, &fakeDesk{}, dir)
+	if v := reaches(t, a, Empty); v.Resume == nil || v.Resume.File != "resume.pdf" {
+		t.Fatalf("came back with %+v", v.Resume)
+	}
+	a.PastePosting("a posting")
+	reaches(t, a, Done)
+	a.NewApplication()
+	reaches(t, a, Empty)
+	if list := must(a.Applications()); len(list) != 1 || list[0].Open {
+		t.Errorf("listed %+v", list)
+	}
+	a.stop(context.Background())
+	a = kept(t, &fakeDesk{}, dir)
+	if v := reaches(t, a, Empty); v.Resume == nil || v.Posting != nil {
+		t.Error("the new application did not come back as it was left")
+	}
+}

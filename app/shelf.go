@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/fault"
 	"vouchsafe/app/store"
 )
 
@@ -83,10 +84,33 @@ func (a *App) RemoveFact(id int64) error {
 		})
 }
 
-// SaveSettings keeps the person's settings.
+// SaveSettings keeps the person's settings. Those of looks alone leave the letter as
+// it is.
 func (a *App) SaveSettings(s Settings) error {
+	if a.settings().drafting() == s.drafting() {
+		return a.saveLooks(s)
+	}
 	return a.onShelf(func(ctx context.Context, st *store.Store) error { return st.SaveSetting(ctx, settingsKey, s) },
 		func(p *person) { p.settings = s })
+}
+
+// drafting is what of the settings a draft depends on.
+func (s Settings) drafting() string {
+	return strings.Join(append([]string{s.Name, s.Greeting, s.SignOff, s.Tone, s.Model, s.Device}, s.Avoid...), "\x00")
+}
+
+func (a *App) saveLooks(s Settings) error {
+	if st, err := a.shelf(); err == nil {
+		if err := st.SaveSetting(context.Background(), settingsKey, s); err != nil {
+			return fault.Of(err)
+		}
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.person.settings = s
+	a.session.revs.Person++
+	a.changed()
+	return nil
 }
 
 // SetConfidential has an employer, as the resume names it, described instead of

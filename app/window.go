@@ -32,7 +32,7 @@ type Window struct {
 }
 
 // Show opens the window and returns when it is closed. A second start for the same
-// data folder hands its files to the first and ends the process.
+// data folder hands its files to the first and returns at once.
 func (w Window) Show() (err error) {
 	defer func() { // the toolkit panics where there is nothing to open a window on
 		if p := recover(); p != nil {
@@ -40,6 +40,9 @@ func (w Window) Show() (err error) {
 				"The command line does the same work: vouchsafe --help")
 		}
 	}()
+	if handOver(instanceID(w.DataDir), w.Files) {
+		return nil
+	}
 	a := New(w.Desk, wails2{}, w.DataDir, w.Store)
 	was, known := lastPlace(w.DataDir)
 	err = wails.Run(&options.App{

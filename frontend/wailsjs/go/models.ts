@@ -242,6 +242,11 @@ export namespace fault {
 
 export namespace letter {
 	
+	export interface Contest {
+	    Rule: string;
+	    Model: string;
+	    Won: string;
+	}
 	export interface Gap {
 	    need: string;
 	    quote: string;
