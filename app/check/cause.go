@@ -61,7 +61,7 @@ func (r *reading) join(p *part, left, right, by string) []Finding {
 	if r.strict && len(rt) > 0 && shared(rt, terms(r.ground.own+r.ground.theirs))*3 >= len(rt)*2 {
 		return nil // its words are the sources', and their order is judged by Entails
 	}
-	return []Finding{*block("new_cause", strings.TrimSpace(by+" "+strings.TrimRight(right, " .")), "no line of the resume joins the one to the other", "end the sentence before it, or make two sentences of it")}
+	return []Finding{*block("new_cause", strings.TrimSpace(by+" "+strings.Trim(right, " .")), "no line of the resume joins the one to the other", "end the sentence before it, or make two sentences of it")}
 }
 
 func has1(have, want []figure) bool {

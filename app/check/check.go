@@ -47,7 +47,7 @@ type Gate struct {
 // rules of fact, in the order their findings are told. A new one is one line here.
 var rules = []func(*reading) []Finding{
 	quantityRule, dateRule, yearsRule, directionRule, toolRule, nameRule, employerRule, titleRule, credentialRule,
-	scopeRule, roleRule, causeRule, negationRule, tenseRule, planRule, perspectiveRule,
+	withheldRule, scopeRule, roleRule, causeRule, negationRule, tenseRule, planRule, perspectiveRule,
 }
 
 // Sentence reads one sentence against its own sources.

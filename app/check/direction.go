@@ -61,6 +61,11 @@ func directionRule(r *reading) (out []Finding) {
 		p := &r.parts[i]
 		for _, x := range pairs(p.text, p.figs) {
 			way := lastVerb(p.text[:x.start])
+			if m := pushRe.FindStringSubmatch(p.text[:x.start]); m != nil && way == 0 {
+				if way = -1; m[1] == "up" {
+					way = 1
+				}
+			}
 			wrong := way < 0 && x.to.Value > x.from.Value || way > 0 && x.to.Value < x.from.Value
 			for _, l := range r.ground.Lines {
 				for _, h := range pairs(l.Quote, l.figures) {

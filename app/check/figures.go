@@ -21,12 +21,13 @@ var (
 		"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
 		"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
 		"eighty": 80, "ninety": 90}
-	scales     = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12}
-	aboutRe    = regexp.MustCompile(`(?i)(?:about|around|roughly|nearly|almost|approximately|some|close to|circa|c\.|~|≈)\s*$`)
-	moneyRe    = regexp.MustCompile(`(?i)(\d[\d.,]*)(\s?(?:k|m|bn|thousand|million|billion))?\s(dollars?|usd|euros?|eur|pounds?|gbp)\b`)
-	perCentRe  = regexp.MustCompile(`(?i)(\d)(\s?)(per cent|pct\.?)(\W|$)`)
-	hyphenUnit = regexp.MustCompile(`(\d)-(second|minute|hour|day|week|month|year|percent)(s?)\b`)
-	perDaysRe  = regexp.MustCompile(`(?i)\b24\s?[x/×]\s?7\b|\b7\s?[x/×]\s?24\b`)
+	scales       = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12}
+	aboutRe      = regexp.MustCompile(`(?i)(?:about|around|roughly|nearly|almost|approximately|some|close to|circa|c\.|~|≈)\s*$`)
+	moneyRe      = regexp.MustCompile(`(?i)^(\d[\d.,]*)(\s?(?:k|m|bn|thousand|million|billion))?\s(dollars?|usd|euros?|eur|pounds?|gbp)\b`)
+	perCentRe    = regexp.MustCompile(`(?i)(\d)(\s?)(per cent|pct\.?)(\W|$)`)
+	perCentWords = regexp.MustCompile(`(?i)^\s?(?:per ?cent|pct)\b`)
+	hyphenUnit   = regexp.MustCompile(`(\d)-(second|minute|hour|day|week|month|year|percent)(s?)\b`)
+	perDaysRe    = regexp.MustCompile(`(?i)\b24\s?[x/×]\s?7\b|\b7\s?[x/×]\s?24\b`)
 )
 
 // figures finds every quantity of a text, however it is written: in digits or
@@ -42,6 +43,9 @@ func figures(text string) []figure {
 		}
 		q.Text = strings.TrimRight(text[start:end], " ")
 		q.Start, q.End = start, start+len(q.Text)
+		if m := perCentWords.FindString(text[q.End:]); m != "" && q.Unit == "%" && !strings.HasSuffix(q.Text, "%") {
+			q.Text, q.End = q.Text+m, q.End+len(m)
+		}
 		q.Spelled = q.Spelled || q.Text != "" && (q.Text[0] < '0' || q.Text[0] > '9') && !strings.ContainsAny(q.Text[:1], "$€£~<>≈") && !strings.HasPrefix(q.Text, "€") && !strings.HasPrefix(q.Text, "£")
 		if noun, per, ok := strings.Cut(q.Counts, "/"); ok { // "1.3M events/day"
 			q.Counts = english.Stem(noun)
@@ -129,7 +133,7 @@ func inDigits(text string) (string, []int) {
 	}
 	words := english.Words(text)
 	for i := 0; i < len(words); {
-		if m := moneyRe.FindStringSubmatchIndex(text[words[i].Start:]); m != nil && m[0] == 0 {
+		if m := moneyAt(text, words[i]); m != nil {
 			o := words[i].Start
 			sign := map[byte]string{'d': "$", 'u': "$", 'e': "€", 'p': "£", 'g': "£"}[lowerByte(text[o+m[6]])]
 			number := strings.TrimRight(text[o+m[2]:o+m[3]], ".,")
@@ -171,6 +175,13 @@ func sameLength(s string) string {
 	s = perDaysRe.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat("x", len(m)) })
 	s = strings.NewReplacer("\u00a0", "  ", "\u202f", "   ", "’", "'  ").Replace(s)
 	return hyphenUnit.ReplaceAllString(s, "$1 $2$3")
+}
+
+func moneyAt(text string, w english.Word) []int {
+	if w.Text[0] < '0' || w.Text[0] > '9' {
+		return nil
+	}
+	return moneyRe.FindStringSubmatchIndex(text[w.Start:])
 }
 
 // number writes a value in digits.

@@ -50,8 +50,17 @@ func (g Gate) Letter(paragraphs []string, ground *Ground, stack []string) *Repor
 }
 
 type stretch struct {
-	text     string
-	courtesy bool
+	text      string
+	courtesy  bool
+	paragraph int
+	inline    bool // stands behind another of its paragraph
+}
+
+func (s stretch) joint() string {
+	if s.inline {
+		return " "
+	}
+	return ""
 }
 
 var (
@@ -63,6 +72,10 @@ var (
 
 // claimsOf cuts paragraphs into sentences and marks what claims nothing.
 func claimsOf(paragraphs []string) (out []stretch) {
+	put := func(text string, courtesy bool, paragraph int) {
+		inline := len(out) > 0 && out[len(out)-1].paragraph == paragraph
+		out = append(out, stretch{text, courtesy, paragraph, inline})
+	}
 	greeted := -1
 	for i, p := range paragraphs {
 		if greetRe.MatchString(strings.TrimSpace(p)) && greeted < 0 {
@@ -77,7 +90,7 @@ func claimsOf(paragraphs []string) (out []stretch) {
 		}
 		if i == greeted {
 			head := greetRe.FindString(p)
-			out = append(out, stretch{strings.TrimSpace(head), true})
+			put(strings.TrimSpace(head), true, i)
 			p = p[len(head):]
 		}
 		sign := signRe.FindString(p)
@@ -85,10 +98,10 @@ func claimsOf(paragraphs []string) (out []stretch) {
 		switch {
 		case p == "":
 		case i < greeted && !tells(p), signing, signed && !tells(p), furniture(p):
-			out = append(out, stretch{p, true})
+			put(p, true, i)
 		default:
 			for _, s := range english.Sentences(p) {
-				out = append(out, stretch{s, greetRe.FindString(s) == s && len(strings.Fields(s)) < 6})
+				put(s, greetRe.FindString(s) == s && len(strings.Fields(s)) < 6, i)
 			}
 		}
 		signed = signed || signing

@@ -2,6 +2,8 @@ package check
 
 import (
 	"regexp"
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -32,12 +34,12 @@ type Line struct {
 	Part string
 	Job  int // index into Ground.Jobs, -1 for none
 
-	terms    map[string]bool
-	figures  []figure
-	tools    map[string]string // name to kind
-	verbs    map[string]bool   // bases of all its verbs
-	strength string            // how much its deed claims
-	order    []string          // its terms in order
+	terms   map[string]bool
+	figures []figure
+	tools   map[string]string // name to kind
+	verbs   map[string]bool   // bases of all its verbs
+	team    bool              // done with others, by the person's own word
+	order   []string          // its terms in order
 }
 
 // Job is what a sentence may say of where and when.
@@ -50,12 +52,14 @@ type Job struct {
 // Ground is all that can vouch for a letter whose sentences carry no source.
 // The zero Ground vouches for nothing.
 type Ground struct {
-	Lines   []Line
-	Posting []Line
-	Jobs    []Job
-	Company []string // how the posting calls the company and the team
+	Lines    []Line
+	Posting  []Line
+	Jobs     []Job
+	Withheld []string // employers that the person does not want named
+	Company  []string // how the posting calls the company and the team
 
-	now         int // months since year 0
+	now         int      // months since year 0
+	names       []string // every way to name an employer, the longest first
 	own, theirs string
 	df          map[string]int
 }
@@ -66,7 +70,9 @@ func NewGround(r *resume.Resume, a evidence.Answers, p *posting.Posting) *Ground
 	g := &Ground{now: time.Now().Year()*12 + int(time.Now().Month()) - 1}
 	put := func(part string, job int, t resume.Text) {
 		if strings.TrimSpace(t.Text) != "" {
-			g.Lines = append(g.Lines, readLine(evidence.Source{Kind: evidence.FromResume, Quote: t.Text, Page: t.Page, Box: t.Box}, part, job))
+			l := readLine(evidence.Source{Kind: evidence.FromResume, Quote: t.Text, Page: t.Page, Box: t.Box}, part, job)
+			l.team = a.Preferences[evidence.Key(t.Text)].WithTeam
+			g.Lines = append(g.Lines, l)
 		}
 	}
 	for _, t := range r.Summary {
@@ -118,8 +124,16 @@ func NewGround(r *resume.Resume, a evidence.Answers, p *posting.Posting) *Ground
 	for _, s := range a.Facts {
 		answer(s)
 	}
-	for _, s := range a.Story {
-		answer(s)
+	for _, story := range slices.Concat([]map[string]string{a.Story}, a.Stories) {
+		for _, s := range story {
+			answer(s)
+		}
+	}
+	for employer, said := range a.Confidential {
+		answer(said)
+		if said != "" {
+			g.Withheld = append(g.Withheld, employer)
+		}
 	}
 	for _, s := range a.ByKey {
 		answer(s)
@@ -171,6 +185,10 @@ func (g *Ground) count() {
 	for _, l := range g.Posting {
 		theirs.WriteString(l.Quote + "\n")
 	}
+	for _, j := range g.Jobs {
+		g.names = append(g.names, employerNames(j.Employer)...)
+	}
+	sort.SliceStable(g.names, func(a, b int) bool { return len(g.names[a]) > len(g.names[b]) })
 	g.own, g.theirs = own.String(), theirs.String()
 }
 

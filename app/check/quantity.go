@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -38,7 +39,7 @@ var (
 // idiom.
 func (r *reading) idle(p *part, f figure) bool {
 	before := p.text[:f.Start]
-	for _, n := range append(r.ground.employers(), r.ground.Company...) { // "Area 52"
+	for _, n := range slices.Concat(r.ground.names, r.ground.Company) { // "Area 52"
 		if hasDigit(n) {
 			if i := strings.Index(p.text, n); i >= 0 && f.Start >= i && f.End <= i+len(n) {
 				return true

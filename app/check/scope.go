@@ -21,6 +21,9 @@ var teamRe = regexp.MustCompile(`(?i)\b(?:as (?:a )?(?:part|member) of|part of (
 
 // strengthOf ranks what a line says its writer did; ok is false where it tells no deed.
 func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
+	if l.team {
+		return 0, true
+	}
 	switch l.Part {
 	case partSkill, partContact, partEducation, partHead, partSummary:
 		return 0, false

@@ -165,7 +165,7 @@ func skim(text string, ground *Ground) []Span {
 			add(f.Start, f.End, "number")
 		}
 	}
-	for _, n := range append(ground.employers(), ground.Company...) {
+	for _, n := range slices.Concat(ground.names, ground.Company) {
 		if i := strings.Index(text, n); i >= 0 {
 			add(i, i+len(n), "name")
 		}
@@ -174,13 +174,5 @@ func skim(text string, ground *Ground) []Span {
 		add(m.Start, m.End, "tool")
 	}
 	sort.Slice(out, func(a, b int) bool { return out[a].Start < out[b].Start })
-	return out
-}
-
-func (g *Ground) employers() (out []string) {
-	for _, j := range g.Jobs {
-		out = append(out, employerNames(j.Employer)...)
-	}
-	sort.SliceStable(out, func(a, b int) bool { return len(out[a]) > len(out[b]) })
 	return out
 }

@@ -3,9 +3,13 @@ package command
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	gate "vouchsafe/app/check"
 	"vouchsafe/app/drafting"
+	"vouchsafe/app/export"
+	"vouchsafe/app/fault"
 )
 
 type check struct {
@@ -13,22 +17,31 @@ type check struct {
 	Resume  string `short:"r" required:"" placeholder:"FILE" help:"The resume it must be true to."`
 	Posting string `short:"p" placeholder:"FILE" help:"The posting it answers."`
 	JSON    bool   `name:"json" help:"Print findings, signals and each sentence's sources as JSON."`
+	Mend    bool   `help:"Make it true: weaken, replace or take out what the resume does not vouch for, and show what changed."`
+	Out     string `short:"o" placeholder:"FILE" help:"Write the mended letter here (.txt or .md; - is standard output)."`
+	Force   bool   `help:"Replace an existing file."`
 }
 
 func (check) Help() string {
 	return examples(
 		"a letter written by hand, or by another program", "vouchsafe check letter.pdf -r resume.pdf -p posting.txt",
+		"make it true, and see what changed", "vouchsafe check letter.txt -r resume.pdf --mend -o mended.txt",
 		"in a script: exit code 1 says that something in it is not true", "vouchsafe check letter.txt -r resume.pdf --quiet",
-	) + "\nThe exit code is 0 where nothing blocks, and 1 where the letter says what the resume does not.\n"
+	) + "\nThe exit code is 0 where nothing blocks, and 1 where the letter says what the resume does not; with --mend, of the mended letter.\n"
 }
 
 // checked is what check --json prints.
 type checked struct {
 	Version int `json:"version"`
 	gate.Report
+	Mended *drafting.Mending `json:"mended,omitempty"`
 }
 
 func (c *check) Run(s *shell) error {
+	out, err := c.target()
+	if err != nil {
+		return err
+	}
 	p := s.progress()
 	defer p.clear()
 	d := drafting.New(drafting.Options{NoModel: true})
@@ -52,11 +65,27 @@ func (c *check) Run(s *shell) error {
 	if err != nil {
 		return err
 	}
-	p.clear()
 	s.blocking = gate.Blocked(r.Findings)
+	var m *drafting.Mending
+	if c.Mend {
+		if m, err = d.Mend(s.ctx, name, data); err != nil {
+			return err
+		}
+		s.blocking = gate.Blocked(m.Findings)
+		for i := range out {
+			out[i].data = []byte(m.Text)
+		}
+		if err := s.place(out, c.Force); err != nil {
+			return err
+		}
+	}
+	p.clear()
 	switch {
+	case c.Out == dash:
 	case c.JSON:
-		return s.out.json(checked{1, *r})
+		return s.out.json(checked{1, *r, m})
+	case c.Mend && !s.quiet:
+		s.out.mended(m)
 	case s.quiet:
 		s.out.findings(only(r.Findings, gate.Blocking))
 	default:
@@ -106,4 +135,37 @@ func only(list []gate.Finding, tier string) (out []gate.Finding) {
 		}
 	}
 	return out
+}
+
+// target is where the mended letter goes.
+func (c *check) target() ([]target, error) {
+	switch ext := strings.ToLower(filepath.Ext(c.Out)); {
+	case c.Out == "":
+		return nil, nil
+	case !c.Mend:
+		return nil, fault.BadInput("nothing_to_write", "-o writes the mended letter", "", "Add --mend")
+	case c.Out != dash && ext != ".txt" && ext != ".md":
+		return nil, fault.BadInput("unknown_format", c.Out+" is neither .txt nor .md", "a mended letter is text", "Name it .txt; `vouchsafe draft` makes a PDF")
+	}
+	return targets([]string{c.Out}, "", c.Force, export.Options{})
+}
+
+// mended shows what changed, as a diff with reasons.
+func (p *page) mended(m *drafting.Mending) {
+	done := map[string]int{}
+	for _, s := range m.Sentences {
+		done[s.Action]++
+		if s.Action == gate.Kept {
+			p.flow("  ", "  ", s.After, nil)
+			continue
+		}
+		p.flow("- ", "  ", s.Before, p.faint)
+		if s.After != "" {
+			p.flow("+ ", "  ", s.After, p.bold)
+		}
+		for _, w := range s.Why {
+			p.flow("    "+s.Action+": ", "      ", w, nil)
+		}
+	}
+	p.heading(fmt.Sprintf("%d kept, %d weakened, %d replaced, %d taken out", done[gate.Kept], done[gate.Weakened], done[gate.Replaced], done[gate.Removed]))
 }

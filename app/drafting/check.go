@@ -34,6 +34,41 @@ func (d *Desk) CheckText(ctx context.Context, name string, data []byte) (*check.
 	return r, nil
 }
 
+// Mending is a letter made true, sentence by sentence.
+type Mending struct {
+	Text      string          `json:"text"` // greeting to signature
+	Sentences []check.Mended  `json:"sentences"`
+	Findings  []check.Finding `json:"findings"` // of the letter as mended
+}
+
+// Mend makes a letter written elsewhere true: what the resume does not vouch for is
+// weakened to what it says, replaced by its own line, or taken out.
+func (d *Desk) Mend(ctx context.Context, name string, data []byte) (*Mending, error) {
+	paragraphs, _, err := d.foreign(ctx, name, data)
+	if err != nil {
+		return nil, err
+	}
+	_, pack, err := d.Evidence("")
+	if err != nil {
+		return nil, err
+	}
+	gate, ground := d.gate(pack), d.ground()
+	text, list := gate.MendLetter(paragraphs, ground)
+	return &Mending{Text: text, Sentences: list, Findings: gate.Letter(strings.Split(text, "\n\n"), ground, d.stack()).Findings}, nil
+}
+
+// MendSentence makes one sentence true.
+func (d *Desk) MendSentence(text string) (check.Mended, error) {
+	if d.resume == nil {
+		return check.Mended{}, fault.BadInput("inputs_missing", "a sentence is mended after a resume", "", "Give the resume first")
+	}
+	_, pack, err := d.Evidence("")
+	if err != nil {
+		return check.Mended{}, err
+	}
+	return d.gate(pack).Mend(text, d.ground()), nil
+}
+
 // foreign gives the paragraphs of a letter written elsewhere and its pages.
 func (d *Desk) foreign(ctx context.Context, name string, data []byte) ([]string, int, error) {
 	if d.resume == nil {
