@@ -181,6 +181,9 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	tokens = tokenise(phrase)
 	words := lowers(tokens)
+	if list := strings.Split(phrase, ", "); len(list) > 2 && !strings.Contains(list[0], " ") && strings.Contains(list[1], " ") && !strings.HasPrefix(list[1], "and ") {
+		return "", 0, "" // "refactor, improve performance, and …": the first has no object
+	}
 	if len(words) < 3 || known().Stock.has(words) || pointsBack(words) {
 		return "", 0, ""
 	}
