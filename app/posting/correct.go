@@ -78,7 +78,7 @@ func (p *Posting) correctProblem(says *string) error {
 	if t, ok := taskOf(s); ok {
 		first.Task = t.Task
 	}
-	all := []match{{start: 0, end: len(s.words)}}
+	all := []match{{start: 0, end: len(s.words)}} // any part of it may be quoted
 	if first.Hook = hookOf(s, all); first.Hook == "" && len(s.words) <= hookWords+2 {
 		first.Hook = strings.TrimRight(s.text, ".,;:! ")
 	}

@@ -52,6 +52,7 @@ type problemClass struct {
 	Weight  float64
 	Alone   bool
 	Moved   bool
+	Law     bool
 	Phrases []string
 }
 

@@ -20,6 +20,12 @@ func hookOf(s *sentence, cues []match) string {
 	if _, imperative := baseOf(s.words[0]); imperative && s.line.section != duties && !s.line.bullet { // a button
 		return ""
 	}
+	if slices.Contains(s.words, "your") || slices.Contains(s.words, "yourself") {
+		return ""
+	}
+	if s.line.section == about && !ours(s.words) { // the trouble of the trade; a law is theirs too
+		cues = slices.DeleteFunc(slices.Clone(cues), func(m match) bool { return !known().Classes[m.entry].Law })
+	}
 	all := clauses(s)
 	if _, imperative := baseOf(s.words[0]); imperative && (s.line.section == duties || s.line.bullet) {
 		n := len(s.words)

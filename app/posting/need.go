@@ -37,7 +37,7 @@ func (ad *advert) needs() []Need {
 			}
 		case opening, team, info, about:
 			if from, ok := statedNeed(s); ok {
-				for _, item := range named(s.text[s.tokens[from].start:]) {
+				for _, item := range named(s.text[s.tokens[from].start:], false) {
 					n.add(shortNeed(item), s.text, must)
 				}
 			} else if tool := experiencedIn(s); tool != "" {
@@ -116,7 +116,7 @@ func (n *needList) list(s *sentence, from int, must bool) {
 				n.add(shortNeed(before[:i]), s.text, must)
 			}
 		}
-		for _, item := range named(part) {
+		for _, item := range named(part, s.line.inline) {
 			n.add(shortNeed(item), s.text, must)
 		}
 	}
@@ -128,8 +128,8 @@ func (n *needList) list(s *sentence, from int, must bool) {
 var betweenNames = regexp.MustCompile(`\s*,\s*(?:(?:and|und|et|y|e|plus|&)\s+)?|\s+(?:and|und|et|y|e|plus|&)\s+`)
 
 // named parts an enumeration of names ("Linux, Ansible and Python"), each a need of
-// its own; any other text stays in one.
-func named(text string) []string {
+// its own; any other text stays in one, but for a list behind its heading.
+func named(text string, list bool) []string {
 	text = strings.TrimRight(strings.TrimSpace(text), ".")
 	lead := 0
 	tokens := tokenise(text)
@@ -143,7 +143,7 @@ func named(text string) []string {
 	names, tools := 0, 0
 	for i, item := range items {
 		words := strings.Fields(item)
-		if choice.MatchString(item) || len(words) == 0 || len(words) > 4 && !(i == 0 && years.MatchString(item)) || strings.HasSuffix(item, "-") {
+		if choice.MatchString(item) || len(words) == 0 || len(words) > 4 && !list && !(i == 0 && years.MatchString(item)) || strings.HasSuffix(item, "-") {
 			return []string{text}
 		}
 		if isTool(item) {
@@ -153,7 +153,7 @@ func named(text string) []string {
 			names++
 		}
 	}
-	if tools == len(items) || strings.Contains(text, ",") && (names == len(items) || names*2 >= len(items) && len(items) > 2) {
+	if tools == len(items) || list && len(items) > 2 || strings.Contains(text, ",") && (names == len(items) || names*2 >= len(items) && len(items) > 2) {
 		return items
 	}
 	return []string{text}

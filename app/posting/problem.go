@@ -4,6 +4,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // A line that scores this much names a real problem.
@@ -41,7 +43,7 @@ func (ad *advert) problems() []Problem {
 // counts, and where the cues stand, weightiest first.
 func (ad *advert) problemScore(s *sentence) (score float64, why string, at []match) {
 	k := known()
-	if !canNameProblem(s) {
+	if !canNameProblem(s) || money.MatchString(s.text) && !ours(s.words) || pitch(s.words) {
 		return 0, "", nil
 	}
 	t, isTask := taskOf(s)
@@ -97,6 +99,28 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 		}
 	}
 	return score, top.Why, at
+}
+
+// pitch reports whether "we are replacing …" tells what the product does to the
+// world ("spreadsheets in construction", "trust in medicine") and not what is done to
+// a thing of theirs, which has an article, a number or a name.
+func pitch(words []string) bool {
+	for i, w := range words {
+		if w != "we're" && !(w == "are" && i > 0 && words[i-1] == "we") {
+			continue
+		}
+		for i++; i < len(words) && (words[i] == "now" || words[i] == "also" || strings.HasSuffix(words[i], "ly")); i++ { // "currently"
+		}
+		if i+1 >= len(words) {
+			return false
+		}
+		if base, ok := baseOf(words[i]); !ok || base == words[i] || !changeVerbs[base] {
+			return false
+		}
+		next := words[i+1]
+		return !english.IsArticle(next) && !ours(words[i+1:i+2]) && !isNumber(next) && !english.IsPreposition(next) && !isTool(titled(next)) && next != "all" && next != "every" && next != "this" && next != "that" && !known().Concrete.has(words[i+1:])
+	}
+	return false
 }
 
 // canNameProblem leaves out what asks something of the applicant or is set aside.

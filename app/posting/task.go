@@ -124,7 +124,7 @@ func dropLead(s *sentence) (rest string, led bool) {
 
 // underWay reads "We are rebuilding our billing infrastructure" as help they can use.
 func underWay(s *sentence) (Task, bool) {
-	if s.line.section == about && known().Product.has(s.words) {
+	if s.line.section == about && known().Product.has(s.words) || pitch(s.words) {
 		return Task{}, false
 	}
 	for i, w := range s.words {
@@ -183,6 +183,9 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	words := lowers(tokens)
 	if list := strings.Split(phrase, ", "); len(list) > 2 && !strings.Contains(list[0], " ") && strings.Contains(list[1], " ") && !strings.HasPrefix(list[1], "and ") {
 		return "", 0, "" // "refactor, improve performance, and …": the first has no object
+	}
+	if (words[0] == "scale" || words[0] == "grow") && len(words) > 1 && words[1] == "from" { // "help us scale from …": whom?
+		return "", 0, ""
 	}
 	if len(words) < 3 || known().Stock.has(words) || pointsBack(words) {
 		return "", 0, ""

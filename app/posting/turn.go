@@ -11,7 +11,7 @@ import (
 // trimClauses cuts a phrase where an afterthought begins: a relative clause, a
 // purpose that says nothing, an enumeration of examples, a list of tools.
 func trimClauses(phrase string) string {
-	if i := strings.IndexByte(phrase, ','); i > 0 && len(strings.Fields(phrase[:i])) > 3 && !joinsLater.MatchString(phrase[i:]) {
+	if i := strings.Index(phrase, ", "); i > 0 && len(strings.Fields(phrase[:i])) > 3 && !joinsLater.MatchString(phrase[i:]) {
 		phrase = phrase[:i] // a second thing set behind a comma
 	}
 	tokens := tokenise(phrase)
@@ -30,6 +30,8 @@ var (
 	trailing = wordSet("ensuring leveraging e.g i.e etc including while")
 	// … with one of these behind a comma, …
 	trailingClause = wordSet("which then who where with from following helping so but because thereby whether especially along")
+	// … or with "and" and one of these, …
+	subjects = wordSet("we you it they i we'll you'll we're you're")
 	// … and with one of these pairs.
 	trailingPairs = wordSet("so-that in-order as-well such-as")
 	// Before one of these a list of tools is left out.
@@ -59,7 +61,7 @@ func afterthought(phrase string, tokens []token, i int) bool {
 		return true
 	case !strings.Contains(between, ","):
 		return false
-	case trailingClause[w], w == "and" && next == "to":
+	case trailingClause[w], w == "and" && next == "to", w == "and" && subjects[next]:
 		return true
 	case isGerund(w) && !isGerund(tokens[0].lower):
 		inList := next == "and" || next == "or" || next != "" && strings.Contains(phrase[tokens[i].end:tokens[i+1].start], ",")

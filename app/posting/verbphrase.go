@@ -38,6 +38,9 @@ func verbPhrases(text string) []string {
 		start = next
 		out = append(out, text[tokens[start].start:])
 	}
+	if _, deed := headOf(tokens[0].lower); !deed { // "we need the deployment to stop …"
+		return out
+	}
 	for i, t := range tokens {
 		// "Write software to improve the latency of our services": the aim is the task.
 		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 12 {
