@@ -18,7 +18,9 @@ func verbPhrases(text string) []string {
 	gerund := isGerund(tokens[0].lower)
 	start := 0
 	for i := 1; i+1 < len(tokens); i++ {
-		if tokens[i].lower != "and" && tokens[i].lower != "or" && !strings.Contains(text[tokens[i-1].end:tokens[i].start], ";") {
+		between := text[tokens[i-1].end:tokens[i].start]
+		ownObject := strings.Contains(between, ",") && objectBegins(tokens[i+1].lower) // "own X, retire the Y"
+		if tokens[i].lower != "and" && tokens[i].lower != "or" && !strings.Contains(between, ";") && !ownObject {
 			continue
 		}
 		next := i

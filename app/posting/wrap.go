@@ -13,10 +13,12 @@ import (
 func joinWrapped(lines []line) []line {
 	width := wrapWidth(lines)
 	var out []line
-	last := 0 // length of the last piece of the line being joined
+	items := false // a list in small letters that lost its bullets
+	last := 0      // length of the last piece of the line being joined
 	for _, l := range lines {
 		n := len(out)
-		if n > 0 && continues(out[n-1], last, l, width) {
+		items = n > 1 && startsLower(l.text) && startsLower(out[n-1].text) && (items || endsColon(out[n-2].text))
+		if n > 0 && (!items || width > 0) && continues(out[n-1], last, l, width) {
 			joinInto(&out[n-1], l.text)
 			last = utf8.RuneCountInString(l.text)
 			continue
@@ -96,9 +98,12 @@ func parallel(above, next string) bool {
 	if startsLower(next) || endsComma(above) {
 		return false
 	}
-	_, first := baseOf(strings.ToLower(firstWord(above)))
-	_, second := baseOf(strings.ToLower(firstWord(next)))
-	return first && second
+	return beginsWithVerb(above) && beginsWithVerb(next)
+}
+
+func beginsWithVerb(text string) bool {
+	_, ok := baseOf(strings.ToLower(firstWord(text)))
+	return ok
 }
 
 func endsComma(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), ",") }
