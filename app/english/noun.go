@@ -34,7 +34,7 @@ func A(next string) string {
 		return "a"
 	}
 	low := strings.ToLower(next)
-	if isAcronym(next) {
+	if isAcronym(next) && (len(next) < 4 || !strings.ContainsRune("AEIOU", rune(next[1]))) { // MERN is said as a word
 		if strings.ContainsRune("AEFHILMNORSX", rune(next[0])) {
 			return "an"
 		}

@@ -62,7 +62,9 @@ func leads(t telling) []lead {
 			add("here", "In my current job at "+at+" I")
 		}
 		add("also", "There I also")
-		add("same", "In the same job I")
+		if title := strings.ToLower(spokenTitle(cl.Title)); title != "" && !strings.HasSuffix(title, "member") && !strings.HasPrefix(title, "volunteer") {
+			add("same", "In the same job I")
+		}
 		if !strings.HasPrefix(t.Verbs, "am ") && !strings.HasPrefix(t.Verbs, "was ") {
 			add("too", "I also")
 		}

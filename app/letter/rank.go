@@ -96,7 +96,13 @@ func tellable(t telling, cl *evidence.Claim) bool {
 	if n := wordCount(t.source()); n < 4 || n > 48 || t.Object == "" {
 		return false
 	}
+	if strings.HasPrefix(cl.Deed.Object, "and ") {
+		return false // "Identify and seize": two verbs that were not read as two
+	}
 	head := strings.ToLower(first(t.Object))
+	if cl.Deed.Form == english.Gerund && (head == "assistant" || head == "fellow" || head == "lead") {
+		return false // "Teaching Assistant" is a title
+	}
 	_, form, verb := english.LookupVerb(head)
 	switch cl.Deed.Verb.Base {
 	case "promote", "award", "invite", "feature", "adopt", "select", "nominate", "recognize", "recognise", "honor", "honour", "name", "base", "relate":
