@@ -10,6 +10,7 @@ import (
 
 // close offers to talk about the lead story, or the strongest claim, by its name.
 func (d *drafted) close(f map[string]string) {
+	d.conditions()
 	var a string
 	var src []Source
 	for _, c := range d.w.claims {
@@ -42,6 +43,16 @@ func (d *drafted) close(f map[string]string) {
 		d.put(Signature, "signoff", "signoff", f)
 	}
 	d.add(Signature, "name", "rule", []Source{{Kind: evidence.FromPack, Quote: name}}, name)
+}
+
+// conditions says yes to what the posting sets, where the person has.
+func (d *drafted) conditions() {
+	for _, c := range d.w.pack.Common.Asked(d.w.req.Posting.Lines) {
+		a := d.w.req.Answers.ByKey[c.Key]
+		if strings.HasPrefix(strings.ToLower(a), "y") {
+			d.add(Close, "condition", "rule", []Source{{Kind: evidence.FromAnswer, Quote: a}, {Kind: evidence.FromPosting, Quote: c.Quote}, packed(c.Yes)}, c.Yes)
+		}
+	}
 }
 
 // leftBehind are the things that a story leaves for others to read.

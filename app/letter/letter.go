@@ -140,8 +140,9 @@ type Placeholder struct {
 
 // Gap is a need of the posting that the resume does not meet.
 type Gap struct {
-	Need  string `json:"need"`
-	Quote string `json:"quote"`
+	Need     string `json:"need"`
+	Quote    string `json:"quote"`
+	Sentence string `json:"sentence,omitempty"` // an honest one that the person may take into the letter
 }
 
 // Timings are in milliseconds.

@@ -90,7 +90,7 @@ func chosenOpening(list []Opening, told []telling, o Options) string {
 // strongEnough keeps a bare "Migrated the system" from opening a letter: a story
 // has a number or two more beats than its verb.
 func strongEnough(t telling) bool {
-	return len(t.Claim.Beats) > 1 || t.Claim.Signals.Numbers || len(t.After) > 0 || len(t.Results) > 0 || len(t.Means) > 0
+	return len(t.Claim.Beats) > 1 || t.Claim.Signals.Numbers || len(t.Claim.Quantities) > 0 && len(t.Claim.Tools) > 0 || len(t.After) > 0 || len(t.Results) > 0 || len(t.Means) > 0
 }
 
 // proofs picks the claims beside the lead: strong ones first, a little for each

@@ -7,6 +7,7 @@ import (
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/english"
+	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
 )
 
@@ -103,8 +104,13 @@ func (w *writer) ask(l *Letter) {
 	if w.plan.Opening == "role" {
 		l.Questions = append(l.Questions, Question{Key: "story", Signal: "incident", Text: w.pack.Story.Boxes[0].Text, Why: w.pack.Story.Intro})
 	}
+	for _, c := range w.pack.Common.Asked(w.req.Posting.Lines) {
+		if w.req.Answers.ByKey[c.Key] == "" {
+			l.Questions = append(l.Questions, Question{Key: c.Key, Text: c.Text, Why: c.Why})
+		}
+	}
 	for _, q := range w.pack.Questions {
-		if len(l.Questions) == 5 {
+		if len(l.Questions) >= 5 {
 			return
 		}
 		if w.req.Answers.ByKey[q.Key] == "" && (q.Signal == "" || !lit(l.Signals, q.Signal)) {
@@ -113,19 +119,10 @@ func (w *writer) ask(l *Letter) {
 	}
 }
 
-// gaps lists what the posting asks for by name and the resume does not have.
+// gaps lists what the posting asks for by name and the resume does not have, each
+// with an honest sentence that the person may take.
 func (w *writer) gaps(l *Letter) {
-	have := map[string]bool{}
-	for _, s := range w.ev.Skills {
-		have[s.Tool.Name] = true
-	}
-	seen := map[string]bool{}
-	for _, n := range w.req.Posting.Needs {
-		for _, m := range mentions(n.Text) {
-			if !have[m] && !seen[m] {
-				seen[m] = true
-				l.Gaps = append(l.Gaps, Gap{Need: m, Quote: n.Quote})
-			}
-		}
+	for _, g := range evidence.Gaps(w.ev, w.req.Posting.Needs, w.pack) {
+		l.Gaps = append(l.Gaps, Gap{Need: g.Need, Quote: g.Quote, Sentence: g.Sentence})
 	}
 }
