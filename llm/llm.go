@@ -31,7 +31,7 @@ type Options struct {
 	Device     string         // "auto" (or ""), "cpu", "gpu", or a device's name
 	Context    int            // tokens; 0 is 4096; never more than the model's own
 	SHA256     string         // expected checksum in hex; "" leaves the file unverified
-	StateDir   string         // where prefix states and checksums are remembered; "" is nowhere
+	StateDir   string         // where prefix states are kept; "" is nowhere
 	StateLimit int64          // bytes that saved states may take; 0 is 512 MiB
 	Threads    int            // fixed number; 0 adapts to what the machine has free
 	NoLookup   bool           // never guess by prompt lookup, so that it can be measured

@@ -12,6 +12,7 @@ import (
 
 	"github.com/hybridgroup/yzma/pkg/llama"
 	"vouchsafe/llm/gguf"
+	"vouchsafe/models/verified"
 )
 
 const defaultContext = 4096
@@ -40,7 +41,7 @@ func Open(ctx context.Context, path string, o Options) (*Engine, error) {
 		return nil, err
 	}
 	if o.SHA256 != "" {
-		if err := verify(ctx, path, o, report); err != nil {
+		if err := verify(ctx, path, header.Size, o.SHA256, report); err != nil {
 			return nil, err
 		}
 	}
@@ -55,6 +56,18 @@ func Open(ctx context.Context, path string, o Options) (*Engine, error) {
 		return nil, err
 	}
 	return e, nil
+}
+
+// verify compares the file with its checksum, unless that is known to fit.
+func verify(ctx context.Context, path string, size int64, sum string, report func(Progress)) error {
+	err := verified.Check(ctx, path, strings.ToLower(sum), func(done int64) { report(Progress{"verify", done, size}) })
+	switch {
+	case err == nil || cancelled(ctx) != nil:
+		return cancelled(ctx)
+	case errors.Is(err, verified.ErrChecksum):
+		return fail(ChecksumMismatch, err)
+	}
+	return fail(FileUnreadable, err)
 }
 
 func (e *Engine) open(ctx context.Context, path string, header *gguf.File, o Options, report func(Progress)) error {
@@ -180,5 +193,5 @@ func (e *Engine) modelIdentity(o Options) string {
 	if err != nil {
 		return e.info.Path
 	}
-	return fmt.Sprint(e.info.Path, info.Size(), info.ModTime().UnixNano(), inode(info))
+	return fmt.Sprint(e.info.Path, verified.StampOf(info, ""))
 }

@@ -103,10 +103,13 @@ func TestWhatIsNotThere(t *testing.T) {
 
 func TestChecksum(t *testing.T) {
 	m, _ := models.Find(smallModel)
-	dir := t.TempDir()
+	path := filepath.Join(t.TempDir(), "model.gguf")
+	if err := os.Symlink(weights(t, smallModel), path); err != nil {
+		t.Skip(err)
+	}
 	open := func(sum string) (reads int, err error) {
-		e, err := Open(context.Background(), weights(t, smallModel), Options{
-			Libraries: libraries(t), SHA256: sum, StateDir: dir, Context: 256, Threads: 1,
+		e, err := Open(context.Background(), path, Options{
+			Libraries: libraries(t), SHA256: sum, Context: 256, Threads: 1,
 			OnProgress: func(p Progress) {
 				if p.What == "verify" {
 					reads++
@@ -123,23 +126,11 @@ func TestChecksum(t *testing.T) {
 	if _, err := open(strings.Repeat("ab", 32)); CodeOf(err) != ChecksumMismatch {
 		t.Errorf("a wrong checksum: %v", err)
 	}
-	if reads, err := open(strings.ToUpper(m.SHA256)); err != nil || reads != 0 {
-		t.Errorf("known from the failed try: %d reads, %v", reads, err)
-	}
-	if err := os.Remove(filepath.Join(dir, checksums)); err != nil {
-		t.Fatal(err)
-	}
-	if reads, err := open(m.SHA256); err != nil || reads == 0 {
+	if reads, err := open(strings.ToUpper(m.SHA256)); err != nil || reads == 0 {
 		t.Errorf("the first time: %d reads, %v", reads, err)
 	}
 	if reads, err := open(m.SHA256); err != nil || reads != 0 {
 		t.Errorf("the second time: %d reads, %v", reads, err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, checksums), []byte("{broken"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if reads, err := open(m.SHA256); err != nil || reads == 0 {
-		t.Errorf("with a broken memory: %d reads, %v", reads, err)
 	}
 }
 

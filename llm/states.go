@@ -160,3 +160,22 @@ func tokenBytes(tokens []llama.Token) []byte {
 	}
 	return b
 }
+
+// writePrivate puts data in a file that only its owner can read, whole or not at
+// all.
+func writePrivate(file string, data []byte) error {
+	dir := filepath.Dir(file)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, ".writing-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(data)
+	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), file)
+}

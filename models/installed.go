@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+
+	"vouchsafe/models/verified"
 )
 
 // manifestName is the file, beside the libraries, that says which tarball they
@@ -12,8 +14,8 @@ import (
 const manifestName = "installed.json"
 
 type manifest struct {
-	Integrity string           `json:"integrity"`
-	Files     map[string]stamp `json:"files"`
+	Integrity string                    `json:"integrity"`
+	Files     map[string]verified.Stamp `json:"files"`
 }
 
 // Installed says whether the whole set lies in the cache, unchanged since it was
@@ -29,7 +31,7 @@ func (l Library) Installed() bool {
 	}
 	for name, was := range m.Files {
 		info, err := os.Lstat(filepath.Join(l.Dir(), name))
-		if err != nil || stampOf(info, "") != was {
+		if err != nil || verified.StampOf(info, "") != was {
 			return false
 		}
 	}
@@ -48,14 +50,14 @@ func (l Library) Seal(dir string) error {
 	if err != nil {
 		return err
 	}
-	m := manifest{Integrity: l.Integrity, Files: make(map[string]stamp, len(entries))}
+	m := manifest{Integrity: l.Integrity, Files: make(map[string]verified.Stamp, len(entries))}
 	for _, e := range entries {
 		info, err := e.Info()
 		if err != nil {
 			return err
 		}
 		if e.Name() != manifestName {
-			m.Files[e.Name()] = stampOf(info, "")
+			m.Files[e.Name()] = verified.StampOf(info, "")
 		}
 	}
 	text, err := json.MarshalIndent(m, "", " ")

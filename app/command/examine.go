@@ -16,6 +16,7 @@ import (
 	"vouchsafe/app/store"
 	"vouchsafe/llm"
 	"vouchsafe/models"
+	"vouchsafe/models/verified"
 )
 
 func examineModel(ctx context.Context, p *progress) modelState {
@@ -27,7 +28,7 @@ func examineModel(ctx context.Context, p *progress) modelState {
 		return st
 	}
 	st.Installed = true
-	err := models.Verify(ctx, st.Path, m.SHA256, func(done int64) { p.at("checking the model", int(done>>20), int(m.Size>>20)) })
+	err := verified.Check(ctx, st.Path, m.SHA256, func(done int64) { p.at("checking the model", int(done>>20), int(m.Size>>20)) })
 	if st.SHA256OK = err == nil; err != nil {
 		st.Do = err.Error() + ". Delete the file; " + fetch
 	}

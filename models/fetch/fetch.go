@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/lockedfile"
 
 	"vouchsafe/models"
+	"vouchsafe/models/verified"
 )
 
 // job is one thing to have in the cache.
@@ -57,7 +58,7 @@ func fetch(ctx context.Context, j job, say *report) error {
 	defer p.stop()
 
 	switch ok, err := j.supplied(ctx, p); {
-	case errors.Is(err, models.ErrChecksum):
+	case errors.Is(err, verified.ErrChecksum):
 		say.line("%v: removed", err)
 	case err != nil:
 		return err

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"vouchsafe/models"
+	"vouchsafe/models/verified"
 )
 
 // libraries is the job of having one set of llama.cpp libraries.
@@ -47,7 +48,7 @@ func (l libraries) supplied(ctx context.Context, p *progress) (bool, error) {
 	defer os.RemoveAll(scratch)
 	p.begin("unpacking", l.Size, 0)
 	err = l.install(ctx, l.givenPath(), scratch)
-	if err == nil || errors.Is(err, models.ErrChecksum) {
+	if err == nil || errors.Is(err, verified.ErrChecksum) {
 		return err == nil, errors.Join(err, os.Remove(l.givenPath()))
 	}
 	return false, err
@@ -65,7 +66,7 @@ func (l libraries) obtain(ctx context.Context, scratch string, p *progress) erro
 		return err
 	}
 	err = l.install(ctx, filepath.Join(scratch, l.tarball()), scratch)
-	if errors.Is(err, models.ErrChecksum) {
+	if errors.Is(err, verified.ErrChecksum) {
 		return fmt.Errorf("%w: %w; what was fetched is removed", errNotObtained, err)
 	}
 	return err
@@ -113,7 +114,7 @@ func (l libraries) verify(ctx context.Context, tarball string) error {
 	}
 	got := "sha512-" + base64.StdEncoding.EncodeToString(h.Sum(nil))
 	if got != l.Integrity {
-		return fmt.Errorf("%s: %w: it is %s, expected %s", l.tarball(), models.ErrChecksum, got, l.Integrity)
+		return fmt.Errorf("%s: %w: it is %s, expected %s", l.tarball(), verified.ErrChecksum, got, l.Integrity)
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"vouchsafe/models"
+	"vouchsafe/models/verified"
 )
 
 func TestUnpacksLibraries(t *testing.T) {
@@ -60,7 +61,7 @@ func TestWrongTarballIsRefused(t *testing.T) {
 	r := newRegistry(t)
 	l := r.library()
 	r.put(libraries{l}.tarball(), tarballOf(t, map[string]string{"package/bins/x/libllama.v1.so": "evil"}))
-	if _, err := get(t, libraries{l}); !errors.Is(err, models.ErrChecksum) {
+	if _, err := get(t, libraries{l}); !errors.Is(err, verified.ErrChecksum) {
 		t.Fatalf("%v", err)
 	}
 	if got := files(t, models.LibrariesDir()); len(got) != 0 {

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"vouchsafe/models"
+	"vouchsafe/models/verified"
 )
 
 // weights is the job of having one model.
@@ -22,7 +23,7 @@ func (w weights) title() string { return w.Name }
 
 func (w weights) path() string { return w.Path() }
 
-func (w weights) present() bool { return models.Known(w.Path(), w.SHA256) }
+func (w weights) present() bool { return verified.Known(w.Path(), w.SHA256) }
 
 // supplied verifies a file under the final name that nobody has verified yet. A
 // wrong one is removed, and is ErrChecksum.
@@ -35,9 +36,9 @@ func (w weights) supplied(ctx context.Context, p *progress) (bool, error) {
 		return false, err
 	}
 	p.begin("verifying", info.Size(), 0)
-	err = models.Verify(ctx, w.Path(), w.SHA256, p.at)
-	if errors.Is(err, models.ErrChecksum) {
-		models.Forget(w.Path())
+	err = verified.Check(ctx, w.Path(), w.SHA256, p.at)
+	if errors.Is(err, verified.ErrChecksum) {
+		verified.Forget(w.Path())
 		return false, errors.Join(err, os.Remove(w.Path()))
 	}
 	return err == nil, err
@@ -51,7 +52,7 @@ func (w weights) obtain(ctx context.Context, scratch string, p *progress) error 
 		return err
 	}
 	resumed, err := w.join(ctx, scratch, p)
-	if resumed && errors.Is(err, models.ErrChecksum) {
+	if resumed && errors.Is(err, verified.ErrChecksum) {
 		_, err = w.join(ctx, scratch, p)
 	}
 	return err
@@ -77,7 +78,7 @@ func (w weights) join(ctx context.Context, scratch string, p *progress) (resumed
 	if got := a.sum(); got != w.SHA256 {
 		a.discard()
 		return resumed, fmt.Errorf("%w: %w: SHA-256 is %s, expected %s; what was fetched is removed",
-			errNotObtained, models.ErrChecksum, got, w.SHA256)
+			errNotObtained, verified.ErrChecksum, got, w.SHA256)
 	}
 	return resumed, a.finish()
 }
@@ -166,7 +167,7 @@ func (a *assembly) finish() error {
 		return err
 	}
 	os.Remove(journalPath(a.model))
-	return models.Remember(a.model.Path(), a.model.SHA256)
+	return verified.Remember(a.model.Path(), a.model.SHA256)
 }
 
 // discard removes what was joined, so that the next run starts from nothing.

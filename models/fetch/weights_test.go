@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"vouchsafe/models"
+	"vouchsafe/models/verified"
 )
 
 func TestJoinsPartsInOrder(t *testing.T) {
@@ -171,7 +172,7 @@ func TestWrongChecksumIsRefusedAndRemoved(t *testing.T) {
 	m := r.model("one ", "two")
 	r.model("one ", "owt") // what the registry serves now
 	said, err := get(t, weights{m})
-	if !errors.Is(err, models.ErrChecksum) || !errors.Is(err, errNotObtained) {
+	if !errors.Is(err, verified.ErrChecksum) || !errors.Is(err, errNotObtained) {
 		t.Fatalf("%v %s", err, said)
 	}
 	if got := files(t, models.WeightsDir()); len(got) != 0 {
@@ -247,7 +248,7 @@ func TestFileSuppliedByHand(t *testing.T) {
 	if _, err := get(t, weights{m}); err != nil {
 		t.Fatal(err)
 	}
-	if !models.Known(m.Path(), m.SHA256) || len(r.asked()) != 0 {
+	if !verified.Known(m.Path(), m.SHA256) || len(r.asked()) != 0 {
 		t.Error("not taken as it is")
 	}
 }

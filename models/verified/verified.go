@@ -1,4 +1,7 @@
-package models
+// Package verified says whether a file is what was asked for. A gigabyte is read
+// once: what was found is remembered beside the file, and holds until the file's
+// size, time or inode change.
+package verified
 
 import (
 	"context"
@@ -16,17 +19,17 @@ import (
 // ErrChecksum is a file whose bytes are not those that were asked for.
 var ErrChecksum = errors.New("wrong checksum")
 
-// stamp identifies the content of a file by what any rewriting of it changes, so
-// that a gigabyte is read once and not at every start.
-type stamp struct {
+// Stamp identifies the content of a file by what any rewriting of it changes.
+type Stamp struct {
 	Size   int64  `json:"size"`
 	MTime  int64  `json:"mtime"` // nanoseconds since 1970
 	Inode  uint64 `json:"inode"` // 0 where the system has none
 	SHA256 string `json:"sha256,omitempty"`
 }
 
-func stampOf(info fs.FileInfo, sum string) stamp {
-	return stamp{info.Size(), info.ModTime().UnixNano(), inode(info), sum}
+// StampOf gives the stamp of a file; sum may be "".
+func StampOf(info fs.FileInfo, sum string) Stamp {
+	return Stamp{info.Size(), info.ModTime().UnixNano(), inode(info), sum}
 }
 
 func recordOf(path string) string { return path + ".verified" }
@@ -42,8 +45,8 @@ func Known(path, sum string) bool {
 	if err != nil {
 		return false
 	}
-	var s stamp
-	return json.Unmarshal(text, &s) == nil && s == stampOf(info, sum)
+	var s Stamp
+	return json.Unmarshal(text, &s) == nil && s == StampOf(info, sum)
 }
 
 // Remember records that the file has that SHA-256.
@@ -52,7 +55,7 @@ func Remember(path, sum string) error {
 	if err != nil {
 		return err
 	}
-	text, err := json.Marshal(stampOf(info, sum))
+	text, err := json.Marshal(StampOf(info, sum))
 	if err != nil {
 		return err
 	}
@@ -62,10 +65,10 @@ func Remember(path, sum string) error {
 // Forget drops what is known of the file.
 func Forget(path string) { os.Remove(recordOf(path)) }
 
-// Verify checks the file against that SHA-256 and remembers a success; a file
+// Check compares the file with that SHA-256 and remembers a success; a file
 // that is Known is not read again. progress, if not nil, is told the bytes read.
 // A mismatch is ErrChecksum; the file stays as it is.
-func Verify(ctx context.Context, path, sum string, progress func(done int64)) error {
+func Check(ctx context.Context, path, sum string, progress func(done int64)) error {
 	if Known(path, sum) {
 		return nil
 	}
@@ -75,7 +78,7 @@ func Verify(ctx context.Context, path, sum string, progress func(done int64)) er
 	}
 	defer f.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, &counted{ctx: ctx, from: f, tell: progress}); err != nil {
+	if _, err := io.CopyBuffer(h, &counted{ctx: ctx, from: f, tell: progress}, make([]byte, 4<<20)); err != nil {
 		return fmt.Errorf("read %s: %w", filepath.Base(path), err)
 	}
 	if got := hex.EncodeToString(h.Sum(nil)); got != sum {
