@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -45,6 +46,7 @@ func Open(ctx context.Context, path string, o Options) (*Engine, error) {
 			return nil, err
 		}
 	}
+	debug.FreeOSMemory() // before taking much, give back what is unused
 	slot, err := takeSlot()
 	if err != nil {
 		return nil, err

@@ -8,14 +8,16 @@ import (
 
 // trie holds all token texts of a vocabulary by their bytes. Nodes lie in one
 // slice in depth-first order, so a branch is skipped by one jump.
-type trie struct{ nodes []trieNode }
+type trie struct {
+	nodes []trieNode
+	twins map[llama.Token][]llama.Token // others with the same text
+}
 
 type trieNode struct {
 	byte  byte
 	depth uint16
 	next  int32       // first node after this branch
 	token llama.Token // token that ends here, or -1
-	twins []llama.Token
 }
 
 func newTrie(pieces []string) *trie {
@@ -34,14 +36,14 @@ func newTrie(pieces []string) *trie {
 		}
 		return int(a - b)
 	})
-	t := &trie{}
+	t := &trie{nodes: make([]trieNode, 0, 3*len(order)), twins: map[llama.Token][]llama.Token{}}
 	var open []int32 // nodes from the root to the last one added
 	last := ""
 	for _, id := range order {
 		p := pieces[id]
 		if p == last {
-			n := &t.nodes[open[len(open)-1]]
-			n.twins = append(n.twins, llama.Token(id))
+			first := t.nodes[open[len(open)-1]].token
+			t.twins[first] = append(t.twins[first], llama.Token(id))
 			continue
 		}
 		same := 0
@@ -80,7 +82,7 @@ func (t *trie) walk(open func(prefix string) bool, visit func(llama.Token, strin
 		}
 		if n.token >= 0 {
 			visit(n.token, text)
-			for _, twin := range n.twins {
+			for _, twin := range t.twins[n.token] {
 				visit(twin, text)
 			}
 		}

@@ -90,6 +90,7 @@ func (c *draft) Run(s *shell) error {
 	if err != nil {
 		return err
 	}
+	_ = desk.Close() // a gigabyte that writing the files does not need
 	if err := c.render(s, p, l, list); err != nil {
 		return err
 	}

@@ -53,6 +53,10 @@ func ModelFile(name, dataDir string) (path, sum string, err error) {
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
+// contextTokens is room for the prefix and some twenty sentences at once; more wait
+// their turn. Each thousand tokens cost 29 MB.
+const contextTokens = 3072
+
 // open loads the model and reads the shared prefix, once.
 func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 	if d.phraser != nil {
@@ -74,7 +78,7 @@ func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 		return func(p llm.Progress) { watch(Event{Stage: stage, Done: int(p.Done), Total: int(p.Total)}) }
 	}
 	start := time.Now()
-	e, err := llm.Open(ctx, path, llm.Options{Libraries: libraries, Device: d.options.Device, SHA256: sum, StateDir: state, OnProgress: progress("loading")})
+	e, err := llm.Open(ctx, path, llm.Options{Libraries: libraries, Device: d.options.Device, Context: contextTokens, SHA256: sum, StateDir: state, OnProgress: progress("loading")})
 	if err != nil {
 		return engineFault(err, path)
 	}
