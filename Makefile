@@ -17,6 +17,7 @@ PDFS ?= samples/resumes/*.pdf app/resume/testdata/fixtures/*.pdf ../shared/data/
 
 TAGS := desktop,production,webkit2_41
 PACKAGES := . ./app/... ./llm/... ./models/...
+STATIONS := ./app/*/... ./llm/... ./models/...
 TAGGED := $(patsubst v%,%,$(shell git describe --tags --match 'v[0-9]*' 2>/dev/null))
 VERSION := $(or $(TAGGED),0.0.0+$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown))
 WINDOW := $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
@@ -42,7 +43,13 @@ build: setup model build/bin/vouchsafe ## build build/bin/vouchsafe, with all it
 model: ## put weights (MODEL) and libraries (LIBRARIES=cpu, vulkan, cuda) into the cache
 	@go run ./models/fetch --model '$(MODEL)' --libraries '$(LIBRARIES)' >/dev/null
 
-test: setup-test model-test test-format test-window test-go test-whole ## run the tests
+test: setup-test model-test test-format test-window test-go cross test-whole ## run the tests
+
+cross: frontend/dist/index.html ## vet what other platforms build: all for Windows, all but the window for the rest
+	$(call say,other platforms)
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 go vet -tags desktop,production $(PACKAGES)
+	GOOS=linux GOARCH=arm64 CGO_ENABLED=0 go vet $(STATIONS)
+	GOOS=darwin GOARCH=arm64 CGO_ENABLED=0 go vet $(STATIONS)
 
 lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and look for known vulnerabilities
 	$(TOOL) golangci-lint run --build-tags $(TAGS) $(PACKAGES)
@@ -96,7 +103,7 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test soak eval bench bench-read bench-llm bench-export bench-window lint fuzz package licences bindings clean \
+.PHONY: help letter run build model test cross soak eval bench bench-read bench-llm bench-export bench-window lint fuzz package licences bindings clean \
 	setup setup-test model-test test-format test-window test-go test-whole always
 
 setup:

@@ -74,6 +74,9 @@ func locked(b *bench) error {
 	var with, without []float64
 	note := ""
 	for i := range b.rounds + 1 {
+		if err := b.begin(i); err != nil {
+			return err
+		}
 		job.Constraint = nil
 		out, err := e.Generate(b.ctx, p, []llm.Job{free}, nil)
 		if err != nil {
@@ -118,6 +121,9 @@ func rewrites(b *bench) error {
 		rate := map[*llm.Engine][]float64{}
 		note := ""
 		for i := range b.rounds + 1 {
+			if err := b.begin(i); err != nil {
+				return err
+			}
 			for _, e := range []*llm.Engine{with, without} {
 				p, err := e.Prefix(b.ctx, []llm.Message{{Role: "system", Content: "You are a careful writer."}}, nil)
 				if err != nil {
@@ -160,7 +166,10 @@ func bandwidth(b *bench) error {
 	limit := readBandwidth(b.cores)
 	for _, rows := range []int{1, 16} {
 		var rate []float64
-		for range b.rounds {
+		for i := range b.rounds {
+			if err := b.begin(i); err != nil {
+				return err
+			}
 			if _, err := e.Generate(b.ctx, p, []llm.Job{{User: "Write a story.", Candidates: rows, MaxTokens: 32, Temperature: 1}}, nil); err != nil {
 				return err
 			}

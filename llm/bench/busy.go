@@ -88,7 +88,10 @@ func busyMachine(b *bench) error {
 	}
 	beside := map[*llm.Engine][]float64{}
 	var after, full []float64
-	for range b.rounds {
+	for i := range b.rounds {
+		if err := b.begin(i); err != nil {
+			return err
+		}
 		stop, err := occupy(b)
 		if err != nil {
 			return err

@@ -45,7 +45,10 @@ func wholeLetter(b *bench) error {
 	defer e.Close()
 	var verified, naive []float64
 	peak := 0.0
-	for range b.rounds {
+	for i := range b.rounds {
+		if err := b.begin(i); err != nil {
+			return err
+		}
 		dir, err := os.MkdirTemp("", "bench-letter-*")
 		if err != nil {
 			return err

@@ -2,16 +2,18 @@
 // every figure a ratio of two things measured in turn in this same run, medians
 // of at least five. It writes out/bench-llm.json and exits 1 where a bar is missed.
 //
-//	go run ./llm/bench [-rounds N] [-threads N] [-only PART,PART] [-quick]
+//	go run ./llm/bench [-rounds N] [-threads N] [-only PART,PART] [-limit 30m] [-quick]
 //
 // A run takes the machine for half an hour and wants it for itself: what else
-// runs shows in the figures. The peer, node-llama-cpp, is fetched by npm into the
+// runs shows in the figures. What the limit leaves no time for is listed as not
+// measured. The peer, node-llama-cpp, is fetched by npm into the
 // cache folder, never into the tree.
 package main
 
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -40,6 +42,7 @@ type row struct {
 // bench is one run.
 type bench struct {
 	ctx       context.Context
+	until     time.Time
 	rounds    int
 	libraries string
 	model     string // path of the model that most parts use
@@ -55,16 +58,17 @@ type part struct {
 	run  func(*bench) error
 }
 
+// parts stand in the order of what matters most, the longest last.
 var parts = []part{
+	{"letter", wholeLetter},
 	{"peer", peers},
-	{"shared", sharedPrefix},
 	{"candidates", candidates},
-	{"disk", diskPrefix},
+	{"busy", busyMachine},
 	{"lock", locked},
 	{"lookup", rewrites},
-	{"busy", busyMachine},
+	{"disk", diskPrefix},
 	{"bandwidth", bandwidth},
-	{"letter", wholeLetter},
+	{"shared", sharedPrefix},
 }
 
 func main() {
@@ -79,11 +83,12 @@ func main() {
 	only := flag.String("only", "", "parts to run, separated by commas")
 	threads := flag.Int("threads", runtime.GOMAXPROCS(0), "threads of what does not adapt")
 	quick := flag.Bool("quick", false, "use the test model, to try the bench itself")
+	limit := flag.Duration("limit", 30*time.Minute, "begin no round after that long")
 	program := flag.String("program", "build/bin/vouchsafe", "the app, for a whole letter")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	code, err := measure(ctx, *rounds, *threads, *only, *quick, *program)
+	code, err := measure(ctx, *rounds, *threads, *only, *quick, *program, *limit)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(3)
@@ -91,8 +96,8 @@ func main() {
 	os.Exit(code)
 }
 
-func measure(ctx context.Context, rounds, threads int, only string, quick bool, program string) (int, error) {
-	b := &bench{ctx: ctx, rounds: rounds, libraries: models.FindLibraries(), cores: threads}
+func measure(ctx context.Context, rounds, threads int, only string, quick bool, program string, limit time.Duration) (int, error) {
+	b := &bench{ctx: ctx, until: time.Now().Add(limit), rounds: rounds, libraries: models.FindLibraries(), cores: threads}
 	name := models.Default().Name
 	if quick {
 		name = "smollm2-135m"
@@ -123,8 +128,20 @@ func measure(ctx context.Context, rounds, threads int, only string, quick bool, 
 			}
 			b.rows = append(b.rows, row{What: p.name, Note: "not measured: " + err.Error()})
 		}
+		if err := b.save(); err != nil {
+			return 0, err
+		}
 	}
 	return b.report()
+}
+
+// begin tells that a round of a part begins, unless time is up.
+func (b *bench) begin(round int) error {
+	if time.Now().After(b.until) {
+		return errors.New("no time was left")
+	}
+	fmt.Fprintf(os.Stderr, "%s   round %d\n", time.Now().Format("15:04:05"), round+1)
+	return b.ctx.Err()
 }
 
 // atLeast and atMost add a row with its verdict.
@@ -151,15 +168,19 @@ func (b *bench) report() (code int, err error) {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%.3f\t%s\t%s\t%s\n", r.What, r.Beside, r.Ratio, r.Bar, holds, r.Note)
 	}
-	w.Flush()
+	return code, w.Flush()
+}
+
+// save writes what is measured so far.
+func (b *bench) save() error {
 	text, err := json.MarshalIndent(map[string]any{"rows": b.rows, "machine": machine(), "rounds": b.rounds}, "", "  ")
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if err := os.MkdirAll("out", 0o755); err != nil {
-		return 0, err
+		return err
 	}
-	return code, os.WriteFile(filepath.Join("out", "bench-llm.json"), append(text, '\n'), 0o644)
+	return os.WriteFile(filepath.Join("out", "bench-llm.json"), append(text, '\n'), 0o644)
 }
 
 // median of figures, which it sorts.

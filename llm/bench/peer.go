@@ -131,7 +131,10 @@ func besidePeer(b *bench, model string) error {
 	const generate = 48
 	var prefill, decode, theirPrefill, theirDecode []float64
 	for i := range b.rounds + 1 {
-		messages := longPrefix(fmt.Sprint("peer ", i), 500)
+		if err := b.begin(i); err != nil {
+			return err
+		}
+		messages := longPrefix(fmt.Sprint("peer ", i), 400)
 		pre, err := e.Prefix(b.ctx, messages, nil)
 		if err != nil {
 			return err

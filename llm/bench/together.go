@@ -24,6 +24,9 @@ func sharedPrefix(b *bench) error {
 	}
 	var together, apart []float64
 	for i := range b.rounds {
+		if err := b.begin(i); err != nil {
+			return err
+		}
 		t, err := timed(func() error {
 			p, err := e.Prefix(b.ctx, longPrefix(fmt.Sprint("shared ", i), 1000), nil)
 			if err == nil {
@@ -73,6 +76,9 @@ func candidates(b *bench) error {
 	const n = 16
 	var together, apart []float64
 	for i := range b.rounds {
+		if err := b.begin(i); err != nil {
+			return err
+		}
 		seed := uint64(1000 * i)
 		count := 0
 		t, err := timed(func() error {
@@ -137,7 +143,10 @@ func diskPrefix(b *bench) error {
 		return got.Seconds, got.Cached, json.Unmarshal(out, &got)
 	}
 	var read, loaded []float64
-	for range b.rounds {
+	for i := range b.rounds {
+		if err := b.begin(i); err != nil {
+			return err
+		}
 		if err := os.RemoveAll(dir); err != nil {
 			return err
 		}
