@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"vouchsafe/app/check"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/letter"
 	"vouchsafe/app/posting"
@@ -19,6 +20,7 @@ type Desk interface {
 	Understood() (Understanding, error)                                                  // of the resume read last
 	Draft(ctx context.Context, choices Choices, from Rewriting, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
+	Mend(text string) (check.Mended, error)                              // one sentence
 	Picture(ctx context.Context, file resumeFile, page int, dpi float64) (png []byte, err error)
 	Text(ctx context.Context, l *letter.Letter, format string) (string, error)       // "txt", "md", "html"
 	Export(ctx context.Context, l *letter.Letter, path string, looks Settings) error // replaces; has been read back

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"vouchsafe/app/check"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/letter"
 	"vouchsafe/app/posting"
@@ -68,6 +69,10 @@ func (f *fakeDesk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter,
 		return l, f.check(ctx, l)
 	}
 	return l, nil
+}
+
+func (f *fakeDesk) Mend(text string) (check.Mended, error) {
+	return check.Mended{Before: text, After: "Some queues.", Action: check.Weakened}, nil
 }
 
 func (f *fakeDesk) Picture(context.Context, resumeFile, int, float64) ([]byte, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 
+	"vouchsafe/app/check"
 	"vouchsafe/app/document"
 	"vouchsafe/app/drafting"
 	"vouchsafe/app/evidence"
@@ -83,6 +84,8 @@ func (s *station) Draft(ctx context.Context, c Choices, from Rewriting, watch fu
 func (s *station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
 	return s.d.Check(ctx, l)
 }
+
+func (s *station) Mend(text string) (check.Mended, error) { return s.d.MendSentence(text) }
 
 func (s *station) Picture(ctx context.Context, f resumeFile, page int, dpi float64) ([]byte, error) {
 	return document.Picture(ctx, f.data, page, dpi, document.Options{Password: f.password})

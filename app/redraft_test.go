@@ -117,3 +117,17 @@ func TestAWordingOfTheirsIsKeptForTheClaim(t *testing.T) {
 		t.Errorf("a wording alone was listed as lost: %+v", v.Person.Lost)
 	}
 }
+
+func TestMendingProposesAndChangesNothing(t *testing.T) {
+	a, _ := drafted(t, &fakeDesk{})
+	got := must(a.Mend(0, 0))
+	if got.Before != "I kept 12 queues running." || got.After != "Some queues." || got.Why == nil {
+		t.Errorf("proposed %+v", got)
+	}
+	if v := reaches(t, a, Done); text(v, 0, 0) != "I kept 12 queues running." || v.Letter.CanUndo {
+		t.Error("the letter was changed")
+	}
+	if none := must(a.Mend(9, 9)); none.Action != "" {
+		t.Errorf("proposed %+v for nothing", none)
+	}
+}

@@ -191,6 +191,14 @@ export namespace check {
 	    why: string;
 	    fix: string;
 	}
+	export interface Mended {
+	    before: string;
+	    after: string;
+	    action: string;
+	    why: string[];
+	    sources: evidence.Source[];
+	    paragraph: number;
+	}
 
 }
 

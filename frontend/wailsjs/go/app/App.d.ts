@@ -3,6 +3,7 @@
 import {app} from '../models';
 import {posting} from '../models';
 import {resume} from '../models';
+import {check} from '../models';
 import {weights} from '../models';
 import {evidence} from '../models';
 
@@ -49,6 +50,8 @@ export function Fill(arg1:string,arg2:string):Promise<void>;
 export function ForgetEverything():Promise<Array<string>>;
 
 export function Lock(arg1:number,arg2:number,arg3:boolean):Promise<void>;
+
+export function Mend(arg1:number,arg2:number):Promise<check.Mended>;
 
 export function Models():Promise<Array<weights.Model>>;
 

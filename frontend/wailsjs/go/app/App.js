@@ -90,6 +90,10 @@ export function Lock(arg1, arg2, arg3) {
   return window['go']['app']['App']['Lock'](arg1, arg2, arg3);
 }
 
+export function Mend(arg1, arg2) {
+  return window['go']['app']['App']['Mend'](arg1, arg2);
+}
+
 export function Models() {
   return window['go']['app']['App']['Models']();
 }
