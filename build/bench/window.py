@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import platform
+import re
 import signal
 import statistics
 import subprocess
@@ -42,7 +43,7 @@ def main():
 
 def report(measured, out):
     rows = []
-    for i, what in enumerate(["first paint, ms", "resident memory, MB", "proportional memory, MB"]):
+    for i, what in enumerate(["first paint, ms", "resident memory, MB"]):
         ours, beside = (statistics.median(m[i] for m in measured[name]) for name in ("vouchsafe", "blank"))
         ratio = round(ours / beside, 2)
         rows.append({"what": what, "value": round(ours), "beside": f"blank Wails window: {round(beside)}",
@@ -53,7 +54,7 @@ def report(measured, out):
 
 
 def start(binary, what):
-    """Starts a window with a fresh profile; gives milliseconds to paint, RSS and PSS in MB."""
+    """Starts a window with a fresh profile; gives milliseconds to paint and resident MB."""
     with tempfile.TemporaryDirectory() as home:
         began = time.monotonic()
         program = subprocess.Popen([binary], env={**os.environ, "VOUCHSAFE_HOME": home}, start_new_session=True,
@@ -61,7 +62,7 @@ def start(binary, what):
         try:
             painted = first_paint(program, began)
             time.sleep(SETTLED)
-            rss, pss = memory(program.pid)
+            resident = memory(program.pid)
         finally:
             os.killpg(program.pid, signal.SIGTERM)
             try:
@@ -70,8 +71,8 @@ def start(binary, what):
                 os.killpg(program.pid, signal.SIGKILL)
                 program.wait()
         dark()
-        print(f"  {what}: {painted:.0f} ms, {rss:.0f} MB, {pss:.0f} MB", file=sys.stderr)
-        return painted, rss, pss
+        print(f"  {what}: {painted:.0f} ms, {resident:.0f} MB", file=sys.stderr)
+        return painted, resident
 
 
 def first_paint(program, began):
@@ -96,14 +97,9 @@ def middle():
 
 
 def memory(pid):
-    rss = pss = 0
-    for p in descendants(pid):
-        for line in pathlib.Path(f"/proc/{p}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Rss:"):
-                rss += int(line.split()[1])
-            elif line.startswith("Pss:"):
-                pss += int(line.split()[1])
-    return rss / 1024, pss / 1024
+    """Resident memory of a process and all below it, in MB."""
+    status = "".join(pathlib.Path(f"/proc/{p}/status").read_text() for p in descendants(pid))
+    return sum(int(kb) for kb in re.findall(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)) / 1024
 
 
 def descendants(pid):
