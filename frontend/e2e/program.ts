@@ -82,7 +82,8 @@ export class Program {
     const cache = join(this.dir, "cache");
     const real = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "vouchsafe/pdfium");
     mkdirSync(join(cache, "vouchsafe"), { recursive: true });
-    if (existsSync(real)) symlinkSync(real, join(cache, "vouchsafe/pdfium"));
+    const here = join(cache, "vouchsafe/pdfium");
+    if (existsSync(real) && !existsSync(here)) symlinkSync(real, here);
     return cache;
   }
 
