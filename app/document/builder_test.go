@@ -117,6 +117,7 @@ func locked(t *testing.T, user, owner, text string) []byte {
 }
 
 func lockedPDF(t *testing.T) []byte {
+	t.Helper()
 	return locked(t, "opensesame", "owner", "Nobody reads this without the word")
 }
 

@@ -42,16 +42,16 @@ func readDOCX(name string, data []byte, o Options) (*Document, error) {
 	doc := &Document{Format: "docx"}
 	r := docxReader{doc: doc, limit: o.MaxChars}
 	if err := r.styleSheet(parts["word/styles.xml"]); err != nil {
-		return nil, docxFault(name, err, len(data), o)
+		return nil, docxFault(name, err, o)
 	}
 	if err := r.body(parts["word/document.xml"], &doc.Lines); err != nil {
-		return nil, docxFault(name, err, len(data), o)
+		return nil, docxFault(name, err, o)
 	}
 	for _, f := range z.File {
 		base := path.Base(f.Name)
 		if path.Dir(path.Clean(f.Name)) == "word" && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) && strings.HasSuffix(base, ".xml") {
 			if err := r.body(f, &doc.Furniture); err != nil {
-				return nil, docxFault(name, err, len(data), o)
+				return nil, docxFault(name, err, o)
 			}
 		}
 	}
@@ -62,7 +62,7 @@ func readDOCX(name string, data []byte, o Options) (*Document, error) {
 	return doc, nil
 }
 
-func docxFault(name string, err error, size int, o Options) error {
+func docxFault(name string, err error, o Options) error {
 	switch {
 	case errors.Is(err, errPartTooLarge):
 		return faultTooLarge(name, maxPartSize, maxPartSize)

@@ -74,7 +74,7 @@ func furnitureKey(doc *Document, l Line) string {
 	if h <= 0 || l.Box == (Box{}) || l.Bullet {
 		return ""
 	}
-	side := ""
+	var side string
 	switch {
 	case l.Box[3] < 0.13*h:
 		side = "top "

@@ -47,6 +47,7 @@ type hostile struct {
 }
 
 func hostileFiles(t *testing.T) map[string]hostile {
+	t.Helper()
 	sample, err := os.ReadFile("../../samples/resumes/maren-tolliver.pdf")
 	if err != nil {
 		t.Fatal(err)

@@ -59,7 +59,7 @@ func (w *htmlWalker) walk(n *html.Node, depth int) {
 		return
 	}
 	if n.Type == html.ElementNode {
-		switch n.DataAtom {
+		switch n.DataAtom { //nolint:exhaustive // hundreds of them
 		case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Head, atom.Iframe, atom.Object,
 			atom.Select, atom.Textarea, atom.Button, atom.Audio, atom.Video, atom.Canvas:
 			return
@@ -107,7 +107,7 @@ func (w *htmlWalker) enter(n *html.Node) func() {
 		w.flush()
 		w.hidden++
 	}
-	switch n.DataAtom {
+	switch n.DataAtom { //nolint:exhaustive // hundreds of them
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.flush()
 		w.gap = true
@@ -241,7 +241,7 @@ func invisible(n *html.Node) bool {
 		case "style":
 			s := strings.ToLower(strings.ReplaceAll(a.Val, " ", ""))
 			for _, h := range []string{"display:none", "visibility:hidden", "font-size:0", "opacity:0;", "color:transparent", "color:#fff;", "color:#ffffff", "color:white"} {
-				if strings.Contains(s+";", h) && !(strings.HasPrefix(h, "color:") && strings.Contains(s, "background")) {
+				if strings.Contains(s+";", h) && (!strings.HasPrefix(h, "color:") || !strings.Contains(s, "background")) {
 					return true
 				}
 			}

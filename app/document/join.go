@@ -113,7 +113,7 @@ func brokenURL(so, next string) bool {
 
 func setOf(s string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		m[w] = true
 	}
 	return m
@@ -131,9 +131,9 @@ var compoundHead = setOf(`self well cross high low long short full front open cl
 
 var compoundTail = setOf(`based driven time scale level end side term running functional tenant region service
 	source performance quality quantum native wide ready facing oriented aware safe friendly specific related
-	free first party person party stack hoc house site call premise premises prem effective efficient
+	free first party person stack hoc house site call premise premises prem effective efficient
 	critical intensive focused led centric defined managed hosted assisted powered enabled generated
-	through throughput latency availability availability volume traffic world class grade speed sized
+	through throughput latency availability volume traffic world class grade speed sized
 	scale off on up down out in over back line access only write read once ahead known established
 	paced level fold threaded core cloud tier step stage phase year month week day hour minute second
 	learning art edge date to of the and a by source sourced trained tuned tuning built made

@@ -58,8 +58,8 @@ func mendLigatures(words []word) {
 // letterBeside reports whether the first hole touches a letter: a glyph that
 // stands alone is a picture.
 func letterBeside(s string) bool {
-	i := strings.Index(s, hole)
-	before, after := lastRune(s[:i]), firstRune(s[i+len(hole):])
+	before0, after0, _ := strings.Cut(s, hole)
+	before, after := lastRune(before0), firstRune(after0)
 	return unicode.IsLetter(before) || unicode.IsLetter(after)
 }
 

@@ -35,17 +35,19 @@ func bodyEdge(rows []row, left, right float64) float64 {
 			case start > x:
 				inside++
 			default:
-				if parted(o, x) {
+				left := o[len(o)-1].box[2] < x
+				switch {
+				case parted(o, x):
 					beside++
 					if dateLike(joinWords(leftOf(o, x))) {
 						under = o[0].base
 					}
-				} else if o[len(o)-1].box[2] < x && o[0].base-under < 1.8*o[0].size {
+				case left && o[0].base-under < 1.8*o[0].size:
 					lone++
 					under = o[0].base
-				} else if o[len(o)-1].box[2] < x && dateLike(joinWords(o)) {
+				case left && dateLike(joinWords(o)):
 					lone++
-				} else if crosses(o, x) {
+				case crosses(o, x):
 					cross++
 				}
 			}

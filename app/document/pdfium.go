@@ -130,7 +130,7 @@ func newParser(ctx context.Context, o Options) (*parser, error) {
 		return nil, errors.New("pdfium instance has no implementation")
 	}
 	p.impl = reflect.ValueOf(impl.GetImplementation())
-	p.memory, _ = p.impl.Elem().FieldByName("Module").MethodByName("Memory").Call(nil)[0].Interface().(api.Memory)
+	p.memory, _ = reflect.TypeAssert[api.Memory](p.impl.Elem().FieldByName("Module").MethodByName("Memory").Call(nil)[0])
 	if p.memory == nil {
 		p.close()
 		return nil, errors.New("pdfium instance has no memory")
@@ -149,7 +149,7 @@ func (p *parser) close() { _ = p.instance.Close() }
 func (p *parser) fn(name string) api.Function {
 	f := p.funcs[name]
 	if f == nil {
-		f, _ = p.impl.MethodByName("Fn").Call([]reflect.Value{reflect.ValueOf(name)})[0].Interface().(api.Function)
+		f, _ = reflect.TypeAssert[api.Function](p.impl.MethodByName("Fn").Call([]reflect.Value{reflect.ValueOf(name)})[0])
 		p.funcs[name] = f
 	}
 	return f

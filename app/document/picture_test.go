@@ -12,8 +12,7 @@ import (
 )
 
 func codeOf(err error) string {
-	var f *fault.Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		return f.Code
 	}
 	return ""

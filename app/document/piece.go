@@ -26,7 +26,7 @@ func (c *composer) takeBullet(r row, size float64) (row, bool, float64) {
 		}
 		return rest, first.bullet && len(rest) > 0, first.box[0]
 	}
-	if len(r) > 1 && strings.Contains("- – — * o ‐ −", first.text) && first.text != " " {
+	if len(r) > 1 && len([]rune(first.text)) == 1 && strings.ContainsAny(first.text, "-–—*o‐−") {
 		if d := r[1].box[0] - first.box[2]; d > 0.15*size && d < 3*size && !dateLike(r[1].text) {
 			return r[1:], true, first.box[0]
 		}

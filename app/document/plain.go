@@ -60,7 +60,7 @@ func columnOf(s string) int {
 // split parts Text at tabs and runs of three spaces or more.
 func (l *Line) split() {
 	var cells []string
-	for _, c := range strings.Split(strings.ReplaceAll(strings.TrimSpace(l.Text), "   ", "\t"), "\t") {
+	for c := range strings.SplitSeq(strings.ReplaceAll(strings.TrimSpace(l.Text), "   ", "\t"), "\t") {
 		if c = Tidy(c); c != "" {
 			cells = append(cells, c)
 		}

@@ -12,7 +12,7 @@ import (
 var (
 	emailExpr = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
 	phoneExpr = regexp.MustCompile(`(?:\(?\+\d{1,3}\)?[\s.\-–/]*)?(?:\(\d{1,5}\)[\s.\-–/]*)?\d[\d*xX\s.\-–/]{5,}[\d*xX]`)
-	labelExpr = regexp.MustCompile(`(?i)^(?:e-?mail|mail(?:to)?|phone|tel(?:ephone|efon|éfono|efone)?|mobile?|cell|handy|móvil|celular|portable|address|adresse|location|ort|lieu|dirección|endereço|website|homepage|web|site|github|gitlab|linkedin|linked ?in|twitter|name|portfolio|blog|nationality|date of birth|born|skype|telegram|x)\s*:\s*|^(?i:tel|tél|mob|fon|ph)\.\s*`)
+	labelExpr = regexp.MustCompile(`(?i)^(?:e-?mail|mail(?:to)?|phone|tel(?:ephone|efon|éfono|efone)?|mobile?|cell|handy|móvil|celular|portable|address|adresse|location|ort|lieu|dirección|endereço|website|homepage|web|site|github|gitlab|linkedin|linked ?in|twitter|name|portfolio|blog|nationality|date of birth|born|skype|telegram|x)\s*:\s*|^(?:tel|tél|mob|fon|ph)\.\s*`)
 	contactBy = regexp.MustCompile(`\s*[|•·∙●◦♦⋄⬥]\s*|\s+[–—]\s+|\t|\s+,\s+|\s+/\s+`)
 )
 

@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"testing"
@@ -58,7 +59,7 @@ func TestCorrected(t *testing.T) {
 	if got.Contact.Name != "Ida Roth" || len(got.Unplaced) != 0 {
 		t.Errorf("name %q, unplaced %+v", got.Contact.Name, got.Unplaced)
 	}
-	if after, _ := json.Marshal(r); string(after) != string(before) {
+	if after, _ := json.Marshal(r); !bytes.Equal(after, before) {
 		t.Error("the reading itself was changed")
 	}
 }
@@ -78,7 +79,7 @@ func TestCorrectedLeavesAloneWhatItDoesNotFind(t *testing.T) {
 		t.Errorf("missed %+v", missed)
 	}
 	a, _ := json.Marshal(r)
-	if b, _ := json.Marshal(got); string(a) != string(b) {
+	if b, _ := json.Marshal(got); !bytes.Equal(a, b) {
 		t.Error("something was changed")
 	}
 }

@@ -95,7 +95,7 @@ func spans(s string) []span {
 			if n := monthNumber(s[m[2]:m[3]]); n > 0 {
 				sp.start, sp.end, sp.from, sp.single = fmt.Sprintf("%s-%02d", p.value[:4], n), p.value, m[0], false
 			}
-		} else if m := sinceWord.FindStringIndex(s[:p.from]); m != nil && wordStart(s, m[0]) && sinceOnly(s[m[0]:m[1]]) {
+		} else if m := sinceWord.FindStringIndex(s[:p.from]); len(m) > 0 && wordStart(s, m[0]) && sinceOnly(s[m[0]:m[1]]) {
 			sp.end, sp.from, sp.single = "present", m[0], false
 		} else if m := openTail.FindStringIndex(s[p.to:]); m != nil {
 			sp.end, sp.single = "present", false

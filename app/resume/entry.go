@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -200,10 +201,8 @@ func toolLine(u unit) bool {
 	if toolLabel.MatchString(t) {
 		return true
 	}
-	for _, p := range hardSplit.Split(t, -1) {
-		if placeLike(p) {
-			return false
-		}
+	if slices.ContainsFunc(hardSplit.Split(t, -1), placeLike) {
+		return false
 	}
 	items := skillSplit.Split(strings.Trim(t, " .,;|•·"), -1)
 	if len(items) < 3 || titleScore(t) > 0 || placeLike(t) || u.first().Lead {

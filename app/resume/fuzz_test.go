@@ -65,7 +65,7 @@ func FuzzParse(f *testing.F) {
 		have := bare(all.String())
 		r := Parse(doc)
 		for _, q := range quotes(r) {
-			for _, w := range strings.Fields(q) {
+			for w := range strings.FieldsSeq(q) {
 				if !strings.Contains(have, bare(w)) {
 					t.Errorf("%q of %q is not in the text", w, q)
 				}
@@ -97,7 +97,7 @@ func FuzzParseJSON(f *testing.F) {
 		}
 		have := bare(strings.Join(stringsIn(in), " "))
 		for _, q := range quotes(r) {
-			for _, w := range strings.Fields(q) {
+			for w := range strings.FieldsSeq(q) {
 				if !strings.Contains(have, bare(w)) {
 					t.Errorf("%q of %q is not in the JSON", w, q)
 				}

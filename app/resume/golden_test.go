@@ -248,10 +248,10 @@ func at(s []string, i int) string {
 // beside the project and may be missing.
 func sourcePath(source string) string {
 	if rest, ok := strings.CutPrefix(source, "shared/"); ok {
-		return filepath.Join("../../../shared/data/resumes", rest)
+		return "../../../shared/data/resumes/" + rest
 	}
 	if rest, ok := strings.CutPrefix(source, "samples/"); ok {
-		return filepath.Join("../../samples/resumes", rest)
+		return "../../samples/resumes/" + rest
 	}
 	return filepath.Join("testdata", source)
 }

@@ -36,7 +36,6 @@ func (p piece) with(text string) piece {
 
 var (
 	hardSplit = regexp.MustCompile(`\s+[|•·∙●◦‖]\s+|\s*[|•]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|\t+|\s+::\s+|\s*;\s+|:\s+|\s+[~→]\s+`)
-	atWord    = regexp.MustCompile(`(?i)\s+(?:at|@|bei|chez|en|na|no|em)\s+|\s*@\s*`)
 	onlyAt    = regexp.MustCompile(`(?i)\s+(?:at|bei|chez)\s+|\s+@\s*`)
 	suffix    = regexp.MustCompile(`(?i)^(?:inc|llc|ltd|gmbh|ag|corp|co|s\.?a|s\.?l|plc|limited|pvt)\.?(?:\s|$)`)
 	paren     = regexp.MustCompile(`\(([^()]*)\)`)

@@ -101,7 +101,7 @@ func (j *Job) addProse(t Text) {
 		} else if first < 0 && deed(s) {
 			first = i
 			// What leads to a deed in the same breath goes with it.
-			for first > 0 && !describes.MatchString(sentences[first-1]) && !(j.Employer != "" && strings.HasPrefix(sentences[first-1], j.Employer)) {
+			for first > 0 && !describes.MatchString(sentences[first-1]) && (j.Employer == "" || !strings.HasPrefix(sentences[first-1], j.Employer)) {
 				first--
 			}
 		}

@@ -17,7 +17,7 @@ var smallWords = map[string]map[string]bool{
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		m[w] = true
 	}
 	return m
@@ -34,7 +34,7 @@ func language(lines []document.Line) string {
 
 func languageOf(text string) string {
 	score := map[string]int{}
-	for _, w := range strings.Fields(strings.ToLower(text)) {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
 		w = strings.Trim(w, ".,;:()")
 		for code, set := range smallWords {
 			if set[w] {

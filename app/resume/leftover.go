@@ -26,7 +26,7 @@ func headerRest(lines []document.Line, c Contact, sum *[]Text) []Text {
 // sentence tells a line of prose without its full stop from a list of titles.
 func sentence(s string) bool {
 	n, small := 0, 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		n++
 		for _, set := range smallWords {
 			if set[w] {

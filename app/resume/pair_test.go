@@ -96,12 +96,12 @@ func TestGarbledIsWeak(t *testing.T) {
 
 // Words of other scripts, of tools and of formulas are no garbage.
 func TestGarbled(t *testing.T) {
-	for _, w := range strings.Fields("Разработчик מהנדס 工程师 Łódź crwth kubectl C++/C# 900ms→210ms (£1.2M) https://x.example/Bcdfg rsync") {
+	for w := range strings.FieldsSeq("Разработчик מהנדס 工程师 Łódź crwth kubectl C++/C# 900ms→210ms (£1.2M) https://x.example/Bcdfg rsync") {
 		if garbled(w) {
 			t.Errorf("%q", w)
 		}
 	}
-	for _, w := range strings.Fields("xkqzrt ¤¥§b ¬¬a qwrtplk §¶¤") {
+	for w := range strings.FieldsSeq("xkqzrt ¤¥§b ¬¬a qwrtplk §¶¤") {
 		if !garbled(w) {
 			t.Errorf("%q is taken for a word", w)
 		}

@@ -10,7 +10,7 @@ func (h *head) refine(p piece, titles bool) []piece {
 	if placeLike(p.text) && (len(parts) < 3 || len(parts) == 3 && !cities[strings.ToLower(parts[1])]) {
 		return []piece{p}
 	}
-	if m := onlyAt.FindStringIndex(p.text); m != nil && titleScore(p.text[:m[0]]) > 0 {
+	if m := onlyAt.FindStringIndex(p.text); len(m) > 0 && titleScore(p.text[:m[0]]) > 0 {
 		return append(h.refine(p.with(p.text[:m[0]]), titles), h.refine(p.with(p.text[m[1]:]), titles)...)
 	}
 	if m := paren.FindStringSubmatchIndex(p.text); m != nil {
@@ -33,7 +33,7 @@ func (h *head) refine(p piece, titles bool) []piece {
 		if n == 3 && cities[strings.ToLower(parts[len(parts)-2])] {
 			continue // "Acme, Berlin, Germany" begins with a name
 		}
-		if tail := strings.Join(parts[len(parts)-n:], ", "); placeLike(tail) && !(n == 1 && h.place != "") {
+		if tail := strings.Join(parts[len(parts)-n:], ", "); placeLike(tail) && (n != 1 || h.place == "") {
 			h.setPlace(tail)
 			h.afterComma = true
 			return h.refine(p.with(strings.Join(parts[:len(parts)-n], ", ")), titles)

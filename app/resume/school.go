@@ -36,7 +36,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 		for _, p := range parts {
 			switch {
 			case placeLike(p):
-			case sc.School == "" && schoolWords.MatchString(p) && !strings.HasPrefix(strings.ToLower(p), "bachelor") && !(plain && degreeWords.MatchString(p)):
+			case sc.School == "" && schoolWords.MatchString(p) && !strings.HasPrefix(strings.ToLower(p), "bachelor") && (!plain || !degreeWords.MatchString(p)):
 				sc.School = p
 			case sc.Degree == "" && degreeWords.MatchString(p):
 				sc.Degree = p
@@ -104,7 +104,7 @@ func (h *head) schoolParts(s string) []string {
 			parts = parts[:len(parts)-n]
 		}
 	}
-	for i := 0; i < len(parts); i++ {
+	for i := range parts {
 		if schoolWords.MatchString(parts[i]) && len(parts) > 1 {
 			var out []string
 			if i > 0 {

@@ -28,8 +28,7 @@ func sections(doc *document.Document) []section {
 	at := column{-1, -1}
 	open, before := 0, 0 // before: the section open where the columns of a page begin
 	margins := marginHeadings(doc.Lines)
-	for i := 0; i < len(doc.Lines); i++ {
-		l := doc.Lines[i]
+	for i, l := range doc.Lines {
 		if here := (column{l.Page, l.Column}); here != at {
 			if l.Column == 0 {
 				before = open
@@ -83,10 +82,8 @@ func inlineHeading(lines []document.Line, i int) (kind, string, bool) {
 	if rest = strings.TrimSpace(rest); !ok || !known || k != skills && k != languages || rest == "" || lines[i].Bullet || !lines[i].Gap {
 		return 0, "", false
 	}
-	for _, l := range lines[i+1:] {
-		if hasSpan(l) {
-			return 0, "", false
-		}
+	if slices.ContainsFunc(lines[i+1:], hasSpan) {
+		return 0, "", false
 	}
 	return k, rest, true
 }
@@ -152,7 +149,7 @@ func marginName(lines []document.Line) (string, bool) {
 }
 
 func partOfMarginHeading(m map[int]marginHeading, i int) bool {
-	for back := 0; back < 4; back++ {
+	for back := range 4 {
 		if h, ok := m[i-back]; ok {
 			return back < h.lines
 		}
@@ -243,9 +240,4 @@ func largest(looks map[look]int) float64 {
 		best = math.Max(best, k.size)
 	}
 	return best
-}
-
-// only gives the sections of one kind.
-func only(all []section, k kind) []section {
-	return slices.DeleteFunc(slices.Clone(all), func(s section) bool { return s.kind != k })
 }

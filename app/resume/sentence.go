@@ -12,7 +12,7 @@ func splitSentences(s string) []string {
 	var out []string
 	start := 0
 	rs := []rune(s)
-	for i := 0; i < len(rs)-2; i++ {
+	for i := range len(rs) - 2 {
 		if rs[i] != '.' && rs[i] != '!' && rs[i] != '?' || rs[i+1] != ' ' {
 			continue
 		}

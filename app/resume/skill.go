@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -34,7 +35,7 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 			continue
 		}
 		if l.Right != "" && !document.DateLike(l.Right) {
-			texts = append(texts[:len(texts):len(texts)], l.Right)
+			texts = append(slices.Clip(texts), l.Right)
 		}
 		if l.Margin != "" {
 			level = levelOf(l.Margin)
@@ -46,7 +47,7 @@ func skillsOf(s section, edge map[spot]float64) []Skill {
 			texts = []string{rest}
 		}
 		for _, t := range sentencesOf(texts) {
-			if m := labelled.FindStringSubmatch(t); m != nil && (!strings.Contains(m[1], ",") || levelOf(m[1]) != "") {
+			if m := labelled.FindStringSubmatch(t); len(m) > 0 && (!strings.Contains(m[1], ",") || levelOf(m[1]) != "") {
 				level = levelOf(m[1])
 				if learning.MatchString(m[1]) {
 					level = "read_about"
@@ -128,7 +129,7 @@ func joinSkillLines(lines []document.Line, edge map[spot]float64) []document.Lin
 // splitSkills splits a list, but not inside brackets.
 func splitSkills(s string) []string {
 	var out []string
-	for _, p := range strings.Split(protect(s), "\x00") {
+	for p := range strings.SplitSeq(protect(s), "\x00") {
 		out = append(out, strings.TrimSpace(p))
 	}
 	return out

@@ -123,7 +123,7 @@ func continues(u unit, l document.Line, edge map[spot]float64) bool {
 			// A wrapped line set back to the bullet itself.
 			return full && math.Abs(l.Box[0]-first.Start) < 2 && !l.Lead && !hasDate(l)
 		}
-		return low || full && !(l.Lead && !last.Lead && l.Bold) && !(hasDate(l) && !hasDate(first)) || len(u.lines) == 1 && !stops(last.Text) && full
+		return low || full && (!l.Lead || last.Lead || !l.Bold) && (!hasDate(l) || hasDate(first)) || len(u.lines) == 1 && !stops(last.Text) && full
 	default:
 		if !aligned && !(len(u.lines) == 1 && l.Box[0] < first.Box[0]) {
 			return false
@@ -131,7 +131,7 @@ func continues(u unit, l document.Line, edge map[spot]float64) bool {
 		if l.Bold != last.Bold && !low {
 			return false
 		}
-		return full && (!headish(last) || low) && !(hasDate(l) && !low)
+		return full && (!headish(last) || low) && (!hasDate(l) || low)
 	}
 }
 
@@ -198,7 +198,7 @@ func headish(l document.Line) bool {
 
 func lowWords(s string) int {
 	n := 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		if startsLow(w) {
 			n++
 		}

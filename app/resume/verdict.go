@@ -16,7 +16,7 @@ import (
 func (r *Resume) judge(doc *document.Document) {
 	words, foreign, odd := 0, 0, map[int][]string{}
 	for _, l := range doc.Lines {
-		for _, w := range strings.Fields(l.Text + " " + l.Right) {
+		for w := range strings.FieldsSeq(l.Text + " " + l.Right) {
 			words++
 			if garbled(w) {
 				odd[l.Page] = append(odd[l.Page], w)
@@ -85,7 +85,7 @@ func (r *Resume) setGarbledAside() {
 		}
 		*list = slices.DeleteFunc(*list, func(t Text) bool {
 			n, bad := 0, 0
-			for _, w := range strings.Fields(t.Text) {
+			for w := range strings.FieldsSeq(t.Text) {
 				n++
 				if garbled(w) {
 					bad++

@@ -104,7 +104,7 @@ func sideBySide(file string) (mine, theirs float64, err error) {
 		}
 		a = append(a, ms)
 		start := time.Now()
-		if err := exec.Command("pdftotext", "-layout", file, "-").Run(); err != nil {
+		if err := exec.CommandContext(context.Background(), "pdftotext", "-layout", file, "-").Run(); err != nil {
 			return 0, 0, fmt.Errorf("pdftotext: %w", err)
 		}
 		b = append(b, float64(time.Since(start).Microseconds())/1000)
@@ -131,7 +131,7 @@ func freshProcess(files []string) (float64, error) {
 	var all []float64
 	for range 3 {
 		start := time.Now()
-		if err := exec.Command(self, "-first", files[0]).Run(); err != nil {
+		if err := exec.CommandContext(context.Background(), self, "-first", files[0]).Run(); err != nil {
 			return 0, fmt.Errorf("fresh process: %w", err)
 		}
 		all = append(all, float64(time.Since(start).Microseconds())/1000)
@@ -158,14 +158,15 @@ func write(path string, rows []row) error {
 }
 
 func machine() string {
-	name := runtime.GOOS + "/" + runtime.GOARCH
+	var name strings.Builder
+	name.WriteString(runtime.GOOS + "/" + runtime.GOARCH)
 	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
 		for line := range strings.Lines(string(info)) {
 			if key, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == "model name" {
-				name += ", " + strings.TrimSpace(value)
+				name.WriteString(", " + strings.TrimSpace(value))
 				break
 			}
 		}
 	}
-	return fmt.Sprintf("%s, %d cores", name, runtime.NumCPU())
+	return fmt.Sprintf("%s, %d cores", name.String(), runtime.NumCPU())
 }
