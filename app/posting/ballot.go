@@ -80,7 +80,7 @@ func (b *ballot) prose(l *line) {
 		bare := strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
 		weight := 0.0
 		if bare != name {
-			weight += 1
+			weight++
 		}
 		starts := i == 0 || strings.ContainsAny(l.text[tokens[i-1].end:tokens[i].start], ".!?:")
 		starts = starts || i == 1 && known().NotCompany[tokens[0].lower] && len(tokens[0].lower) == 3
@@ -176,7 +176,7 @@ func (b *ballot) count() []candidate {
 	for i, c := range out {
 		for _, other := range out {
 			if sameName(c.name, other.name) {
-				total[i] = total[i] + other.score
+				total[i] += other.score
 			}
 		}
 	}

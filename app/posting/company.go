@@ -64,7 +64,7 @@ func (ad *advert) candidates() []candidate {
 		if l.fact == "company" && !clientLabel[l.label] {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
-			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && placeholder[strings.ToLower(name)] == false {
+			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && !placeholder[strings.ToLower(name)] {
 				b.add(name, l.text, 10, 3)
 			}
 		}

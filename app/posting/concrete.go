@@ -2,6 +2,7 @@ package posting
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/playbook"
@@ -32,12 +33,9 @@ func concreteness(verb, phrase string, words []string) (float64, string) {
 		score += 1 + math.Min(float64(things-1), 2)*0.4
 		reasons = append(reasons, "a thing one can point at")
 	}
-	for _, w := range words {
-		if isNumber(w) {
-			score += 1.5
-			reasons = append(reasons, "a number")
-			break
-		}
+	if slices.ContainsFunc(words, isNumber) {
+		score += 1.5
+		reasons = append(reasons, "a number")
 	}
 	if tools := playbook.Tools(phrase); len(tools) > 0 {
 		score += 0.5

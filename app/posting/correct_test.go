@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"reflect"
@@ -20,8 +21,6 @@ What you'll do
 - Attend the weekly meeting of the group
 `
 
-func word(s string) *string { return &s }
-
 func TestCorrect(t *testing.T) {
 	read, err := Parse(tannery)
 	if err != nil {
@@ -29,8 +28,8 @@ func TestCorrect(t *testing.T) {
 	}
 	before, _ := json.Marshal(read)
 	p, err := read.Correct(Corrections{
-		Company: word("Tannery Lane Stores"), Role: word("Backend  Engineer"), Team: word(""), Person: word("Jo Amari"),
-		Problem: word("Stock counts drift by a few pieces a day"),
+		Company: new("Tannery Lane Stores"), Role: new("Backend  Engineer"), Team: new(""), Person: new("Jo Amari"),
+		Problem: new("Stock counts drift by a few pieces a day"),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +40,7 @@ func TestCorrect(t *testing.T) {
 	if p.Problems[0].Hook != "Stock counts drift by a few pieces a day" || p.Verdict != "problem" {
 		t.Errorf("problem %+v, verdict %s", p.Problems[0], p.Verdict)
 	}
-	if after, _ := json.Marshal(read); string(after) != string(before) {
+	if after, _ := json.Marshal(read); !bytes.Equal(after, before) {
 		t.Error("the posting as it was read has changed")
 	}
 	data, _ := json.Marshal(p)
@@ -59,14 +58,14 @@ func TestCorrectTask(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := read.Correct(Corrections{Problem: word(""), Task: word("Move the stock ledger off the shared database before the autumn sale")})
+	p, err := read.Correct(Corrections{Problem: new(""), Task: new("Move the stock ledger off the shared database before the autumn sale")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(p.Problems) != 0 || p.Tasks[0].Task != "move the stock ledger off the shared database before the autumn sale" {
 		t.Errorf("problems %v, tasks %v", p.Problems, p.Tasks)
 	}
-	if p, err = read.Correct(Corrections{Task: word("")}); err != nil || len(p.Tasks) != 0 {
+	if p, err = read.Correct(Corrections{Task: new("")}); err != nil || len(p.Tasks) != 0 {
 		t.Errorf("tasks %v, %v", p.Tasks, err)
 	}
 }
@@ -77,9 +76,9 @@ func TestCorrectRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for code, c := range map[string]Corrections{
-		"not_in_posting":   {Problem: word("Everything burns every night")},
-		"cannot_be_quoted": {Problem: word("Stock counts drift by a few pieces a day between the tills and the warehouse")},
-		"no_task":          {Task: word("Tannery Lane, Leeds")},
+		"not_in_posting":   {Problem: new("Everything burns every night")},
+		"cannot_be_quoted": {Problem: new("Stock counts drift by a few pieces a day between the tills and the warehouse")},
+		"no_task":          {Task: new("Tannery Lane, Leeds")},
 	} {
 		p, err := read.Correct(c)
 		var f *fault.Fault

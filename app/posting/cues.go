@@ -68,6 +68,7 @@ type taskCues struct {
 	LeadIn     book               `yaml:"lead"`
 	StrongVerb map[string]float64 `yaml:"verbs"`
 	Change     words              // verbs that end one thing and begin another
+	UnderWay   words              `yaml:"under_way"`
 	WeakVerb   words              `yaml:"weak"`
 	Vague      book
 	Thin       book
@@ -133,7 +134,10 @@ func loadCues() (*cues, error) {
 			c.labels[n] = fact
 		}
 	}
-	return c, c.index()
+	if err := c.index(); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // index fills the books whose entries are numbers.

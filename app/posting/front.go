@@ -46,7 +46,7 @@ func frontMatter(text string) ([]line, string) {
 			lines = append(lines, line{text: key + ":", gap: true, head: 4})
 		case strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]") && strings.Contains(value, ","):
 			lines = append(lines, line{text: key + ":", gap: true, head: 4})
-			for _, item := range strings.Split(value[1:len(value)-1], ",") {
+			for item := range strings.SplitSeq(value[1:len(value)-1], ",") {
 				lines = append(lines, line{text: inline(unquote(item)), bullet: true})
 			}
 		default:

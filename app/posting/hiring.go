@@ -72,7 +72,8 @@ func (ad *advert) roleFromSentence() Field {
 			for start := next; next < min(len(s.words), start+4) && (determiners[s.words[next]] || isNumber(s.words[next])); {
 				next++
 			}
-			if next == i+1 && w != "hiring" && w != "seeking" && w != "suchen" && w != "procura" && w != "busca" && w != "recherche" && w != "recrute" && w != "sucht" && !(w == "as" && i == 0 && s.tokens[next].capital) {
+			bare := seekers[w] || w == "as" && i == 0 && s.tokens[next].capital // "As Cloud Engineer you …"
+			if next == i+1 && !bare {
 				continue
 			}
 			if f, ok := roleRun(s, next); ok {
@@ -84,6 +85,9 @@ func (ad *advert) roleFromSentence() Field {
 }
 
 var determiners = wordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong second third sole only next")
+
+// seekers need no article before the role.
+var seekers = wordSet("hiring seeking suchen sucht procura busca recherche recrute")
 
 // roleRun reads a run of capitalised words that ends in a role noun, from words[i].
 func roleRun(s *sentence, i int) (Field, bool) {

@@ -193,7 +193,7 @@ func completeClause(words []string) bool {
 	case "which", "who", "where", "whose", "when", "if", "to", "it", "this", "they", "by", "with", "from", "in", "on", "for", "as", "until", "after", "before", "whenever", "although", "though", "since", "without", "than", "or", "how", "what", "imagine", "it's", "that's", "they're", "he", "she", "he's", "she's":
 		return false
 	}
-	for i := 0; i < len(words); i++ {
+	for i := range words {
 		w := words[i]
 		switch {
 		case i > 0 && (w == "that" || w == "which" || w == "who"):

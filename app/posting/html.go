@@ -1,7 +1,6 @@
 package posting
 
 import (
-	"io"
 	"regexp"
 	"strings"
 
@@ -40,7 +39,7 @@ func hides(key, value string) bool {
 	case "style":
 		return hiding.MatchString(value)
 	case "class":
-		for _, c := range strings.Fields(value) {
+		for c := range strings.FieldsSeq(value) {
 			if c == "sr-only" || c == "visually-hidden" || c == "hidden" || c == "d-none" {
 				return true
 			}
@@ -63,10 +62,8 @@ func flattenHTML(text string) string {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			if z.Err() == io.EOF {
-				return b.String()
-			}
 			return b.String()
+		case html.CommentToken, html.DoctypeToken:
 		case html.TextToken:
 			if unseen == 0 {
 				b.WriteString(string(z.Text()))

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -44,7 +45,7 @@ func splitRunTogether(l line) []line {
 		return []line{l}
 	}
 	var pieces []string
-	for _, part := range strings.Split(text, "\n") {
+	for part := range strings.SplitSeq(text, "\n") {
 		if piece := (line{text: strings.TrimSpace(part)}); !piece.labelled() {
 			part = splitHeadings(part)
 		}
@@ -138,7 +139,7 @@ func splitLabels(text string) string {
 	}
 	var cuts []int
 	certain := false
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if text[i] != ':' || strings.HasPrefix(text[i:], "://") {
 			continue
 		}
@@ -192,7 +193,7 @@ func labelBefore(s string) (at int, joined bool) {
 // ("… scale. Requirements: 5 years of Go").
 func splitHeadings(text string) string {
 	var cuts []int
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if text[i] != ':' || strings.HasPrefix(text[i:], "://") {
 			continue
 		}
@@ -217,8 +218,8 @@ func splitHeadings(text string) string {
 		}
 	}
 	sort.Ints(cuts)
-	for i := len(cuts) - 1; i >= 0; i-- {
-		if at := cuts[i]; at > 0 && at < len(text) {
+	for _, at := range slices.Backward(cuts) {
+		if at > 0 && at < len(text) {
 			text = text[:at] + "\n" + text[at:]
 		}
 	}

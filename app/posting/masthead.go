@@ -107,7 +107,7 @@ func (ad *advert) atLine(b *ballot, head int) {
 func (ad *advert) institution(b *ballot) {
 	var parts []Field // units of it, in order
 	named := false
-	for i := 0; i < min(len(ad.lines), max(ad.head.line, 0)+3); i++ {
+	for i := range min(len(ad.lines), max(ad.head.line, 0)+3) {
 		l := &ad.lines[i]
 		if l.prompt || l.section == furniture || l.label != "" || l.bullet || len(l.words()) > 12 || hasRole(l.text) || endsSentence(l.text) {
 			continue

@@ -3,6 +3,7 @@ package posting
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vouchsafe/app/playbook"
 )
@@ -60,7 +61,7 @@ func couldBeCompany(name string) bool {
 	if ordinary == len(tokens) || k.NotCompany[tokens[0].lower] && tokens[0].lower != "the" && len(tokens) > 2 {
 		return false
 	}
-	first := []rune(name)[0]
+	first, _ := utf8.DecodeRuneInString(name)
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || strings.ContainsAny(name, ".") || strings.IndexFunc(name, unicode.IsUpper) > 0
 }
 

@@ -25,7 +25,7 @@ func (ad *advert) needs() []Need {
 		if negated && !nicely {
 			continue
 		}
-		must := s.line.section != nice && !nicely && !ad.takenBack(i) && !(s.words[0] == "if" && s.line.section == opening)
+		must := s.line.section != nice && !nicely && !ad.takenBack(i) && (s.words[0] != "if" || s.line.section != opening)
 		switch s.line.section {
 		case needs, nice:
 			if from, ok := ad.listedNeed(s); ok {
@@ -45,6 +45,7 @@ func (ad *advert) needs() []Need {
 			} else if nicely && len(s.words) <= 14 && len(playbook.Tools(s.text)) > 0 && !ours(s.words) {
 				n.add(shortNeed(s.text), s.text, false)
 			}
+		default: // no needs stand there
 		}
 	}
 	return n.needs
@@ -108,7 +109,7 @@ func (n *needList) list(s *sentence, from int, must bool) {
 	parts := strings.Split(text, ";")
 	for _, part := range parts {
 		must := must || len(parts) > 1 && s.line.section == needs && !known().NiceCue.has(lowers(tokenise(part)))
-		if m := years.FindStringIndex(part); m != nil && m[0] > 24 && len(tokenise(part)) > needWords {
+		if m := years.FindStringIndex(part); len(m) > 0 && m[0] > 24 && len(tokenise(part)) > needWords {
 			// "A degree, and at least five years of …" asks two things.
 			if before := strings.TrimSpace(part[:m[0]]); strings.HasSuffix(before, ",") {
 				n.add(shortNeed(before), s.text, must)
@@ -143,7 +144,7 @@ func named(text string, list bool) []string {
 	names, tools := 0, 0
 	for i, item := range items {
 		words := strings.Fields(item)
-		if choice.MatchString(item) || len(words) == 0 || len(words) > 4 && !list && !(i == 0 && years.MatchString(item)) || strings.HasSuffix(item, "-") {
+		if choice.MatchString(item) || len(words) == 0 || len(words) > 4 && !list && (i > 0 || !years.MatchString(item)) || strings.HasSuffix(item, "-") {
 			return []string{text}
 		}
 		if isTool(item) {

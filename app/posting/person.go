@@ -16,7 +16,7 @@ var (
 	thisIs       = regexp.MustCompile(`(?:^|[.!?,] )(?:This is|this is) ` + personName + ` (?:from|at|with) \p{Lu}`)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
 	announces    = wordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
-	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof. professor professorin m mme sra sr sra. sr.")
+	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof. professor m mme sra sr sra. sr.")
 )
 
 // person finds a named contact. Names of companies, tools and places are none.
@@ -110,7 +110,7 @@ func (ad *advert) mailbox() Field {
 				l := &ad.lines[j]
 				tokens := tokenise(l.text)
 				for k := 0; k+1 < len(tokens) && !l.prompt; k++ {
-					if tokens[k].capital && tokens[k+1].capital && tokens[k].lower == strings.ToLower(m[1]) && tokens[k+1].lower == strings.ToLower(m[2]) {
+					if tokens[k].capital && tokens[k+1].capital && strings.EqualFold(tokens[k].lower, m[1]) && strings.EqualFold(tokens[k+1].lower, m[2]) {
 						return Field{l.text[tokens[k].start:tokens[k+1].end], l.text}
 					}
 				}

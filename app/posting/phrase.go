@@ -54,7 +54,7 @@ func (b *book) add(pattern string, entry int) error {
 		b.exact, b.prefix = map[string][]phrase{}, map[string][]phrase{}
 	}
 	p := phrase{entry: entry}
-	for _, f := range strings.Fields(pattern) {
+	for f := range strings.FieldsSeq(pattern) {
 		switch f {
 		case "N", "U", "_", "~":
 			p.items = append(p.items, item{kind: f[0]})

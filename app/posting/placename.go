@@ -10,7 +10,6 @@ import (
 var (
 	cityState  = regexp.MustCompile(`^\p{Lu}[\p{L}.'’ -]{1,28}, (?:[A-Z]{2}|[A-Z]{2} \d{5})$`)
 	ukPostcode = regexp.MustCompile(`^\p{Lu}\p{Ll}{2}[\p{L}.'’ -]{0,28},? [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$`)
-	postal     = regexp.MustCompile(`\b\d{4,5} \p{Lu}\p{L}+`)
 )
 
 // placeIn gives text as a place where it names one and little else; else "".

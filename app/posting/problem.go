@@ -109,16 +109,18 @@ func pitch(words []string) bool {
 		if w != "we're" && !(w == "are" && i > 0 && words[i-1] == "we") {
 			continue
 		}
-		for i++; i < len(words) && (words[i] == "now" || words[i] == "also" || strings.HasSuffix(words[i], "ly")); i++ { // "currently"
+		rest := words[i+1:]
+		for len(rest) > 0 && (rest[0] == "now" || rest[0] == "also" || strings.HasSuffix(rest[0], "ly")) {
+			rest = rest[1:]
 		}
-		if i+1 >= len(words) {
+		if len(rest) < 2 {
 			return false
 		}
-		if base, ok := baseOf(words[i]); !ok || base == words[i] || !changeVerbs[base] {
+		if base, ok := baseOf(rest[0]); !ok || base == rest[0] || !known().UnderWay[base] {
 			return false
 		}
-		next := words[i+1]
-		return !english.IsArticle(next) && !ours(words[i+1:i+2]) && !isNumber(next) && !english.IsPreposition(next) && !isTool(titled(next)) && next != "all" && next != "every" && next != "this" && next != "that" && !known().Concrete.has(words[i+1:])
+		next := rest[1]
+		return !english.IsArticle(next) && !ours(rest[1:2]) && !isNumber(next) && !english.IsPreposition(next) && !isTool(titled(next)) && next != "all" && next != "every" && next != "this" && next != "that" && !known().Concrete.has(rest[1:])
 	}
 	return false
 }
@@ -131,8 +133,9 @@ func canNameProblem(s *sentence) bool {
 	switch s.line.section {
 	case needs, nice, apply, place, stackList:
 		return false
+	default:
+		return true
 	}
-	return true
 }
 
 // classWeights adds the weight of every class found: the weightiest in full, the

@@ -55,7 +55,7 @@ func divide(lines []line) {
 			switch {
 			case kind != opening:
 				current, parent = kind, kind
-			case l.head > 0 && l.head <= 3 || l.bold == false && l.head > 0:
+			case l.head > 0 && l.head <= 3 || !l.bold && l.head > 0:
 				current = opening
 			default:
 				// A minor heading that says nothing ("Backend:", "Obligatorio") stays inside.

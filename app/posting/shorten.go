@@ -23,7 +23,7 @@ func shortNeed(text string) string {
 	if i := strings.Index(text, " to join "); i > 0 {
 		text = text[:i]
 	}
-	if m := years.FindStringIndex(text); m != nil && m[0] > 0 && len(tokenise(text)) > needWords {
+	if m := years.FindStringIndex(text); len(m) > 0 && m[0] > 0 && len(tokenise(text)) > needWords {
 		text = text[m[0]:]
 	}
 	tokens := tokenise(text)

@@ -3,6 +3,7 @@ package posting
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vouchsafe/app/playbook"
 )
@@ -116,7 +117,7 @@ func (n *stackNames) mentioned(text string) {
 		for j, it := range run {
 			switch {
 			case it.tool != nil:
-				if !notATool(text, items, i+j, len(tools)) {
+				if !notATool(items, i+j, len(tools)) {
 					n.add(it.text, it.tool.Name)
 				}
 			case certain >= 2 && lowerTool(it.text):
@@ -159,22 +160,18 @@ func listItems(text string, tools []playbook.Mention) []listItem {
 // standsBetweenMarks reports whether an item is all that stands between two marks of
 // an enumeration: "Logging" of "Stackdriver Logging," does not.
 func standsBetweenMarks(text string, items []listItem, j int) bool {
-	before, after := "", ""
+	before, after := ",", "."
 	if j > 0 {
 		before = strings.TrimSpace(text[items[j-1].end:items[j].start])
 		if joining[items[j-1].text] || leadsToList[strings.ToLower(items[j-1].text)] {
 			before = ","
 		}
-	} else {
-		before = ","
 	}
 	if j+1 < len(items) {
 		after = strings.TrimSpace(text[items[j].end:items[j+1].start])
 		if joining[items[j+1].text] {
 			after = ","
 		}
-	} else {
-		after = "."
 	}
 	return before != "" && after != ""
 }
@@ -211,7 +208,7 @@ func titled(w string) string {
 }
 
 // notATool reports mentions that only look like tools: "Series C", "find us on GitHub".
-func notATool(text string, items []listItem, j int, tools int) bool {
+func notATool(items []listItem, j, tools int) bool {
 	m := items[j].tool
 	if len(m.As) == 1 && tools < 2 && (j == 0 || !leadsToTool[strings.ToLower(items[j-1].text)]) || strings.HasPrefix(items[j].text, "ex-") {
 		return true
@@ -239,7 +236,7 @@ func toolShaped(item string) bool {
 		return false
 	}
 	for _, w := range words {
-		r := []rune(w)[0]
+		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(r) && !strings.ContainsAny(w, ".0123456789") && strings.ToLower(w) == w {
 			return false
 		}

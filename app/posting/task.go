@@ -30,6 +30,7 @@ func (ad *advert) tasks() []Task {
 		switch s.line.section {
 		case needs, nice, apply, place, stackList, info:
 			continue
+		default:
 		}
 		t, ok := taskOf(s)
 		if !ok {
@@ -141,7 +142,7 @@ func underWay(s *sentence) (Task, bool) {
 			next++
 		}
 		base, ok := baseOf(s.words[next])
-		if !ok || base == s.words[next] || changeVerbs[base] == false {
+		if !ok || base == s.words[next] || !known().UnderWay[base] {
 			continue
 		}
 		t, score, _ := turnTask(s.text[s.tokens[next].start:])
@@ -152,8 +153,6 @@ func underWay(s *sentence) (Task, bool) {
 	}
 	return Task{}, false
 }
-
-var changeVerbs = wordSet("rebuild rewrite migrate move replace split modernise modernize redesign overhaul port consolidate decompose replatform rearchitect re-architect decommission retire scale automate refactor break carve")
 
 var quoteMarks = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", "«", "", "»", "")
 

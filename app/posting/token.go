@@ -15,7 +15,7 @@ var spelledNumbers = wordSet("two three four five six seven eight nine ten eleve
 
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
