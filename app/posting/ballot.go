@@ -77,6 +77,9 @@ func (b *ballot) prose(l *line) {
 		}
 		end := nameEnd(l.text, tokens, i)
 		name := l.text[tokens[i].start:tokens[end-1].end]
+		if end-i == 1 && (isGerund(tokens[i].lower) || b.ad.headTeam(name)) { // "Tracking falls an hour behind"
+			continue
+		}
 		bare := strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
 		weight := 0.0
 		if bare != name {

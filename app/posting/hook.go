@@ -17,7 +17,7 @@ func hookOf(s *sentence, cues []match) string {
 	if known().Shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
 		return ""
 	}
-	if _, imperative := baseOf(s.words[0]); imperative && s.line.section != duties && !s.line.bullet { // a button
+	if base, verb := baseOf(s.words[0]); verb && base == s.words[0] && s.line.section != duties && !s.line.bullet { // a button
 		return ""
 	}
 	if slices.Contains(s.words, "your") || slices.Contains(s.words, "yourself") {

@@ -2,6 +2,8 @@ package posting
 
 import (
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // headNames offers what stands in the headline beside the role.
@@ -57,6 +59,9 @@ func (ad *advert) nextLines(b *ballot) {
 				ad.head.place = Field{Value: tidyPlace(rest), Quote: l.text}
 			}
 		}
+		if step == 0 && i == head+1 && first == l.text && i+1 < len(ad.lines) && len(ad.lines[i+1].words()) >= 8 && nameShaped(first) && plainName(first) {
+			weight += 2 // title, name, text
+		}
 		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || first != l.text {
 			weight += 2
 		}
@@ -99,6 +104,16 @@ func (ad *advert) atLine(b *ballot, head int) {
 		name = before
 	}
 	b.add(name, text, 6, 2)
+}
+
+// headTeam reports whether the headline calls name a team ("…, Tracking team").
+func (ad *advert) headTeam(name string) bool {
+	for _, f := range ad.head.after {
+		if team := trimTeam(f.Value); team != f.Value && strings.EqualFold(team, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // institution offers a line above or beside the headline that is the full name of
@@ -191,4 +206,10 @@ func (ad *advert) occurrences(name string, except int) int {
 		}
 	}
 	return n
+}
+
+// plainName reports whether name is one word that is nothing but a name.
+func plainName(name string) bool {
+	_, _, verb := english.LookupVerb(name)
+	return !verb && !strings.Contains(name, " ")
 }

@@ -22,6 +22,7 @@ func TestHeadline(t *testing.T) {
 		{"Engineering Manager, Core Infrastructure - Dublin, Ireland", "", "Engineering Manager", "Core Infrastructure", "Dublin, Ireland"},
 		{"Sr. Data Engineer / Remote", "", "Sr. Data Engineer", "", "Remote"},
 		{"Database Administrator (PostgreSQL) - 6 month contract", "", "Database Administrator", "", ""},
+		{"Backend Engineer, Tracking team", "", "Backend Engineer", "Tracking", ""},
 		{"Hiring: Senior Rust Engineer", "", "Senior Rust Engineer", "", ""},
 		{"Job Description - Cloud Engineer", "", "Cloud Engineer", "", ""},
 		{"Machine Learning Engineer, Recommendations", "", "Machine Learning Engineer", "Recommendations", ""},
