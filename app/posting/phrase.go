@@ -60,7 +60,7 @@ func (b *book) add(pattern string, entry int) error {
 			p.items = append(p.items, item{kind: f[0]})
 		default:
 			it := item{kind: 'w'}
-			for _, a := range strings.Split(f, "|") {
+			for a := range strings.SplitSeq(f, "|") {
 				stem, isPrefix := strings.CutSuffix(a, "*")
 				stem, isSuffix := strings.CutPrefix(stem, "*")
 				it.alts = append(it.alts, alt{stem, isPrefix, isSuffix})

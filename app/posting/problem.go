@@ -106,7 +106,7 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 // a thing of theirs, which has an article, a number or a name.
 func pitch(words []string) bool {
 	for i, w := range words {
-		if w != "we're" && !(w == "are" && i > 0 && words[i-1] == "we") {
+		if w != "we're" && (w != "are" || i == 0 || words[i-1] != "we") {
 			continue
 		}
 		rest := words[i+1:]

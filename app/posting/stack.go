@@ -74,7 +74,7 @@ func (n *stackNames) listed(text string) {
 		case len(found) == 1 && found[0].End-found[0].Start == len(item):
 			n.add(item, found[0].Name)
 		case strings.Contains(item, "/") && len(strings.Fields(item)) <= 4:
-			for _, part := range strings.Split(item, "/") {
+			for part := range strings.SplitSeq(item, "/") {
 				if part = strings.TrimSpace(part); toolShaped(part) {
 					n.add(part, canonical(part))
 				}

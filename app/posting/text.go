@@ -102,7 +102,7 @@ func markdownLine(raw string) line {
 	}
 	stripped, ornament := stripOrnament(text)
 	if ornament && l.head == 0 && !l.bullet {
-		l.bullet = ornament && !(strings.Contains(stripped, "**") && boldWhole.MatchString(stripped))
+		l.bullet = ornament && (!strings.Contains(stripped, "**") || !boldWhole.MatchString(stripped))
 	}
 	text = stripped
 	if strings.ContainsAny(text, "*_") && boldWhole.MatchString(text) || strings.HasPrefix(strings.TrimSpace(text), "**") && strings.HasSuffix(strings.TrimSpace(text), "**") && strings.Count(text, "**") == 2 {

@@ -52,7 +52,7 @@ func (h *headline) parse(text, quote string) {
 		if part == "" {
 			continue
 		}
-		if hasRole(part) && !(roleSeen && h.pipes && placeIn(part) != "") {
+		if hasRole(part) && (!roleSeen || !h.pipes || placeIn(part) == "") {
 			if roleSeen {
 				if r := cleanRole(part); r != "" && h.pipes {
 					h.roles = append(h.roles, Field{Value: r, Quote: quote})
@@ -226,7 +226,7 @@ func (h *headline) extra(rest, quote string) {
 	if rest == "" || h.setPlace(rest, quote) {
 		return
 	}
-	for _, piece := range strings.Split(rest, ", ") {
+	for piece := range strings.SplitSeq(rest, ", ") {
 		switch h.classify(piece) {
 		case "place":
 			h.setPlace(piece, quote)
