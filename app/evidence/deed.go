@@ -21,6 +21,9 @@ func parseDeed(sentence string) (Deed, bool) {
 		if d, ok := parseDeed(s[len(m):]); ok {
 			return d, true
 		}
+		if titled(m) {
+			return Deed{}, false // "Teaching Assistant – Algorithms: the course had …"
+		}
 	}
 	if m := onCallStart.FindString(s); m != "" {
 		main, after := splitClauses(s[len(m):])
@@ -94,6 +97,9 @@ func opensDeed(words []english.Word, form english.Form) bool {
 		return !words[1].Punct && v.Base != "use" && v.Base != "include" && v.Base != "accord"
 	}
 	next := words[1]
+	if english.WantsArticle(words[0].Lower) && (next.Lower == "for" || next.Lower == "that" || next.Lower == "which") {
+		return false // "Service for sending email"
+	}
 	if next.Punct || next.Lower == "of" || next.Lower == "source" || next.Lower == "by" {
 		return false // "Host of a meetup", "Open source library"
 	}
@@ -129,6 +135,18 @@ func bareList(words []english.Word) bool {
 		}
 	}
 	return comma
+}
+
+// titled reports whether a label is written as a name or a title: every word of
+// it, of two or more, has its capital.
+func titled(label string) bool {
+	words := strings.Fields(strings.Trim(label, " :-–—"))
+	for _, w := range words {
+		if w[0] >= 'a' && w[0] <= 'z' && !english.IsFunction(w) {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 // happened tells what was done to the person or the thing from what they did:
@@ -241,7 +259,7 @@ func finiteVerb(words []english.Word, n int) bool {
 			return true
 		}
 		_, f, ok := english.LookupVerb(w.Lower)
-		if ok && f == english.Past && i+1 < len(words) && (i == 0 || words[i-1].Lower != "to" && !english.IsArticle(words[i-1].Lower)) {
+		if ok && f == english.Past && i+1 < len(words) && (i == 0 || !english.IsPreposition(words[i-1].Lower) && !english.IsArticle(words[i-1].Lower)) {
 			return true
 		}
 	}

@@ -62,6 +62,12 @@ func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim
 			}
 		}
 	}
+	if text, ok := subject(b.Text, p.Common); ok && len(out) == 0 && base.Employer != "" {
+		base.Key = Key(text)
+		if cl, ok := a.claim(base, text, parseDeed, p); ok {
+			out = append(out, cl)
+		}
+	}
 	return out
 }
 

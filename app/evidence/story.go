@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -19,8 +20,11 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if m := p.Cue("surge").Find(t); m != nil && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
 		return Incident
 	}
-	object := cl.Deed.Verbs + " " + cl.Deed.Object + strings.Join(cl.Deed.Narrative, "; ")
-	if p.Cue("moved").In(object) && cl.Strength != Designed {
+	object, means, _ := strings.Cut(cl.Deed.Object, " by ")
+	if object = cl.Deed.Verbs + " " + object; p.Cue("cost").In(object) && billed(t, p) && lowered(cl, p) {
+		return Cost // the move is the means
+	}
+	if means == "" && p.Cue("moved").In(object+strings.Join(cl.Deed.Narrative, "; ")) && cl.Strength != Designed || means != "" && p.Cue("moved").In(object) {
 		return Migration
 	}
 	if p.Cue("cost").In(t) && billed(t, p) && lowered(cl, p) {
@@ -34,10 +38,15 @@ func billed(t string, p *playbook.Pack) bool {
 	return p.Cue("billed").In(t) || strings.ContainsAny(t, "$€£")
 }
 
+var mendedRe = regexp.MustCompile(`(?i)(?:,|\band) (?:then )?(?:traced|fixed|patched|restored|repaired|corrected|mended|reran|rolled back|put (?:it|them) right)\b`)
+
 // calledIt reports whether the person acted on the trouble: the deed's verb mends,
 // or the trouble stands in a clause of time before or after the deed.
 func calledIt(cl *Claim, before string) bool {
 	if len(cl.Deed.Narrative) > 0 {
+		return true
+	}
+	if mendedRe.MatchString(cl.Deed.Object) {
 		return true
 	}
 	switch cl.Deed.Verb.Base {

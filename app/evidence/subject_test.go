@@ -1,0 +1,42 @@
+package evidence
+
+import "testing"
+
+func TestBulletThatOnlyNamesItsSubject(t *testing.T) {
+	p := backend(t)
+	for line, want := range map[string]string{
+		"Notifications: Service for sending email and push messages.":                                   "Worked on Notifications, a service for sending email and push messages",
+		"Apache Beam: Apache Beam is a unified framework for batch and streaming":                       "Worked on Apache Beam, a unified framework for batch and streaming",
+		"Course Dashboards: Instructor dashboards which helped teachers run their class":                "Worked on Course Dashboards, instructor dashboards which helped teachers run their class",
+		"Technologies: Service for sending email and push messages":                                     "",
+		"Teaching Assistant – Computational Investing: The online course had 100,000 students enrolled": "",
+		"Focus: climate change, lasers, statistics":                                                     "",
+	} {
+		got := ""
+		for _, c := range Gather(oneJob(line), Answers{}, p).Claims {
+			got += c.Text
+			if c.Strength != TookPart || c.Source.Quote != line {
+				t.Errorf("%q: %s, quoted %q", line, c.Strength, c.Source.Quote)
+			}
+		}
+		if got != want {
+			t.Errorf("%q:\n got %q\nwant %q", line, got, want)
+		}
+	}
+}
+
+func TestKindOfStory(t *testing.T) {
+	p := backend(t)
+	for line, want := range map[string]string{
+		"Cut the AWS bill from $41k to $26k a month by moving batch jobs to spot instances":                                "cost",
+		"Reduced checkout p95 latency from 900 ms to 300 ms by moving seat maps into Redis":                                "",
+		"Moved 420 GB from MySQL to PostgreSQL":                                                                            "migration",
+		"Found duplicate results that doubled a ward's counts, traced them to a retry in the gateway and fixed the loader": "incident",
+		"Reduced downtime by 40%":                            "",
+		"Designed the migration from a monolith to services": "",
+	} {
+		if got := Gather(oneJob(line), Answers{}, p).Claims[0].Story; got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
