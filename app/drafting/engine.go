@@ -53,9 +53,9 @@ func ModelFile(name, dataDir string) (path, sum string, err error) {
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
-// contextTokens is room for the prefix and some twenty sentences at once; more wait
+// contextTokens is room for the prefix and some sixteen sentences at once; more wait
 // their turn. Each thousand tokens cost 29 MB.
-const contextTokens = 3072
+const contextTokens = 2560
 
 // open loads the model and reads the shared prefix, once.
 func (d *Desk) open(ctx context.Context, watch func(Event)) error {

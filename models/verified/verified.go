@@ -78,7 +78,7 @@ func Check(ctx context.Context, path, sum string, progress func(done int64)) err
 	}
 	defer f.Close()
 	h := sha256.New()
-	if _, err := io.CopyBuffer(h, &counted{ctx: ctx, from: f, tell: progress}, make([]byte, 4<<20)); err != nil {
+	if _, err := io.CopyBuffer(h, &counted{ctx: ctx, from: f, tell: progress}, make([]byte, 1<<20)); err != nil {
 		return fmt.Errorf("read %s: %w", filepath.Base(path), err)
 	}
 	if got := hex.EncodeToString(h.Sum(nil)); got != sum {
