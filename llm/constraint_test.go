@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -32,12 +33,7 @@ func (w *words) follow(piece string) (words, bool) {
 }
 
 func (w *words) has(word string) bool {
-	for _, x := range w.list {
-		if x == word {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(w.list, word)
 }
 
 func (w *words) begins(part string) bool {
@@ -72,7 +68,7 @@ func TestConstraintHolds(t *testing.T) {
 		for k, r := range slow {
 			for i, w := range strings.Fields(r.Text) {
 				last := i == len(strings.Fields(r.Text))-1
-				if !(&words{list: list}).has(w) && !(last && r.End == EndLength) {
+				if !(&words{list: list}).has(w) && (!last || r.End != EndLength) {
 					t.Errorf("%q is not an allowed word, in %q", w, r.Text)
 				}
 			}
@@ -157,7 +153,7 @@ func TestTrieFindsEveryToken(t *testing.T) {
 	}
 	var asked []string
 	newTrie(pieces).walk(func(s string) bool { asked = append(asked, s); return s == "b" || s == "ba" },
-		func(tok llamaToken, piece string) {
+		func(_ llamaToken, piece string) {
 			if piece != "b" && piece != "ba" {
 				t.Errorf("visited %q", piece)
 			}

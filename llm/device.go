@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
+
 	"vouchsafe/llm/gguf"
 )
 
@@ -93,7 +94,7 @@ func place(want string, devices []Device, f *gguf.File, context int) (placement,
 	default:
 		var names []string
 		for _, d := range devices {
-			if strings.ToLower(d.Name) == want {
+			if strings.EqualFold(d.Name, want) {
 				gpus = append(gpus, d)
 			}
 			names = append(names, d.Name)

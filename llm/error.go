@@ -10,6 +10,7 @@ import (
 // Code names a kind of failure; it never changes once published.
 type Code string
 
+// Codes say in their names what they mean.
 const (
 	FileMissing       Code = "file_missing"
 	FileUnreadable    Code = "file_unreadable"
@@ -42,8 +43,7 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // CodeOf gives the code inside err, "" when it has none.
 func CodeOf(err error) Code {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Code
 	}
 	return ""

@@ -88,7 +88,11 @@ func TestLeadIsContinued(t *testing.T) {
 	p := prefix(t, e)
 	for _, lead := range []string{"The capital of France is", "The capital of France is "} {
 		r := write(t, e, p, Job{User: "What is the capital of France?", Lead: lead, MaxTokens: 4})[0][0]
-		if want := strings.TrimPrefix(" Paris", strings.Repeat(" ", strings.Count(lead, " ")-4)); !strings.HasPrefix(r.Text, want) {
+		want := "Paris"
+		if !strings.HasSuffix(lead, " ") {
+			want = " Paris"
+		}
+		if !strings.HasPrefix(r.Text, want) {
 			t.Errorf("after %q came %q, want %q", lead, r.Text, want)
 		}
 	}

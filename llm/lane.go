@@ -33,7 +33,10 @@ func (l *lane) cost() int { return len(l.suffix) + l.spec.MaxTokens }
 func (g *generation) admit() error {
 	promised := 0
 	for _, l := range g.open {
-		for len(l.ready) > 0 && len(g.rows) < g.e.session.rows && g.start(l) {
+		for len(l.ready) > 0 && len(g.rows) < g.e.session.rows {
+			if !g.start(l) {
+				break
+			}
 		}
 		promised += len(l.ready)
 	}
@@ -110,12 +113,13 @@ func (g *generation) makeRoom(n int) bool {
 // start gives the lane's next candidate a row. The last one takes over the
 // lane's own sequence.
 func (g *generation) start(l *lane) bool {
-	if l.credit > 0 {
+	switch {
+	case l.credit > 0:
 		l.credit--
-	} else if !g.makeRoom(l.spec.MaxTokens) {
-		return false
-	} else {
+	case g.makeRoom(l.spec.MaxTokens):
 		g.room -= l.spec.MaxTokens
+	default:
+		return false
 	}
 	r := l.ready[0]
 	l.ready = l.ready[1:]

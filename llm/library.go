@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -172,13 +173,14 @@ func cpuVariant() string {
 
 // libraryIdentity tells these libraries from others that compute differently.
 func libraryIdentity() string {
-	id := library.version + " " + cpuVariant()
+	var id strings.Builder
+	id.WriteString(library.version + " " + cpuVariant())
 	for _, name := range []string{"ggml", "ggml-base", "llama"} {
 		if info, err := os.Stat(loader.GetLibraryFilename(library.dir, name)); err == nil {
-			id += fmt.Sprint(" ", info.Size())
+			fmt.Fprint(&id, " ", info.Size())
 		}
 	}
-	return id
+	return id.String()
 }
 
 // worksByFours tells whether a processor library multiplies four rows at a time

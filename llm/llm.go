@@ -54,6 +54,7 @@ type Job struct {
 // End says why a candidate stopped.
 type End string
 
+// How a candidate can end.
 const (
 	EndStop      End = "stop"      // the model ended its turn, or a stop text came
 	EndLength    End = "length"    // MaxTokens reached

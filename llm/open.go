@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
+
 	"vouchsafe/llm/gguf"
 	"vouchsafe/models/verified"
 )

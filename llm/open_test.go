@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -30,7 +31,7 @@ func TestBadFilesAreErrors(t *testing.T) {
 	libs := libraries(t)
 	replace := func(from, to string) func([]byte) []byte {
 		return func(b []byte) []byte {
-			i := strings.Index(string(b), from)
+			i := bytes.Index(b, []byte(from))
 			if i < 0 || len(from) != len(to) {
 				t.Fatalf("no %q to replace", from)
 			}

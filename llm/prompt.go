@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
@@ -8,7 +9,7 @@ import (
 
 // prefixTokens renders messages up to where the next user turn's words begin.
 func (e *Engine) prefixTokens(messages []Message) ([]llama.Token, error) {
-	segments, last, err := e.template.render(append(messages[:len(messages):len(messages)], Message{"user", "."}))
+	segments, last, err := e.template.render(append(slices.Clip(messages), Message{"user", "."}))
 	if err != nil {
 		return nil, err
 	}
@@ -19,7 +20,7 @@ func (e *Engine) prefixTokens(messages []Message) ([]llama.Token, error) {
 // asks for an answer, and the answer's given beginning. spaced tells that the
 // beginning ends in a space, which then belongs to the next token.
 func (e *Engine) suffixTokens(p *Prefix, user, lead string) (tokens []llama.Token, spaced bool, err error) {
-	segments, last, err := e.template.render(append(p.messages[:len(p.messages):len(p.messages)], Message{"user", user}))
+	segments, last, err := e.template.render(append(slices.Clip(p.messages), Message{"user", user}))
 	if err != nil {
 		return nil, false, err
 	}

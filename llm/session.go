@@ -81,13 +81,13 @@ func (s *session) open(size, slot int) error {
 
 func (s *session) close() {
 	if s.batch.Token != nil {
-		llama.BatchFree(s.batch)
+		_ = llama.BatchFree(s.batch)
 	}
 	if s.ctx != 0 {
-		llama.Free(s.ctx)
+		_ = llama.Free(s.ctx)
 	}
 	if s.model != 0 {
-		llama.ModelFree(s.model)
+		_ = llama.ModelFree(s.model)
 	}
 	*s = session{}
 }
@@ -100,7 +100,9 @@ func (s *session) decode(cells []cell) error {
 	}
 	pad := s.padding(cells)
 	for {
-		s.batch.Clear()
+		if err := s.batch.Clear(); err != nil {
+			return err
+		}
 		for _, c := range cells {
 			if err := s.batch.Add(c.token, llama.Pos(c.pos), []llama.SeqId{c.seq}, c.out); err != nil {
 				return err
@@ -113,7 +115,7 @@ func (s *session) decode(cells []cell) error {
 		}
 		retry, err := s.run()
 		if pad > 0 {
-			llama.MemorySeqRm(s.mem, s.pad, -1, -1)
+			s.drop(s.pad)
 		}
 		if !retry {
 			return err
@@ -179,17 +181,17 @@ func (s *session) logits(i int) ([]float32, error) {
 
 // fork makes dst a copy of src; the cells are shared, so it costs next to nothing.
 func (s *session) fork(src, dst llama.SeqId) {
-	llama.MemorySeqCp(s.mem, src, dst, -1, -1)
+	_ = llama.MemorySeqCp(s.mem, src, dst, -1, -1) // fails only without libraries
 }
 
 // forkTo makes dst a copy of the first n tokens of src.
 func (s *session) forkTo(src, dst llama.SeqId, n int) {
-	llama.MemorySeqCp(s.mem, src, dst, 0, llama.Pos(n))
+	_ = llama.MemorySeqCp(s.mem, src, dst, 0, llama.Pos(n))
 }
 
 // drop forgets a sequence.
 func (s *session) drop(seq llama.SeqId) {
-	llama.MemorySeqRm(s.mem, seq, -1, -1)
+	_, _ = llama.MemorySeqRm(s.mem, seq, -1, -1)
 }
 
 // rewind cuts a sequence back to its first n tokens.

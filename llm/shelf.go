@@ -110,7 +110,8 @@ func (h *shelf) suffix(key [sha256.Size]byte, suffix []llama.Token) (llama.SeqId
 
 // take gives a free sequence; there is one as long as not all are in use.
 func (h *shelf) take() llama.SeqId {
-	for len(h.rows) == 0 && h.spare() {
+	for len(h.rows) == 0 {
+		h.spare()
 	}
 	seq := h.rows[len(h.rows)-1]
 	h.rows = h.rows[:len(h.rows)-1]

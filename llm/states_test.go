@@ -94,7 +94,7 @@ func TestOnlyWholeStatesPass(t *testing.T) {
 	if err != nil || string(got) != "what the model remembers" {
 		t.Fatalf("read %q, %v", got, err)
 	}
-	for i := range len(whole) {
+	for i := range whole {
 		if _, err := s.open(flip(whole, i), tokens); err == nil {
 			t.Errorf("a bit turned in byte %d passed", i)
 		}

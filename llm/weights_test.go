@@ -11,6 +11,7 @@ import (
 
 // libraries is the folder with the native libraries; without one the test is skipped.
 func libraries(t testing.TB) string {
+	t.Helper()
 	dir := models.FindLibraries()
 	if dir == "" {
 		t.Skip("no llama.cpp libraries in the cache folder: run `make model` first")
@@ -20,6 +21,7 @@ func libraries(t testing.TB) string {
 
 // weights is the path of a model of the catalog; without its file the test is skipped.
 func weights(t testing.TB, name string) string {
+	t.Helper()
 	m, ok := models.Find(name)
 	if !ok {
 		t.Fatalf("catalog has no %q", name)
@@ -41,6 +43,7 @@ var shared struct {
 // small is an engine that tests share. It has a fixed thread count, so that
 // greedy text is the same every time.
 func small(t testing.TB) *Engine {
+	t.Helper()
 	path, libs := weights(t, smallModel), libraries(t)
 	shared.Do(func() {
 		shared.engine, shared.err = Open(context.Background(), path, Options{Libraries: libs, Context: 2048, Threads: 1})

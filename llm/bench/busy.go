@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 	"time"
 
 	"vouchsafe/llm"
@@ -59,14 +60,17 @@ func busyMachine(b *bench) error {
 	if err != nil {
 		return err
 	}
-	defer adapting.Close()
 	engines := []*llm.Engine{adapting}
+	defer func() {
+		for _, e := range engines {
+			_ = e.Close()
+		}
+	}()
 	for n := 1; n <= b.cores; n *= 2 {
 		e, err := b.open(b.model, llm.Options{NoLookup: true, Threads: n, Context: 1024})
 		if err != nil {
 			return err
 		}
-		defer e.Close()
 		engines = append(engines, e)
 	}
 	prefixes := map[*llm.Engine]*llm.Prefix{}
@@ -119,15 +123,15 @@ func busyMachine(b *bench) error {
 		full = append(full, r)
 	}
 	best := 0.0
-	note := ""
+	var note strings.Builder
 	for i, e := range engines[1:] {
 		r := median(beside[e])
 		best = max(best, r)
-		note += fmt.Sprintf(", %d threads %.2f", 1<<i, r)
+		fmt.Fprintf(&note, ", %d threads %.2f", 1<<i, r)
 	}
 	ours := median(beside[adapting])
 	b.atLeast("decode beside a program on every core", "best fixed thread count", ours/best, 0.9,
-		fmt.Sprintf("tokens/s: adapting %.2f%s", ours, note))
+		fmt.Sprintf("tokens/s: adapting %.2f%s", ours, note.String()))
 	b.atLeast("decode from five seconds after it ended", "all threads", median(after)/median(full), 0.95,
 		fmt.Sprintf("%.1f and %.1f tokens/s", median(after), median(full)))
 	return nil

@@ -59,7 +59,7 @@ func wholeLetter(b *bench) error {
 		err = cmd.Run()
 		took := time.Since(start).Seconds()
 		os.RemoveAll(dir)
-		if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && exit.ExitCode() == 1) {
+		if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
 			return fmt.Errorf("draft: %w", err)
 		}
 		verified = append(verified, took)

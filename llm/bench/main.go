@@ -87,8 +87,8 @@ func main() {
 	program := flag.String("program", "build/bin/vouchsafe", "the app, for a whole letter")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	code, err := measure(ctx, *rounds, *threads, *only, *quick, *program, *limit)
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(3)

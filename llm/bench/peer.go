@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -23,7 +24,7 @@ var peerScript []byte
 const peerVersion = "3.22.1"
 
 // installPeer gives the module to import, fetched by npm when it is not there.
-func installPeer() (script, entry string, err error) {
+func installPeer(ctx context.Context) (script, entry string, err error) {
 	dir := filepath.Join(models.CacheDir(), "bench", "node-llama-cpp-"+peerVersion)
 	script = filepath.Join(dir, "peer.mjs")
 	entry = filepath.Join(dir, "node_modules", "node-llama-cpp", "dist", "index.js")
@@ -36,7 +37,7 @@ func installPeer() (script, entry string, err error) {
 	if _, err := os.Stat(entry); err == nil {
 		return script, entry, nil
 	}
-	cmd := exec.Command("npm", "install", "--prefix", dir, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts",
+	cmd := exec.CommandContext(ctx, "npm", "install", "--prefix", dir, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts",
 		"node-llama-cpp@"+peerVersion)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
@@ -59,7 +60,7 @@ type speeds struct {
 }
 
 func startPeer(b *bench, model string) (*peer, error) {
-	script, entry, err := installPeer()
+	script, entry, err := installPeer(b.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +96,8 @@ func (p *peer) run(prompt string, generate int) (s speeds, err error) {
 	if !p.out.Scan() {
 		return s, fmt.Errorf("node-llama-cpp gave no answer")
 	}
-	return s, json.Unmarshal(p.out.Bytes(), &s)
+	err = json.Unmarshal(p.out.Bytes(), &s)
+	return s, err
 }
 
 func (p *peer) stop() {

@@ -152,11 +152,11 @@ func diskPrefix(b *bench) error {
 		}
 		t, cached, err := run()
 		if err != nil || cached > 0 {
-			return fmt.Errorf("reading: %d tokens cached, %v", cached, err)
+			return fmt.Errorf("reading: %d tokens cached, %w", cached, err)
 		}
 		read = append(read, t)
 		if t, cached, err = run(); err != nil || cached == 0 {
-			return fmt.Errorf("loading: %d tokens cached, %v", cached, err)
+			return fmt.Errorf("loading: %d tokens cached, %w", cached, err)
 		}
 		loaded = append(loaded, t)
 	}

@@ -200,7 +200,7 @@ func (p *parser) sequence(group bool) ([]element, error) {
 
 // repeat applies * + ? or {m,n} to what was parsed from start on.
 func (p *parser) repeat(out []element, start int) ([]element, error) {
-	least, most := 1, 1
+	var least, most int
 	switch p.peek() {
 	case '*':
 		least, most = 0, -1

@@ -67,7 +67,7 @@ func (p *parser) character() (rune, error) {
 	}
 	e := p.src[p.at]
 	p.at++
-	digits := 0
+	var digits int
 	switch e {
 	case 'n':
 		return '\n', nil

@@ -199,23 +199,29 @@ func (d *decoder) array(name string) (any, error) {
 		}
 		return out, nil
 	case typeFloat32, typeFloat64:
-		return collect(d, uint32(kind), n, func(v any) float64 { return v.(float64) })
+		return collect(d, uint32(kind), n, as[float64])
 	case typeBool:
-		return collect(d, uint32(kind), n, func(v any) bool { return v.(bool) })
+		return collect(d, uint32(kind), n, as[bool])
 	case typeUint64:
-		return collect(d, uint32(kind), n, func(v any) int64 { return int64(v.(uint64)) })
+		return collect(d, uint32(kind), n, func(v any) int64 { return int64(as[uint64](v)) })
 	}
-	return collect(d, uint32(kind), n, func(v any) int64 { return v.(int64) })
+	return collect(d, uint32(kind), n, as[int64])
 }
 
-func collect[T any](d *decoder, kind uint32, n uint64, as func(any) T) ([]T, error) {
+// as is what scalar gives for a kind of that type.
+func as[T any](v any) T {
+	t, _ := v.(T)
+	return t
+}
+
+func collect[T any](d *decoder, kind uint32, n uint64, convert func(any) T) ([]T, error) {
 	out := make([]T, n)
 	for i := range out {
 		u, err := d.uint(width(kind))
 		if err != nil {
 			return nil, err
 		}
-		out[i] = as(scalar(kind, u))
+		out[i] = convert(scalar(kind, u))
 	}
 	return out, nil
 }
