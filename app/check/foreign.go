@@ -29,7 +29,8 @@ func (g Gate) Letter(paragraphs []string, ground *Ground, stack []string) *Repor
 	for _, s := range claimsOf(paragraphs) {
 		rep.Words += len(strings.Fields(s.text))
 		if s.courtesy {
-			rep.Sentences = append(rep.Sentences, Traced{Text: s.text, About: Courtesy, Sources: []evidence.Source{}, Findings: []Finding{}, Skim: []Span{}})
+			rep.Sentences = append(rep.Sentences, Traced{Text: s.text, About: Courtesy, Sources: []evidence.Source{}, Findings: append([]Finding{}, stock(s.text, ground.own, g.Pack, true)...), Skim: []Span{}})
+			rep.Findings = append(rep.Findings, rep.Sentences[len(rep.Sentences)-1].Findings...)
 			continue
 		}
 		r := g.readAfter(s.text, ground, last)
@@ -97,7 +98,7 @@ func claimsOf(paragraphs []string) (out []stretch) {
 		signing := sign != "" && len(strings.Fields(p)) <= 12 && !strings.ContainsAny(strings.TrimSpace(p[len(sign):]), ".?!")
 		switch {
 		case p == "":
-		case i < greeted && !tells(p), signing, signed && !tells(p), furniture(p):
+		case i < greeted && !tells(p), signing, signed && !strings.Contains(p, "I ") && !strings.Contains(p, "I'"), furniture(p):
 			put(p, true, i)
 		default:
 			for _, s := range english.Sentences(p) {

@@ -3,6 +3,8 @@ package check
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // Plan and past are never swapped: what the writer did is no task of the new
@@ -16,6 +18,10 @@ func planRule(r *reading) (out []Finding) {
 	}
 	for i := range r.parts {
 		p := &r.parts[i]
+		if x := r.theirsDone(p); x != nil {
+			out = append(out, *x)
+			continue
+		}
 		if len(p.terms)+len(p.figs) < 3 {
 			continue
 		}
@@ -93,6 +99,33 @@ func promised(r *reading, p *part, own, theirs scored) bool {
 func has1Lines(lines []Line, f figure) bool {
 	for _, l := range lines {
 		if has1(l.figures, []figure{f}) {
+			return true
+		}
+	}
+	return false
+}
+
+// theirsDone: "I already moved your session history": a deed on what is the company's.
+func (r *reading) theirsDone(p *part) *Finding {
+	if p.mode != deedMode {
+		return nil
+	}
+	for _, v := range verbsOfMine(p.words) {
+		if v.form != english.Past && v.form != english.Participle || wishes[v.verb.Base] || recalling[v.verb.Base] || personal[v.verb.Base] || v.at+1 >= len(p.words) {
+			continue
+		}
+		if next := p.words[v.at+1].Lower; next == "your" || r.ofCompany(p.text[p.words[v.at].End:]) {
+			return block("task_as_past", strings.TrimSpace(p.text), "this is the company's, and you have not worked there", "say that you would do it, not that you did")
+		}
+	}
+	return nil
+}
+
+// ofCompany: the object begins with the company's name, "Amberquay's chargers".
+func (r *reading) ofCompany(rest string) bool {
+	rest = strings.TrimSpace(rest)
+	for _, n := range r.ground.Company {
+		if strings.HasPrefix(rest, n+"'s ") {
 			return true
 		}
 	}

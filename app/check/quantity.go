@@ -31,6 +31,7 @@ func quantityRule(r *reading) (out []Finding) {
 var (
 	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|part|chapter|stage|key stage|day|week) $`)
 	troubleRe = regexp.MustCompile(`(?i)\b(?:down|fail\w*|crash\w*|broke\w*|expired|outage|incident|stopped|unavailable|offline)\b`)
+	groupOfRe = regexp.MustCompile(`(?i)\b(?:team|group|crew|staff|shift|squad|department|class|unit) of $`)
 	horizonRe = regexp.MustCompile(`(?i)\bfirst $`)
 	quotedAt  = regexp.MustCompile(`"[^"]*$`)
 )
@@ -49,7 +50,7 @@ func (r *reading) idle(p *part, f figure) bool {
 	switch {
 	case f.Unit == "s" && horizonRe.MatchString(before):
 		return true
-	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f), labelRe.MatchString(before) && f.Unit == "":
+	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f) && !groupOfRe.MatchString(before), labelRe.MatchString(before) && f.Unit == "":
 		return true
 	case p.mode == otherMode && (f.Unit == "s" || f.Spelled && f.Value <= 12):
 		return true

@@ -53,7 +53,7 @@ type scored struct {
 
 var (
 	planRe  = regexp.MustCompile(`(?i)\b(?:i(?:'d| would| will|'ll| shall| plan to| intend to| mean to| aim to| hope to| want to| am going to|'m going to)|i am planning to|i'm planning to|(?:my |the |your )?first (?:90|ninety|30|thirty|60|sixty|100|hundred|few|three|six) (?:days|months|weeks))\b`)
-	applyRe = regexp.MustCompile(`(?i)\b(?:i(?:'m| am) (?:applying|writing|interested|excited|thrilled|drawn|keen|eager|looking)|(?:would|'d) (?:like|love|welcome|be (?:glad|happy|delighted|pleased)|enjoy)|appl(?:y|ication) (?:for|to)|caught my (?:eye|attention)|drew me|made me (?:apply|look|write)|your (?:post|posting|advert|advertisement|ad|listing|line)|look(?:ing)? forward|thank you|thanks for|resume (?:is )?attached|(?:resume|cv) (?:is )?(?:attached|enclosed)|attached|enclosed|(?:happy|glad|free|available) (?:to|for|from|on|at)|notice period|on a call|by phone|get in touch|reach me|references|can start|start in|weeks' notice)\b`)
+	applyRe = regexp.MustCompile(`(?i)\b(?:i(?:'m| am) (?:applying|writing|interested|excited|thrilled|drawn|keen|eager|looking)|i (?:was|am|have been) (?:\w+ )?(?:drawn|attracted|intrigued|impressed|excited|thrilled|interested|delighted|pleased|referred)|i (?:have |also )?(?:applied|followed|admired) |(?:would|'d) (?:like|love|welcome|be (?:glad|happy|delighted|pleased)|enjoy)|appl(?:y|ication) (?:for|to)|caught my (?:eye|attention)|drew me|made me (?:apply|look|write)|your (?:post|posting|advert|advertisement|ad|listing|line)|look(?:ing)? forward|thank you|thanks for|resume (?:is )?attached|(?:resume|cv) (?:is )?(?:attached|enclosed)|attached|enclosed|(?:happy|glad|free|available) (?:to|for|from|on|at)|notice period|on a call|by phone|get in touch|reach me|references|can start|start in|weeks' notice)\b`)
 	youRe   = regexp.MustCompile(`(?i)\b(?:you|your|yours|you're|you've)\b`)
 	mineRe  = regexp.MustCompile(`\b(?:I|I've|I'm|I'd|we|We|my|My|our|Our|me)\b`)
 	likeRe  = regexp.MustCompile(`(?i)\b(?:the way|just as|much as|as|like|because|since|after|when|where|while|so|and|but|then|having|until) (?:i|we|i've|i'd)\b`)
@@ -336,7 +336,9 @@ func verbsOfMine(words []english.Word) []mine {
 			continue
 		}
 		k := i + 1
+		state := strings.HasSuffix(w, "'m") // "I was promoted", "I'm thrilled": no deed of one's own
 		for k < len(words) && k < i+4 && (adverb(words[k].Lower) || english.IsAuxiliary(words[k].Lower)) {
+			state = state || words[k].Lower == "am" || words[k].Lower == "was" || words[k].Lower == "were" || words[k].Lower == "be" || words[k].Lower == "been"
 			k++
 		}
 		if k >= len(words) {
@@ -346,7 +348,7 @@ func verbsOfMine(words []english.Word) []mine {
 		if base, past := strings.CutSuffix(words[k].Lower, "ed"); !ok && past && len(base) > 3 {
 			v, f, ok = english.Verb{Base: base, Past: words[k].Lower, Participle: words[k].Lower}, english.Past, true
 		}
-		if !ok || english.IsFunction(words[k].Lower) {
+		if !ok || english.IsFunction(words[k].Lower) || state && f != english.Gerund {
 			continue
 		}
 		out = append(out, mine{v, f, k})
@@ -373,5 +375,5 @@ func verbsOfMine(words []english.Word) []mine {
 }
 
 func adverb(w string) bool {
-	return strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "later" || w == "even" || w == "just" || w == "still" || w == "first" || w == "once" || w == "have" || w == "had" || w == "never" || w == "not" || w == "both" || w == "soon" || w == "now"
+	return strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "later" || w == "even" || w == "already" || w == "just" || w == "still" || w == "first" || w == "once" || w == "have" || w == "had" || w == "never" || w == "not" || w == "both" || w == "soon" || w == "now"
 }

@@ -143,6 +143,9 @@ func startsSentence(s string) bool {
 func abbreviation(s string) bool {
 	i := strings.LastIndexAny(s, " \t\n(")
 	w := strings.ToLower(s[i+1:])
+	if w == "ms" && s[i+1] == 'm' {
+		return false // "to 240 ms. Then"
+	}
 	switch w {
 	case "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "co", "corp", "no", "approx", "incl", "st", "jr", "sr", "a.m", "p.m", "u.s", "u.k":
 		return true
