@@ -60,7 +60,7 @@ func (r *reading) unvouched() (out []Finding) {
 	verbs := verbsOfMine(r.words)
 	if len(r.near) == 0 && len(verbs) > 0 && len(terms(unquoted(r.text))) >= 3 && !levelSaid(r.text) {
 		f := block("unsupported_deed", strings.TrimRight(r.text, "."), "no line of the resume tells this", "tell a deed of your resume, or add this one to it")
-		if own := firm(verbs); !own {
+		if !firm(verbs) || r.namesOwn() {
 			f.Tier = Advisory
 		}
 		return []Finding{*f}
@@ -69,6 +69,18 @@ func (r *reading) unvouched() (out []Finding) {
 		out = append(out, Advise("unsourced_words", strings.Join(missing, ", "), "neither the resume nor the posting has these words", "say it in the words of your own resume, or add the fact as an answer"))
 	}
 	return out
+}
+
+// namesOwn: a tool of the resume stands in it, "I've kept data in PostgreSQL".
+func (r *reading) namesOwn() bool {
+	for _, p := range r.parts {
+		for _, m := range p.tools {
+			if len(r.ground.naming(r.ground.Lines, m)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // firm reports whether one of the verbs claims an achievement: something made,
