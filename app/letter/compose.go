@@ -37,10 +37,7 @@ func byRule(t telling, drop string) phrasing {
 		object = "the " + object
 	}
 	s := t.Verbs + " " + english.Articled(object, article)
-	for _, m := range t.Means {
-		s += ", " + m
-	}
-	return phrasing{Text: s, By: "rule", Drop: drop}
+	return phrasing{Text: s + following(t.Means), By: "rule", Drop: drop}
 }
 
 // nominalRe is a deed told as a noun without its article: "led development of …".

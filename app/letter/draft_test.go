@@ -27,7 +27,7 @@ func person(text string) *resume.Resume {
 			j := &r.Jobs[len(r.Jobs)-1]
 			j.Bullets = append(j.Bullets, resume.Text{Text: line[2:], Page: 1})
 		case strings.HasPrefix(line, "skills: "):
-			for _, s := range strings.Split(line[8:], ", ") {
+			for s := range strings.SplitSeq(line[8:], ", ") {
 				r.Skills = append(r.Skills, resume.Skill{Name: s, Level: "used", From: resume.Text{Text: line, Page: 1}})
 			}
 		default:
@@ -40,11 +40,11 @@ func person(text string) *resume.Resume {
 const ordinary = `
 Jo Fell
 # Senior Software Engineer, Stanmore Pay, 2023-01, present
-- Designed and implemented real-time fraud detection pipeline processing 50K+ transactions per second using Kafka and Go, reducing fraudulent charges by 18% through optimized distributed system architecture
+- Designed and implemented real-time fraud detection pipeline processing 50K+ transactions per second using Kafka and Go, reducing fraudulent charges by 18% through improved distributed system architecture
 - Led migration of legacy payment reconciliation service to event-driven microservices architecture, improving system reliability from 99.5% to 99.99% uptime and establishing scalable patterns across platform
 - Mentored 3 junior engineers and established code review standards adopted across payments platform team, ensuring clean, testable code practices
 # Software Engineer, Figtree, 2021-06, 2022-12
-- Optimized canvas rendering performance, reducing frame drop rate by 40% on large design files through WebGL batching and database query optimization
+- Improved canvas rendering performance, reducing frame drop rate by 40% on large design files through WebGL batching and database query optimization
 - Shipped plugin marketplace search feature end-to-end, increasing plugin discovery by 25% within first quarter through robust API design and performance tuning
 skills: Go, Python, PostgreSQL, Redis, Datadog, PagerDuty
 `

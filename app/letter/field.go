@@ -60,7 +60,7 @@ func (w *writer) described(employer string) string {
 
 // thin adds who the writer is where the resume has hardly a deed to tell: the job
 // before, the degree. It is short and says no more than the resume.
-func (d *drafted) thin(claims int, f map[string]string) {
+func (d *drafted) thin(claims int) {
 	if claims > 1 || d.w.plan.Lead != nil {
 		return
 	}

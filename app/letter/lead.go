@@ -94,13 +94,13 @@ func turned(t telling, at string) []lead {
 	if at != "" {
 		place = "At " + at + " "
 	}
-	if m := becauseRe.FindStringSubmatch(t.Object); m != nil && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
+	if m := becauseRe.FindStringSubmatch(t.Object); len(m) == 3 && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
 		drop := t.Object[len(m[1]):]
 		out = append(out,
 			lead{Shape: "because", Text: "Because " + m[2] + ", I", Told: -1, Drop: drop},
 			lead{Shape: "so", Text: english.Capital(place + m[2] + ", so I"), Told: -1, Drop: drop})
 	}
-	if m := afterRe.FindStringSubmatch(t.Object); m != nil && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
+	if m := afterRe.FindStringSubmatch(t.Object); len(m) == 3 && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
 		out = append(out, lead{Shape: "after", Text: "After " + m[2] + ", I", Told: -1, Drop: t.Object[len(m[1]):]})
 	}
 	if s := untilI(t); s != "" {
@@ -127,7 +127,7 @@ func untilI(t telling) string {
 		return ""
 	}
 	m := fromToRe.FindStringSubmatch(t.Object)
-	if m == nil || wordCount(m[1]) > 7 || wordCount(m[2]) > 5 || len(playbook.Tools(m[2])) == 0 || strings.Contains(t.Verbs, " ") {
+	if len(m) != 4 || wordCount(m[1]) > 7 || wordCount(m[2]) > 5 || len(playbook.Tools(m[2])) == 0 || strings.Contains(t.Verbs, " ") {
 		return ""
 	}
 	thing := english.Articled(m[1], "the")
@@ -157,7 +157,7 @@ func spokenTitle(title string) string {
 
 // personRe tells a title that one can be ("an Engineer", "an Intern") from the name of a
 // course or a department.
-var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent|ect)|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|coach|judge|artist)( [IVX1-5]+| intern)?$`)
+var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent|ect)|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|judge|artist)( [IVX1-5]+| intern)?$`)
 
 // yearsOf says a period in years: "From 2018 to 2021", "In 2019"; "" where the
 // resume does not give both.

@@ -105,12 +105,12 @@ func tellable(t telling, cl *evidence.Claim) bool {
 	}
 	_, form, verb := english.LookupVerb(head)
 	switch cl.Deed.Verb.Base {
-	case "promote", "award", "invite", "feature", "adopt", "select", "nominate", "recognize", "recognise", "honor", "honour", "name", "base", "relate":
+	case "promote", "award", "invite", "feature", "adopt", "select", "nominate", "recognise", "honour", "name", "base", "relate":
 		return !english.IsPreposition(head) && head[0] != '\'' && cl.Deed.Verb.Base != "invite" // what was done to the writer is no deed of theirs
 	case "open":
 		return head != "source" && head != "sourced"
 	case "research", "design", "lead", "host", "study", "plan":
-		return head != "of" && !(verb && form == english.Past && cl.Deed.Form == english.Base)
+		return head != "of" && (!verb || form != english.Past || cl.Deed.Form != english.Base)
 	case "use":
 		return cl.Deed.Form != english.Gerund
 	}
@@ -161,7 +161,7 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 		}
 	}
 	switch cl.Deed.Verb.Base {
-	case "ensure", "collaborate", "communicate", "participate", "perform", "utilize", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "work", "improve":
+	case "ensure", "collaborate", "communicate", "participate", "perform", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "work", "improve":
 		if figures == 0 {
 			s -= 2.5 // says that something was done, not what
 		}

@@ -24,7 +24,7 @@ var moves = map[string]string{"reduce": "fell", "cut": "fell", "lower": "fell", 
 var (
 	movedRe = regexp.MustCompile(`^(\w+) (.+?) (by|from) (\S.*)$`)
 	// "a 30% increase in system efficiency", "40% performance improvement"
-	nounRe    = regexp.MustCompile(`^(?:resulting in|leading to|achieving|delivering|yielding|driving|bringing|realizing|realising|producing) (?:an? |about an? )?(\d[\d.,]*(?:%|x)) (reduction|decrease|drop|increase|improvement|gain|growth|boost|rise) (?:in|of) (.+)$`)
+	nounRe    = regexp.MustCompile(`^(?:resulting in|leading to|achieving|delivering|yielding|driving|bringing|reali[sz]ing|producing) (?:an? |about an? )?(\d[\d.,]*(?:%|x)) (reduction|decrease|drop|increase|improvement|gain|growth|boost|rise) (?:in|of) (.+)$`)
 	nounEndRe = regexp.MustCompile(`^(?:resulting in|leading to|achieving|delivering|yielding|driving|bringing|producing) (?:an? )?(\d[\d.,]*(?:%|x)) ([a-z][a-z -]+?) (reduction|decrease|drop|increase|improvement|gain|growth|boost|rise)$`)
 	// An effect told in a relative clause at the end of the object.
 	relativeRe = regexp.MustCompile(`^(.{12,}?),? (?:that|which) (led to|leads to|resulted in|results in|drove up|drives up|increased|reduced|improved|cut|decreased|lowered|raised|saved) (.+)$`)
@@ -58,7 +58,7 @@ func resultOf(tail string) (r result, ok bool) {
 		m := nounEndRe.FindStringSubmatch(tail)
 		r.Moved = moved(m[2], moves[m[3]], "by "+m[1])
 	default:
-		if m := movedRe.FindStringSubmatch(tail); m != nil && (m[3] == "by" || strings.Contains(m[4], " to ")) {
+		if m := movedRe.FindStringSubmatch(tail); len(m) == 5 && (m[3] == "by" || strings.Contains(m[4], " to ")) {
 			r.Moved = moved(m[2], moves[v.Base], m[3]+" "+m[4])
 		}
 	}
@@ -81,7 +81,7 @@ func moved(thing, move, how string) string {
 }
 
 // upToFigure drops what stands behind the last figure's noun group and has no
-// figure or place of its own ("by 18% through optimized architecture").
+// figure or place of its own ("by 18% through a new architecture").
 func upToFigure(tail string) string {
 	list := evidence.Quantities(tail)
 	end := list[len(list)-1].End
@@ -98,7 +98,7 @@ func upToFigure(tail string) string {
 // resultsInside takes measured effects out of an object that ends with them: "an
 // optimization reducing latency by 73%", "a bar that drove up retention by 15%".
 func resultsInside(object string) (rest string, tails []string) {
-	if m := relativeRe.FindStringSubmatch(object); m != nil && len(evidence.Quantities(m[3])) > 0 && wordCount(m[3]) <= 12 {
+	if m := relativeRe.FindStringSubmatch(object); len(m) == 4 && len(evidence.Quantities(m[3])) > 0 && wordCount(m[3]) <= 12 {
 		head, more, _ := strings.Cut(m[2], " ")
 		if v, _, ok := english.LookupVerb(head); ok {
 			gerund := v.Gerund

@@ -23,20 +23,25 @@ type telling struct {
 // source is the verb phrase that vouches for any wording of the deed: what the
 // lock offers and what the wording is held against. Results are told by code.
 func (t telling) source() string {
-	s := t.Verbs + " " + t.Object
-	for _, m := range t.Means {
-		s += ", " + m
+	return t.Verbs + " " + t.Object + following(t.Means)
+}
+
+// following joins clauses to what stands before them.
+func following(clauses []string) string {
+	var s strings.Builder
+	for _, c := range clauses {
+		s.WriteString(", " + c)
 	}
-	return s
+	return s.String()
 }
 
 // whole is the deed with its results.
 func (t telling) whole() string {
-	s := t.source()
+	var tails []string
 	for _, r := range t.Results {
-		s += ", " + r.Tail
+		tails = append(tails, r.Tail)
 	}
-	return s
+	return t.source() + following(tails)
 }
 
 func tell(cl *evidence.Claim, p *playbook.Pack) telling {
@@ -126,16 +131,14 @@ func presentTense(cl *evidence.Claim) bool {
 // told is the form that the resume tells a deed in. "Run a kitchen" is no
 // participle, though the word could be one.
 func told(cl *evidence.Claim) english.Form {
-	switch v := cl.Deed.Verb; cl.Deed.Form {
-	case english.Past:
-		return english.Past
-	case english.Participle:
-		if v.Participle != v.Base || v.Past == v.Base {
-			return english.Past
-		}
-		return english.Base
+	v := cl.Deed.Verb
+	if cl.Deed.Form != english.Participle {
+		return cl.Deed.Form
 	}
-	return cl.Deed.Form
+	if v.Participle != v.Base || v.Past == v.Base {
+		return english.Past
+	}
+	return english.Base
 }
 
 // alike puts a further verb of the same form into the tense of the first: "Making

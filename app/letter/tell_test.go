@@ -31,11 +31,11 @@ func TestSpoken(t *testing.T) {
 
 func TestResults(t *testing.T) {
 	for in, want := range map[string][2]string{
-		"reducing fraudulent charges by 18% through optimized architecture": {"reduced fraudulent charges by 18%", "fraudulent charges fell by 18%"},
-		"resulting in a 30% increase in system efficiency":                  {"resulted in a 30% increase in system efficiency", "system efficiency rose by 30%"},
-		"achieving a 25% reduction in deployment time":                      {"", "deployment time fell by 25%"},
-		"cutting failed prints from 40 to 3 a week":                         {"cut failed prints from 40 to 3 a week", "failed prints fell from 40 to 3 a week"},
-		"resulting in 40% performance improvement":                          {"resulted in 40% performance improvement", "performance improved by 40%"},
+		"reducing fraudulent charges by 18% through a new architecture": {"reduced fraudulent charges by 18%", "fraudulent charges fell by 18%"},
+		"resulting in a 30% increase in system efficiency":              {"resulted in a 30% increase in system efficiency", "system efficiency rose by 30%"},
+		"achieving a 25% reduction in deployment time":                  {"", "deployment time fell by 25%"},
+		"cutting failed prints from 40 to 3 a week":                     {"cut failed prints from 40 to 3 a week", "failed prints fell from 40 to 3 a week"},
+		"resulting in 40% performance improvement":                      {"resulted in 40% performance improvement", "performance improved by 40%"},
 	} {
 		r, ok := resultOf(in)
 		if !ok || r.Clause != want[0] || r.Moved != want[1] {

@@ -108,7 +108,7 @@ func (d *drafted) body(claims []*worded) {
 	if evidenceOnly {
 		return
 	}
-	d.thin(len(claims), f)
+	d.thin(len(claims))
 	if d.level < noDay {
 		d.dayToDay()
 	}

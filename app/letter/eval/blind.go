@@ -106,11 +106,11 @@ func readMarks(_ options, path string) error {
 		}
 		marked++
 		x, mark := slots[n-1], strings.ToUpper(m[2])
-		switch {
-		case mark == "=":
+		switch mark {
+		case "=":
 			even++
 			continue
-		case mark == x.Won:
+		case x.Won:
 			agree++
 		default:
 			fmt.Printf("%d: reader %s, ranking %s\n  A %s\n  B %s\n", n, mark, x.Won, x.A, x.B)

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/english"
@@ -172,9 +174,9 @@ func (x *pair) trace(text []string, own, theirs string, pack *playbook.Pack) {
 			}
 		}
 		for i, w := range english.Words(s) {
-			r := []rune(w.Text)[0]
+			r, _ := utf8.DecodeRuneInString(w.Text)
 			name := strings.TrimSuffix(strings.TrimSuffix(w.Lower, "'s"), ".")
-			if i > 0 && unicode.IsUpper(r) && w.Lower != "i" && !strings.HasPrefix(w.Lower, "i'") && !strings.Contains(low, name) && !startsClause(s, w.Start) && !(name == "senior" && strings.Contains(low, "sr")) {
+			if i > 0 && unicode.IsUpper(r) && w.Lower != "i" && !strings.HasPrefix(w.Lower, "i'") && !strings.Contains(low, name) && !startsClause(s, w.Start) && (name != "senior" || !strings.Contains(low, "sr")) {
 				x.Names = append(x.Names, w.Text)
 			}
 		}
@@ -205,11 +207,4 @@ func squash(s string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("\u00ad", "-", "’", "'").Replace(s)), " ")
 }
 
-func has(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
+func has(list []string, s string) bool { return slices.Contains(list, s) }

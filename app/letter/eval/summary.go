@@ -202,7 +202,7 @@ func fours(x pair) map[string]bool {
 		text = s.String()
 	}
 	var words []string
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		bare := strings.Trim(w, ".,;:!?\"")
 		if bare == "" || strings.ToLower(bare) != bare && !strings.HasPrefix(bare, "I") {
 			continue // names
