@@ -157,7 +157,7 @@ func spokenTitle(title string) string {
 
 // personRe tells a title that one can be ("an Engineer", "an Intern") from the name of a
 // course or a department.
-var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent|ect)|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|judge|artist)( [IVX1-5]+| intern)?$`)
+var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent)|architect|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|judge|artist)( [IVX1-5]+| intern)?$`)
 
 // yearsOf says a period in years: "From 2018 to 2021", "In 2019"; "" where the
 // resume does not give both.
