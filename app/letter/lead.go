@@ -55,7 +55,7 @@ func leads(t telling) []lead {
 		if cl.Recency > 0 {
 			add("before", "Before that, at "+at+", I")
 			add("earlier", "Earlier, at "+at+", I")
-			if years := yearsOf(cl.Period); years != "" && !cl.Current {
+			if years := yearsOf(cl.Period, cl.Head.Quote); years != "" && !cl.Current {
 				add("years", years+", at "+at+", I")
 			}
 		} else if cl.Current && at == english.Capital(at) {
@@ -160,10 +160,10 @@ func spokenTitle(title string) string {
 var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent)|architect|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|judge|artist)( [IVX1-5]+| intern)?$`)
 
 // yearsOf says a period in years: "From 2018 to 2021", "In 2019"; "" where the
-// resume does not give both.
-func yearsOf(period string) string {
+// resume does not give both in the line that is quoted for it.
+func yearsOf(period, quoted string) string {
 	start, end, _ := strings.Cut(period, "/")
-	if len(start) < 4 || len(end) < 4 || end == "present" {
+	if len(start) < 4 || len(end) < 4 || end == "present" || !strings.Contains(quoted, start[:4]) || !strings.Contains(quoted, end[:4]) {
 		return ""
 	}
 	if start[:4] == end[:4] {

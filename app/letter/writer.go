@@ -152,7 +152,7 @@ func (w *writer) unwanted(s string) bool {
 // the verbatim one.
 func (c *worded) vouchers() []evidence.Source {
 	out := c.sources()
-	return append(out, Source{Kind: out[0].Kind, Quote: c.Claim.Text}, Source{Kind: out[0].Kind, Quote: strings.Join([]string{c.Claim.Employer, c.Claim.Title, spoken(c.Claim.Title), c.Claim.Project, strings.ReplaceAll(yearsOf(c.Claim.Period), " to ", " ")}, " ")})
+	return append(out, Source{Kind: out[0].Kind, Quote: c.Claim.Text}, Source{Kind: out[0].Kind, Quote: strings.Join([]string{c.Claim.Employer, c.Claim.Title, spoken(c.Claim.Title), c.Claim.Project, strings.ReplaceAll(yearsOf(c.Claim.Period, c.Claim.Head.Quote), " to ", " ")}, " ")})
 }
 
 // letter writes all paragraphs as they stand now.

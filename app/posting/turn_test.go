@@ -51,6 +51,8 @@ func TestHook(t *testing.T) {
 		{"Tracking falls an hour behind every December.", "Tracking falls an hour behind every December"},
 		{"People use it all day, so their tolerance for downtime is very low (imagine being kicked out!).", ""}, // whose?
 		{"Our deploys take 55 minutes and nobody knows why, which is a mess.", ""},                              // it would shame them
+		{"And we find out which vendor is slow from support tickets.", ""},
+		{"We hear about outages from our customers.", ""},
 		{"It keeps falling over when the storms come in from the north of the country.", ""},
 		{"We run Kafka, Flink and Airflow, and the pipeline falls behind every night.", ""}, // the stack
 		{"A payment must never be taken twice.", "A payment must never be taken twice"},
