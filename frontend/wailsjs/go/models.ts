@@ -258,6 +258,7 @@ export namespace letter {
 	export interface Gap {
 	    need: string;
 	    quote: string;
+	    sentence?: string;
 	}
 	export interface Timings {
 	    read_ms: number;
