@@ -45,7 +45,7 @@ func (c *check) Run(s *shell) error {
 	p := s.progress()
 	defer p.clear()
 	d := drafting.New(drafting.Options{NoModel: true})
-	if err := s.readResume(d, p, c.Resume); err != nil {
+	if _, _, err := s.readResume(d, p, c.Resume); err != nil {
 		return err
 	}
 	if c.Posting != "" {

@@ -33,19 +33,10 @@ func (c *draft) desk(s *shell, p *progress) (*drafting.Desk, error) {
 		}
 		d.SetAnswers(a)
 	}
-	if err := s.readResume(d, p, c.Resume); err != nil {
+	if _, _, err := s.readResume(d, p, c.Resume); err != nil {
 		return nil, err
 	}
 	return d, s.readPosting(d, p, c.Posting)
-}
-
-func (s *shell) readResume(d *drafting.Desk, p *progress, path string) error {
-	p.at("reading the resume", 0, 0)
-	name, data, err := s.load(path)
-	if err == nil {
-		_, err = d.ReadResumeBytes(s.ctx, name, data)
-	}
-	return err
 }
 
 func (s *shell) readPosting(d *drafting.Desk, p *progress, path string) error {

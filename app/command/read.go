@@ -43,12 +43,7 @@ func (c *read) Run(s *shell) error {
 	p := s.progress()
 	defer p.clear()
 	d := drafting.New(drafting.Options{NoModel: true})
-	p.at("reading the resume", 0, 0)
-	name, data, err := s.load(c.Resume)
-	if err != nil {
-		return err
-	}
-	r, err := d.ReadResumeBytes(s.ctx, name, data)
+	name, r, err := s.readResume(d, p, c.Resume)
 	if err != nil {
 		return err
 	}
