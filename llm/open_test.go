@@ -16,7 +16,7 @@ import (
 // damaged writes a changed copy of the small model's file.
 func damaged(t *testing.T, change func([]byte) []byte) string {
 	t.Helper()
-	b, err := os.ReadFile(weights(t, smallModel))
+	b, err := os.ReadFile(weights(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestBadFilesAreErrors(t *testing.T) {
 }
 
 func TestWhatIsNotThere(t *testing.T) {
-	libs, path := libraries(t), weights(t, smallModel)
+	libs, path := libraries(t), weights(t)
 	ctx := context.Background()
 	if _, err := Open(ctx, filepath.Join(t.TempDir(), "none.gguf"), Options{Libraries: libs}); CodeOf(err) != FileMissing {
 		t.Errorf("no file: %v", err)
@@ -105,7 +105,7 @@ func TestWhatIsNotThere(t *testing.T) {
 func TestChecksum(t *testing.T) {
 	m, _ := models.Find(smallModel)
 	path := filepath.Join(t.TempDir(), "model.gguf")
-	if err := os.Symlink(weights(t, smallModel), path); err != nil {
+	if err := os.Symlink(weights(t), path); err != nil {
 		t.Skip(err)
 	}
 	open := func(sum string) (reads int, err error) {
@@ -136,7 +136,7 @@ func TestChecksum(t *testing.T) {
 }
 
 func TestOpenCanBeCancelledAnywhere(t *testing.T) {
-	libs, path := libraries(t), weights(t, smallModel)
+	libs, path := libraries(t), weights(t)
 	for i := range 12 {
 		ctx, cancel := context.WithCancel(context.Background())
 		timer := time.AfterFunc(time.Duration(i*25)*time.Millisecond, cancel)

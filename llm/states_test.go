@@ -19,7 +19,7 @@ func another(t *testing.T, dir string, o Options) *Engine {
 	if o.Threads == 0 {
 		o.Threads = 1
 	}
-	e, err := Open(context.Background(), weights(t, smallModel), o)
+	e, err := Open(context.Background(), weights(t), o)
 	if err != nil {
 		t.Fatal(err)
 	}

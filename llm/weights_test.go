@@ -19,15 +19,15 @@ func libraries(t testing.TB) string {
 	return dir
 }
 
-// weights is the path of a model of the catalog; without its file the test is skipped.
-func weights(t testing.TB, name string) string {
+// weights is the path of the test model; without its file the test is skipped.
+func weights(t testing.TB) string {
 	t.Helper()
-	m, ok := models.Find(name)
+	m, ok := models.Find(smallModel)
 	if !ok {
-		t.Fatalf("catalog has no %q", name)
+		t.Fatalf("catalog has no %q", smallModel)
 	}
 	if _, err := os.Stat(m.Path()); err != nil {
-		t.Skipf("no weights of %s in the cache folder: run `make model` first", name)
+		t.Skipf("no weights of %s in the cache folder: run `make model` first", smallModel)
 	}
 	return m.Path()
 }
@@ -44,7 +44,7 @@ var shared struct {
 // greedy text is the same every time.
 func small(t testing.TB) *Engine {
 	t.Helper()
-	path, libs := weights(t, smallModel), libraries(t)
+	path, libs := weights(t), libraries(t)
 	shared.Do(func() {
 		shared.engine, shared.err = Open(context.Background(), path, Options{Libraries: libs, Context: 2048, Threads: 1})
 	})
