@@ -99,15 +99,12 @@ func (a *App) enqueue(j *job) {
 	a.changed()
 }
 
-// runJobs runs the queue until it is empty.
+// runJobs runs the queue, which is not empty, until it is. That it is and that
+// nobody runs it any more are one step: a job that came between would begin a
+// second runner beside this one.
 func (a *App) runJobs() {
-	for {
+	for empty := false; !empty; {
 		a.mu.Lock()
-		if len(a.work.jobs) == 0 {
-			close(a.work.idle)
-			a.mu.Unlock()
-			return
-		}
 		j := a.work.jobs[0]
 		j.began = time.Now()
 		a.work.progress, a.work.stage = Event{}, j.began
@@ -127,6 +124,9 @@ func (a *App) runJobs() {
 		a.logged("ended", "phase", j.phase, "subject", j.subject, "ms", time.Since(j.began).Milliseconds(), "cancelled", j.ctx.Err() != nil)
 		j.cancel()
 		a.work.jobs = slices.Delete(a.work.jobs, 0, 1)
+		if empty = len(a.work.jobs) == 0; empty {
+			close(a.work.idle)
+		}
 		a.changed()
 		a.mu.Unlock()
 	}

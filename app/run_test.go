@@ -3,7 +3,10 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -189,6 +192,36 @@ func TestThePageNeverReadsNullForAList(t *testing.T) {
 		if strings.Contains(string(data), `"`+list+`":null`) {
 			t.Errorf("%s is null", list)
 		}
+	}
+}
+
+// A job that comes just as the last one ends begins no second runner.
+func TestJobsNeverRunSideBySide(t *testing.T) {
+	a, _ := window(t, &fakeDesk{})
+	var running, ran atomic.Int32
+	var begun sync.WaitGroup
+	for range 4 {
+		begun.Go(func() {
+			for range 500 {
+				a.begin(Checking, Posting, func(context.Context) error {
+					if running.Add(1) > 1 {
+						t.Error("two jobs at once")
+					}
+					ran.Add(1)
+					running.Add(-1)
+					return nil
+				})
+				runtime.Gosched()
+			}
+		})
+	}
+	begun.Wait()
+	a.mu.Lock()
+	idle := a.work.idle
+	a.mu.Unlock()
+	<-idle
+	if ran.Load() == 0 {
+		t.Error("none ran")
 	}
 }
 
