@@ -177,9 +177,16 @@ func contentStems(s string) map[string]bool {
 
 // hook is the one line of the posting that the letter quotes.
 func hook(p *posting.Posting) (words, line string) {
-	for _, pr := range p.Problems {
-		if pr.Hook != "" && pr.Task == "" && wordCount(pr.Hook) <= 10 { // a task is answered by the plan
-			return strings.TrimRight(pr.Hook, ".,;:!"), pr.Quote
+	answered := task(p, "").Quote // by the plan, if no line of it is quoted
+	for _, spare := range []bool{true, false} {
+		for _, pr := range p.Problems {
+			if pr.Hook == "" || wordCount(pr.Hook) > 10 {
+				continue
+			}
+			// Another line than the plan's, or one that is no task, and then the plan has to do without.
+			if spare && pr.Quote != answered || !spare && pr.Task == "" {
+				return strings.TrimRight(pr.Hook, ".,;:!"), pr.Quote
+			}
 		}
 	}
 	return "", ""
