@@ -104,8 +104,12 @@ func Articled(phrase, first string) string {
 		for end < len(words) && !words[end].Punct && !IsFunction(words[end].Lower) && (end == i || !breaksGroup(words, end)) && words[end].Lower != "end-to-end" {
 			end++
 		}
+		head := end - 1
+		for head > i && strings.HasSuffix(words[head].Lower, "ly") && !countNouns[words[head].Lower] {
+			head-- // "an index concurrently"
+		}
 		determined := i > 0 && (IsArticle(words[i-1].Lower) || IsPronoun(words[i-1].Lower) && words[i-1].Lower != "that" && words[i-1].Lower != "which" || quantifier(words[i-1].Lower))
-		if article != "" && !determined && WantsArticle(words[end-1].Lower) && !isDigit(w.Text) && !possessive(words[i:end]) {
+		if article != "" && !determined && WantsArticle(words[head].Lower) && !isDigit(w.Text) && !possessive(words[i:end]) {
 			b.WriteString(phrase[at:w.Start])
 			if article == "a" {
 				b.WriteString(A(w.Text))

@@ -13,7 +13,7 @@ import (
 // notes leave out (a subject, an article, a full stop) and nothing else: "queue blew
 // up, 310k jobs" gives "The queue blew up: 310k jobs." Prose comes back as it is.
 func decent(box, text string, c *playbook.Common) string {
-	text = spelledNames(firstPersonI(readable(text, c)))
+	text = spelledNames(firstPersonI(meAndRe.ReplaceAllString(readable(text, c), "$1 and I")))
 	var out []string
 	for _, s := range english.Sentences(text) {
 		for part := range strings.SplitSeq(s, "; ") {
@@ -71,19 +71,30 @@ func sentences(box, s string) []string {
 			flush()
 			out = append(out, when+within(when, text))
 			when = ""
+		case kind == "thing" && box == "result" && len(deeds) == 0 && len(out) > 0 && strings.HasPrefix(out[len(out)-1], theResult):
+			out[len(out)-1] += ", " + text
 		case kind == "size" && len(deeds) == 0 && len(out) > 0 && !strings.Contains(out[len(out)-1], ":"):
 			out[len(out)-1] += ": " + text
 		case kind == "size" && len(deeds) == 0 && len(out) > 0:
 			out[len(out)-1] += ", " + text
 		default:
 			flush()
-			out = append(out, when+named(box, text, len(out) > 0))
+			if when == "" || box != "trouble" {
+				text = named(box, text, len(out) > 0)
+			}
+			out = append(out, when+text)
 			when = ""
 		}
 	}
 	flush()
 	return out
 }
+
+// theResult begins what came of a story where the notes give it no verb.
+const theResult = "The result: "
+
+// "me and a colleague rewrote it" has its "I" last.
+var meAndRe = regexp.MustCompile(`(?i)^me and ((?:a|an|my|one|another|the) [a-z]+)`)
 
 var joinRe = regexp.MustCompile(`^(?:(?:and|then|so|also)\s+)+`)
 
@@ -109,7 +120,7 @@ func isProse(s string) bool {
 	return !(verb && form != english.Gerund) && len(words) > 3 && finiteVerb(words[1:], 14)
 }
 
-var timeRe = regexp.MustCompile(`(?i)^(?:on |at |in |one |last |around |about )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|summer|winter|spring|autumn|night|morning|afternoon|evening|\d{1,2}(?::\d\d)? ?(?:am|pm)|\d{4})(?: (?:night|morning|afternoon|evening|\d{1,2}(?::\d\d)? ?(?:am|pm)|\d{4}|at \d\S*))*$`)
+var timeRe = regexp.MustCompile(`(?i)^(?:on |at |in |one |last |around |about )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|summer|winter|spring|autumn|night|morning|afternoon|evening|\d{1,2}(?::\d\d)? ?(?:am|pm)|\d{4})(?: (?:night|morning|afternoon|evening|\d{1,2}(?::\d\d)? ?(?:am|pm)|\d{4}|at \d\S*|(?:before|after) (?:xmas|christmas|easter|new year|black friday|thanksgiving|midnight|lunch)))*$`)
 
 // fragment tells what a piece between commas is, and gives it told.
 func fragment(box, f string) (kind, text string) {
@@ -127,7 +138,22 @@ func fragment(box, f string) (kind, text string) {
 		}
 		return "clause", f
 	}
+	if m := wentRe.FindStringSubmatch(f); m != nil && box == "result" {
+		return "clause", m[1] + " went " + m[2]
+	}
+	if box == "result" && stateRe.MatchString(f) {
+		return "clause", "It was " + f
+	}
+	if rest, ok := strings.CutPrefix(f, "now "); ok && box == "result" && digit(rest[0]) {
+		return "clause", "It is now " + rest
+	}
 	v, form, verb := english.LookupVerb(words[0].Lower)
+	if box == "left_behind" && english.IsArticle(words[0].Lower) || box == "result" && startsWithFigure(f) {
+		return "thing", f // "a postmortem everybody read", "3% of orders lost"
+	}
+	if verb && form == english.Base && v.Past != words[0].Lower && box != "call" {
+		verb = false // "alert on memory", "back in 25 min": a thing or a state, no deed
+	}
 	if verb && len(words) > 1 && !finiteVerb(words[1:], 3) && (past(form) && words[1].Lower != "by" || form != english.Gerund && opensDeed(words, form) || words[0].Lower == "wrote") {
 		rest := f[words[0].End:]
 		if box == "result" && goesByItself[v.Base] {
@@ -144,10 +170,22 @@ func fragment(box, f string) (kind, text string) {
 	if m := movedRe.FindStringSubmatch(f); m != nil {
 		return "clause", m[1] + " went from " + m[2]
 	}
-	if list := Quantities(f); len(list) > 0 && list[0].Start == 0 && box == "trouble" {
+	if box == "trouble" && startsWithFigure(f) {
 		return "size", f
 	}
 	return "thing", f
+}
+
+var (
+	// "p95 down to 400ms"
+	wentRe = regexp.MustCompile(`^([A-Za-z][\w -]*?) ((?:down|up) (?:to|from|by) .*\d.*)$`)
+	// "back in 25 min"
+	stateRe = regexp.MustCompile(`(?i)^(?:back|stable|quiet|done|fixed|resolved|empty) (?:in|within|by|since|after|at|up|to|online|again)\b`)
+)
+
+func startsWithFigure(f string) bool {
+	list := Quantities(f)
+	return len(list) > 0 && list[0].Start == 0
 }
 
 // "p99 1.9s to 240ms": what moved, and from where to where.
@@ -193,7 +231,7 @@ func named(box, thing string, more bool) string {
 	case box == "result" && strings.HasSuffix(thing, " since"):
 		return "Since then there have been " + strings.TrimSuffix(thing, " since")
 	case box == "result" && len(Quantities(thing)) > 0:
-		return "The result: " + thing
+		return theResult + thing
 	}
 	return english.Capital(thing)
 }
@@ -219,6 +257,8 @@ func clock(s string) string {
 	}
 	first := strings.ToLower(words[0])
 	switch {
+	case strings.HasSuffix(first, "day") && (strings.Contains(s, " before ") || strings.Contains(s, " after ")):
+		words[0] = "On the " + words[0]
 	case strings.HasSuffix(first, "day"):
 		words[0] = "On " + words[0]
 	case calendar[first], digit(first[0]) && len(first) == 4:
@@ -237,11 +277,15 @@ var calendar = func() map[string]bool {
 	return m
 }()
 
+// marchRe tells the month from the step.
+var marchRe = regexp.MustCompile(`\b((?:in|since|until|last|early|late) )march\b`)
+
 var smallI = regexp.MustCompile(`(^|[\s("])i('(?:m|ve|d|ll))?\b`)
 
 // firstPersonI writes the writer large, and days and months.
 func firstPersonI(s string) string {
 	s = smallI.ReplaceAllString(s, "${1}I${2}")
+	s = marchRe.ReplaceAllString(s, "${1}March")
 	for _, w := range english.Words(s) {
 		if calendar[w.Text] && w.Text != "march" {
 			s = s[:w.Start] + english.Capital(w.Text) + s[w.End:]

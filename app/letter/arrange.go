@@ -84,7 +84,7 @@ func (w *writer) fits(choice []int) float64 {
 	switch {
 	case c.Claim.Employer == "":
 	case names && same && !apart:
-		s -= 1.5
+		s -= 3.5
 	case !names && same && apart:
 		s--
 	case !names && !same:
@@ -95,6 +95,9 @@ func (w *writer) fits(choice []int) float64 {
 		if d < 3 && d > -3 {
 			s -= 0.2 // the same length again
 		}
+	}
+	if v.Shape == "same" && w.jobBefore(i) != c.Claim.Head.Quote {
+		s -= 6 // another job at the same employer
 	}
 	switch v.Shape {
 	case "also", "same", "too", "i":
@@ -131,6 +134,16 @@ func (w *writer) taste(shape string) float64 {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(w.req.Resume.Contact.Name + w.req.Posting.Company.Value + w.req.Posting.Role.Value + shape))
 	return float64((h.Sum32()>>4+uint32(w.req.Options.Seed))%8) / 16 //nolint:gosec // any turn will do
+}
+
+// jobBefore is the line of the job that the letter spoke of last.
+func (w *writer) jobBefore(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		if cl := w.claims[k].Claim; cl.Employer != "" {
+			return cl.Head.Quote
+		}
+	}
+	return ""
 }
 
 // follows reports whether the claim before tells of a later job.

@@ -30,7 +30,11 @@ func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]
 				continue
 			}
 			skip[s.Tool.Name] = true
-			out.Names = append(out.Names, s.As)
+			name := s.As
+			if strings.EqualFold(name, s.Tool.Name) {
+				name = s.Tool.Name // "python" is Python
+			}
+			out.Names = append(out.Names, name)
 			out.Sources = append(out.Sources, s.Source)
 			daily = daily && s.Now
 		}
@@ -49,7 +53,7 @@ func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]
 
 // generic names say nothing about what someone runs; markup is no daily language
 // of a letter.
-var generic = map[string]bool{"NoSQL": true, "SQL": true, "HTML": true, "CSS": true, "RDS": true, "Bash": true, "PowerShell": true, "MATLAB": true, "R": true}
+var generic = map[string]bool{"NoSQL": true, "SQL": true, "HTML": true, "CSS": true, "RDS": true, "Bash": true, "PowerShell": true, "MATLAB": true, "R": true, "LaTeX": true}
 
 // list writes names as one says them.
 func list(names []string) string {

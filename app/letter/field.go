@@ -122,6 +122,13 @@ func degree(r *resume.Resume, today time.Time) (resume.School, string, bool) {
 // posting asks for.
 var trade = regexp.MustCompile(`(?i)\b(engineer\w*|developer|programmer|architect|sre|devops|software|data|scientist|sysadmin|administrator|cto|technical|research\w*|machine learning|ml|web|full[- ]?stack|front[- ]?end|back[- ]?end|security|qa|tester|coder)\b`)
 
+// tradeDeed and tradeDegree are words in a deed or a degree by which one is no stranger
+// to the trade: whether the field is another is then left to the reader.
+var (
+	tradeDeed   = regexp.MustCompile(`(?i)\b(software engineer\w*|engineers|developers|programmers|source code|codebase|mobile apps?|web apps?)\b`)
+	tradeDegree = regexp.MustCompile(`(?i)\b(comput\w+|informati\w+|software)\b`)
+)
+
 // otherField reports whether the posting is of the trade and no title, deed or
 // project of the resume is.
 func (w *writer) otherField() bool {
@@ -141,6 +148,11 @@ func (w *writer) otherField() bool {
 			return false
 		}
 	}
+	for _, c := range w.ev.Claims {
+		if tradeDeed.MatchString(c.Text) {
+			return false // "oversaw 1,000 engineers"
+		}
+	}
 	tools := 0
 	for _, c := range w.ev.Claims {
 		for _, m := range c.Tools {
@@ -150,8 +162,8 @@ func (w *writer) otherField() bool {
 		}
 	}
 	for _, e := range w.req.Resume.Education {
-		if strings.Contains(strings.ToLower(e.Degree), "computer") || strings.Contains(strings.ToLower(e.Degree), "information tech") || strings.Contains(strings.ToLower(e.Degree), "software") {
-			tools++
+		if tradeDegree.MatchString(e.Degree) {
+			return false
 		}
 	}
 	return tools < 2

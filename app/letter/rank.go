@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -89,6 +90,9 @@ func sortTold(list []telling) {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Claim.Score > list[j].Claim.Score })
 }
 
+// unsaidRe finds an object that leans on a line the letter may not tell.
+var unsaidRe = regexp.MustCompile(`(?i)^(?:(?:up )?the (?:incident|outage|issue|problem|failure|bug|fault|breach|crash|error)s?(?:$|[,.;]| (?:for|to|and|with|by|within|before|after|on)\b)|(?:it|them|this|these|those)\b)`)
+
 func tellable(t telling, cl *evidence.Claim) bool {
 	if t.Verbs == "" {
 		return len(t.After) > 0
@@ -98,6 +102,9 @@ func tellable(t telling, cl *evidence.Claim) bool {
 	}
 	if strings.HasPrefix(cl.Deed.Object, "and ") {
 		return false // "Identify and seize": two verbs that were not read as two
+	}
+	if unsaidRe.MatchString(t.Object) {
+		return false // "Wrote up the incident": which one, the line above said
 	}
 	head := strings.ToLower(first(t.Object))
 	if cl.Deed.Form == english.Gerund && (head == "assistant" || head == "fellow" || head == "lead") {

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/check"
@@ -55,7 +56,7 @@ func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 	for _, tail := range cl.Deed.Tails {
 		tails = append(tails, tail.Text)
 	}
-	t.Object = plainly(object, c)
+	t.Object = oneOfSize(plainly(object, c))
 	for _, tail := range tails {
 		tail = plainly(tail, c)
 		if r, ok := resultOf(tail); ok {
@@ -71,6 +72,37 @@ func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 		t.Means = t.Means[:len(t.Means)-1]
 	}
 	return t
+}
+
+// sizedRe finds one thing told by its size, without its article: "17 minute presentation",
+// "$18 million Series A".
+var (
+	sizedRe = regexp.MustCompile(`^(\d+)[ -](second|minute|hour|day|week|month|year|page|person|node|member)( [a-z][\w-]+)`)
+	fundRe  = regexp.MustCompile(`^[$€£]\d[\d.,]*(?: (?:million|billion))? (?:Series [A-F]|seed|grant|round|contract|budget|fund|loan|acquisition|deal)\b`)
+)
+
+// oneOfSize writes the article and the hyphen that notes leave out.
+func oneOfSize(s string) string {
+	switch {
+	case sizedRe.MatchString(s):
+		return numberA(s) + " " + sizedRe.ReplaceAllString(s, "$1-$2$3")
+	case fundRe.MatchString(s):
+		return numberA(s) + " " + s
+	}
+	return s
+}
+
+// numberA is the article before a figure as it is said: "an 18", "a 17".
+func numberA(s string) string {
+	digits := strings.TrimLeft(s, "$€£")
+	n := 0
+	for n < len(digits) && digits[n] >= '0' && digits[n] <= '9' {
+		n++
+	}
+	if digits = digits[:n]; digits[0] == '8' || digits == "11" || digits == "18" {
+		return "an"
+	}
+	return "a"
 }
 
 func spokenAll(list []string) []string {

@@ -49,6 +49,37 @@ func TestResults(t *testing.T) {
 	}
 }
 
+func TestOneOfASizeHasItsArticle(t *testing.T) {
+	for in, want := range map[string]string{
+		"17 minute audio-visual presentation":          "a 17-minute audio-visual presentation",
+		"8-week course on queues":                      "an 8-week course on queues",
+		"$18 million Series A led by Harbour Capital":  "an $18 million Series A led by Harbour Capital",
+		"17 minutes of talk":                           "17 minutes of talk",
+		"5 engineers through their first year on call": "5 engineers through their first year on call",
+		"$3 million in mobile revenue":                 "$3 million in mobile revenue",
+		"110 day-long workshops":                       "110 day-long workshops",
+	} {
+		if got := oneOfSize(in); got != want {
+			t.Errorf("oneOfSize(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestADeedThatLeansOnAnUnsaidLineIsNotTold(t *testing.T) {
+	for bullet, want := range map[string]bool{
+		"Wrote up the incident for 140 farmers in plain words":                false,
+		"Wrote up the outage of May 2022 for 140 farmers in plain words":      true,
+		"Wrote the report on the incident that took down two regions":         true,
+		"Resolved the issue within two hours and informed 30 customers":       false,
+		"Fixed the bug that had moved every last bus to the next day in June": true,
+	} {
+		c := claim(t, bullet, "2021-01")
+		if got := tellable(c, c.Claim); got != want {
+			t.Errorf("%q: tellable %v, want %v", bullet, got, want)
+		}
+	}
+}
+
 // claim reads one bullet of a person with one job.
 func claim(t *testing.T, bullet, end string) telling {
 	t.Helper()
