@@ -255,7 +255,7 @@ func finiteVerb(words []english.Word, n int) bool {
 		if w.Lower == "which" || w.Lower == "that" || w.Text == "," || w.Lower == "and" {
 			return false
 		}
-		if english.IsAuxiliary(w.Lower) && w.Lower != "being" && w.Lower != "having" && w.Lower != "do" {
+		if english.IsAuxiliary(w.Lower) && w.Text != "May" && w.Lower != "being" && w.Lower != "having" && w.Lower != "do" {
 			return true
 		}
 		_, f, ok := english.LookupVerb(w.Lower)

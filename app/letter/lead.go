@@ -117,7 +117,16 @@ func turned(t telling, at string) []lead {
 }
 
 // clausal reports whether words have a subject and a verb.
-func clausal(s string) bool { return wordCount(s) >= 3 && hasFiniteVerb(s) }
+// A verb behind "and" without a subject is the deed going on: "after the outage of
+// May 2022 and owned the follow-ups".
+func clausal(s string) bool {
+	if before, after, ok := strings.Cut(s, " and "); ok && wordCount(before) >= 2 {
+		if _, form, verb := english.LookupVerb(first(after)); verb && (form == english.Past || form == english.Participle) && !hasFiniteVerb(before) {
+			return false
+		}
+	}
+	return wordCount(s) >= 3 && hasFiniteVerb(s)
+}
 
 // untilI tells a move from what was there: "Orders ran on X until I moved them to Y".
 func untilI(t telling) string {

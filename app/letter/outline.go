@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -113,7 +114,7 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 	for len(out) < n {
 		best, top := -1, 0.0
 		for i, t := range told {
-			if !fitsBeside(t, lead, out) || len(out) > 0 && t.Claim.Score < 0.8 {
+			if !fitsBeside(t, lead, out) || len(out) > 0 && t.Claim.Score < enough(len(out), lead) {
 				continue
 			}
 			fresh := len(shown.Union(t.Claim.Signals).Names()) - len(shown.Names())
@@ -132,6 +133,15 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 		}
 	}
 	return out
+}
+
+// enough is what a further claim must be worth: less where the letter would else
+// stand on one.
+func enough(told int, lead *telling) float64 {
+	if told == 1 && lead == nil {
+		return -0.5
+	}
+	return 0.8
 }
 
 // fitsBeside reports whether a claim may stand beside the ones that were picked.
@@ -192,21 +202,25 @@ func hook(p *posting.Posting) (words, line string) {
 	return "", ""
 }
 
+// leansRe finds a task that only the lines around it explain: "replace the system
+// before August", "keep payments running throughout".
+var leansRe = regexp.MustCompile(`(?i)^\w+(?: and \w+)? (?:the|this|that|these|those) (?:new |existing |current |old )?(?:system|platform|project|service|product|application|app|solution|tool|process|work|task|programme|program)s?(?:$|[,.;]| (?:before|by|after|until|in|within|to|from|and|on|as)\b)|\b(?:throughout|accordingly|as above|as needed|as required|the same|likewise)$`)
+
 // task is the line that the first 90 days answer: a problem's own task first,
 // never the one that is quoted already.
 func task(p *posting.Posting, hook string) posting.Task {
 	for _, pr := range p.Problems {
-		if pr.Task != "" && (hook == "" || !strings.Contains(pr.Quote, hook)) {
+		if pr.Task != "" && !leansRe.MatchString(pr.Task) && (hook == "" || !strings.Contains(pr.Quote, hook)) {
 			return posting.Task{Quote: pr.Quote, Task: pr.Task, Score: pr.Score}
 		}
 	}
 	for _, t := range p.Tasks {
-		if hook == "" || !strings.Contains(t.Quote, hook) {
+		if !leansRe.MatchString(t.Task) && (hook == "" || !strings.Contains(t.Quote, hook)) {
 			return t
 		}
 	}
 	for _, pr := range p.Problems {
-		if pr.Task != "" {
+		if pr.Task != "" && !leansRe.MatchString(pr.Task) {
 			return posting.Task{Quote: pr.Quote, Task: pr.Task, Score: pr.Score}
 		}
 	}

@@ -124,6 +124,13 @@ func tellable(t telling, cl *evidence.Claim) bool {
 	return true
 }
 
+// measuredRe finds a change told with where it went: "from nine hours to 55 minutes",
+// "from nothing to $1.6 billion".
+var measuredRe = regexp.MustCompile(`(?i)\bfrom [^.;]{0,3}(?:\d|(?:nothing|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]{0,30}\bto [^.;]{0,3}\d|\bto [^.;]{0,3}\d[^.;]{0,20}(?:,| down| up) from [^.;]{0,3}\w`)
+
+// teamRe: how many people there were is no measure of what was built.
+var teamRe = regexp.MustCompile(`(?i)\b(teams?|headcount|staff|people)\b`)
+
 // worth says how much a claim says by itself, whoever reads it.
 func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	s := map[string]float64{evidence.Operated: 2.5, evidence.OnCall: 2.5, evidence.Led: 2, evidence.Built: 1.5, evidence.Designed: 0.5, evidence.TookPart: -1}[cl.Strength]
@@ -132,8 +139,11 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	}
 	said := t.whole() + " " + strings.Join(t.After, " ")
 	figures := len(evidence.Quantities(said)) // those of brackets are not told
-	if cl.Signals.Numbers && figures > 0 {
+	switch {
+	case cl.Signals.Numbers && figures > 0:
 		s += 2 + 0.4*float64(min(figures, 4))
+	case measuredRe.MatchString(said) && figures > 0 && !teamRe.MatchString(said):
+		s += 2 // no latency and no cost, and yet a change that was measured
 	}
 	if cl.Prefer {
 		s += 20
@@ -169,7 +179,7 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	}
 	switch cl.Deed.Verb.Base {
 	case "ensure", "collaborate", "communicate", "participate", "perform", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "work", "improve":
-		if figures == 0 {
+		if figures == 0 || !cl.Signals.Numbers {
 			s -= 2.5 // says that something was done, not what
 		}
 	}

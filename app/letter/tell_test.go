@@ -65,6 +65,54 @@ func TestOneOfASizeHasItsArticle(t *testing.T) {
 	}
 }
 
+func TestMeasuredChange(t *testing.T) {
+	for said, want := range map[string]bool{
+		"took the nightly load from nine hours to 55 minutes":     true,
+		"built the mobile business from nothing to $1.6 billion":  true,
+		"brought the restore down to 70 minutes, from five hours": true,
+		"brought alert volume from 400 a week to 35":              true,
+		"collected logs from hosts and sent them to 9 nodes":      false,
+		"wrote 140 models with tests on every key":                false,
+		"worked from Leeds": false,
+	} {
+		if got := measuredRe.MatchString(said); got != want {
+			t.Errorf("%q: %v, want %v", said, got, want)
+		}
+	}
+}
+
+func TestATaskThatLeansOnItsNeighboursIsNoPlan(t *testing.T) {
+	for task, want := range map[string]bool{
+		"replace the system before August 2027":        true,
+		"maintain the platform":                        true,
+		"keep payments running throughout":             true,
+		"replace the system of record for permits":     false,
+		"replace the SCADA historian":                  false,
+		"maintain the payment gateway integration":     false,
+		"move session history off MySQL by the autumn": false,
+		"build components of the reporting platform":   false,
+	} {
+		if got := leansRe.MatchString(task); got != want {
+			t.Errorf("%q: %v, want %v", task, got, want)
+		}
+	}
+}
+
+func TestClausal(t *testing.T) {
+	for s, want := range map[string]bool{
+		"two incidents could not be traced":                              true,
+		"the queue grew and blocked the till":                            true,
+		"a firmware update doubled the message rate":                     true,
+		"the 14-hour outage of May 2022 and owned the eleven follow-ups": false,
+		"the audit and moved 40 services":                                false,
+		"the outage of May":                                              false,
+	} {
+		if got := clausal(s); got != want {
+			t.Errorf("clausal(%q) = %v", s, got)
+		}
+	}
+}
+
 func TestADeedThatLeansOnAnUnsaidLineIsNotTold(t *testing.T) {
 	for bullet, want := range map[string]bool{
 		"Wrote up the incident for 140 farmers in plain words":                false,

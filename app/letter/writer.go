@@ -236,7 +236,7 @@ func fromBeats(cl *evidence.Claim) string {
 
 func hasFiniteVerb(s string) bool {
 	for i, w := range english.Words(s) {
-		if _, f, ok := english.LookupVerb(w.Lower); ok && i > 0 && f == english.Past || english.IsAuxiliary(w.Lower) {
+		if _, f, ok := english.LookupVerb(w.Lower); ok && i > 0 && f == english.Past || english.IsAuxiliary(w.Lower) && w.Text != "May" {
 			return true
 		}
 	}
