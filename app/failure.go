@@ -1,8 +1,10 @@
 package app
 
 import (
+	"archive/zip"
+	"bytes"
 	"html/template"
-	"net/http"
+	"io/fs"
 	"os"
 
 	"github.com/wailsapp/wails/v2"
@@ -33,19 +35,34 @@ func ShowFailure(f *fault.Fault) {
 	if !hasDisplay() {
 		return
 	}
+	assets, err := failureAssets(f)
+	if err != nil {
+		return // it was said on standard error already
+	}
 	_ = wails.Run(&options.App{
 		Title: Title, Width: 640, Height: 360,
-		AssetServer: &assetserver.Options{Handler: failureHandler(f)},
+		AssetServer: &assetserver.Options{Assets: assets},
 		Linux:       &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyNever, ProgramName: "vouchsafe"},
 		Logger:      quiet{},
 	})
 }
 
-func failureHandler(f *fault.Fault) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_ = failurePage.Execute(w, f) // it was said on standard error already
-	})
+// failureAssets holds the page alone. An archive is the file system in memory that
+// the standard library has, and needs no network code of ours as a handler would.
+func failureAssets(f *fault.Fault) (fs.FS, error) {
+	var b bytes.Buffer
+	archive := zip.NewWriter(&b)
+	page, err := archive.Create("index.html")
+	if err != nil {
+		return nil, err
+	}
+	if err := failurePage.Execute(page, f); err != nil {
+		return nil, err
+	}
+	if err := archive.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
 }
 
 // hasDisplay reports whether there is anything to open a window on.

@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-	"net/http/httptest"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -99,10 +99,16 @@ func TestTheWindowComesBackWhereItStood(t *testing.T) {
 }
 
 func TestAFailedStartIsSaidOnAPageWithoutScript(t *testing.T) {
-	w := httptest.NewRecorder()
 	f := fault.Broken("store_newer", "written by a <newer> version", nil, "Start the newer program")
-	failureHandler(f).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
-	page := w.Body.String()
+	assets, err := failureAssets(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(assets, "index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(data)
 	for _, words := range []string{"cannot start", "a &lt;newer&gt; version", "Start the newer program", "store_newer"} {
 		if !strings.Contains(page, words) {
 			t.Errorf("%q is not on the page:\n%s", words, page)
