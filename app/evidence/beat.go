@@ -17,6 +17,9 @@ func decent(box, text string, c *playbook.Common) string {
 	var out []string
 	for _, s := range english.Sentences(text) {
 		for part := range strings.SplitSeq(s, "; ") {
+			if i := strings.LastIndexByte(part, '?'); i >= 0 {
+				part = doubtRe.ReplaceAllString(part[i+1:], "") // what they ask themselves they do not tell
+			}
 			part = strings.TrimRight(strings.TrimSpace(part), " .;,")
 			if part == "" {
 				continue
@@ -141,6 +144,15 @@ func fragment(box, f string) (kind, text string) {
 	if m := wentRe.FindStringSubmatch(f); m != nil && box == "result" {
 		return "clause", m[1] + " went " + m[2]
 	}
+	if m := wasRe.FindStringSubmatch(f); m != nil && box == "trouble" && !finiteVerb(english.Words(m[1]), 14) {
+		return "clause", english.Articled(m[1], "the") + " " + was(m[1]) + " " + m[2]
+	}
+	if stillRe.MatchString(f) && box != "call" && !strings.HasPrefix(f, "I ") {
+		return "clause", english.Articled(f, "the")
+	}
+	if box == "result" && strings.HasPrefix(f, "not happened") {
+		return "clause", "It has " + f
+	}
 	if box == "result" && stateRe.MatchString(f) {
 		return "clause", "It was " + f
 	}
@@ -159,10 +171,13 @@ func fragment(box, f string) (kind, text string) {
 		if box == "result" && goesByItself[v.Base] {
 			return "clause", "It " + v.Past + rest
 		}
-		if box == "trouble" {
+		if box == "trouble" || box == "result" && v.Base == "lose" {
 			return "clause", "We " + v.Past + english.Articled(rest, "the")
 		}
 		return "deed", object(v.Past + rest)
+	}
+	if !verb && box == "call" && len(words) > 1 && len(words[0].Lower) > 4 && strings.HasSuffix(words[0].Lower, "ed") {
+		return "deed", object(words[0].Lower + f[words[0].End:]) // a verb that no list has
 	}
 	if finiteVerb(words[1:], 14) || len(words) > 1 && pastSomewhere(words[1:]) {
 		return "clause", english.Articled(f, "the")
@@ -179,9 +194,24 @@ func fragment(box, f string) (kind, text string) {
 var (
 	// "p95 down to 400ms"
 	wentRe = regexp.MustCompile(`^([A-Za-z][\w -]*?) ((?:down|up) (?:to|from|by) .*\d.*)$`)
+	// "login broken for 12k users"
+	wasRe = regexp.MustCompile(`(?i)^([a-z][\w -]{0,40}?) ((?:broken|down|full|gone|dead|stuck|unreachable|out of (?:memory|disk|space))(?: .*)?)$`)
+	// "team still uses it"
+	stillRe = regexp.MustCompile(`(?i)^(?:\w+ ){1,4}(?:still|now|always) \w+s\b`)
+	// "no - moved them": what follows a question to oneself
+	doubtRe = regexp.MustCompile(`(?i)^[\s?]*(?:no\b)?[\s,–—-]*`)
 	// "back in 25 min"
 	stateRe = regexp.MustCompile(`(?i)^(?:back|stable|quiet|done|fixed|resolved|empty) (?:in|within|by|since|after|at|up|to|online|again)\b`)
 )
+
+// was agrees with the thing before it.
+func was(thing string) string {
+	last := thing[strings.LastIndexByte(thing, ' ')+1:]
+	if strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && len(playbook.Tools(last)) == 0 && strings.ToUpper(last) != last {
+		return "were"
+	}
+	return "was"
+}
 
 func startsWithFigure(f string) bool {
 	list := Quantities(f)

@@ -218,7 +218,7 @@ func (d *drafted) apply(f map[string]string) {
 	src := posted(p.Role.Quote, p.Company.Quote, p.Team.Quote)
 	reason := d.w.req.Answers.ByKey["hook"]
 	hook := Source{Kind: evidence.FromPosting, Quote: d.w.plan.HookFrom}
-	quotes := d.w.plan.Hook != "" && reason == ""
+	quotes := d.w.plan.Hook != "" && reason == "" && !d.w.otherField() // a stranger to the trade has another reason
 	switch {
 	case quotes && d.w.plan.Lead != nil && d.put(Lead, "apply", "hook_apply", f, append([]Source{hook}, src...)...):
 		return
