@@ -24,6 +24,9 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if object = cl.Deed.Verbs + " " + object; p.Cue("cost").In(object) && billed(t, p) && lowered(cl, p) {
 		return Cost // the move is the means
 	}
+	if watches[cl.Deed.Verb.Base] && !p.Cue("cost").In(t) {
+		return "" // "instrumented the path and moved alerts to p99"
+	}
 	if means == "" && p.Cue("moved").In(object+strings.Join(cl.Deed.Narrative, "; ")) && cl.Strength != Designed || means != "" && p.Cue("moved").In(object) {
 		return Migration
 	}
@@ -32,6 +35,9 @@ func story(cl *Claim, p *playbook.Pack) string {
 	}
 	return ""
 }
+
+// watches are verbs of looking on: what they say is moved is an alert or a report.
+var watches = map[string]bool{"instrument": true, "measure": true, "monitor": true, "observe": true, "profile": true, "document": true, "audit": true}
 
 // billed reports whether the cost is one that somebody gets a bill for.
 func billed(t string, p *playbook.Pack) bool {

@@ -70,8 +70,8 @@ func (d *drafted) thin(claims int) {
 		if j.Current() || title == "" || at == "" || wordCount(at) > 5 || len(lastWord(at)) < 2 || i > 2 || !d.w.titled || d.names(at) {
 			continue
 		}
-		g := map[string]string{"title": english.A(title) + " " + title, "employer": at}
-		d.put(Proof, "who", "who_before", g, Source{Kind: evidence.FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box})
+		g := map[string]string{"title": english.A(title) + " " + title, "employer": at, "now": d.w.employer}
+		d.put(Proof, "who", "who_before", g, append([]Source{{Kind: evidence.FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box}}, d.w.who...)...)
 		break
 	}
 	if len(jobs) > 0 {

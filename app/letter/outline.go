@@ -78,6 +78,9 @@ func chosenOpening(list []Opening, told []telling, o Options) string {
 			continue
 		case evidence.Incident:
 			s += 2.5
+			if len(t.Claim.Deed.Narrative) > 0 {
+				s += 2 // told with its call: nothing says more
+			}
 		case evidence.Cost:
 			s -= 0.5
 		}
@@ -190,7 +193,7 @@ func hook(p *posting.Posting) (words, line string) {
 	answered := task(p, "").Quote // by the plan, if no line of it is quoted
 	for _, spare := range []bool{true, false} {
 		for _, pr := range p.Problems {
-			if pr.Hook == "" || wordCount(pr.Hook) > 10 {
+			if pr.Hook == "" || wordCount(pr.Hook) > 10 || leansRe.MatchString(pr.Hook) {
 				continue
 			}
 			// Another line than the plan's, or one that is no task, and then the plan has to do without.

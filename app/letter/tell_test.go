@@ -98,6 +98,22 @@ func TestATaskThatLeansOnItsNeighboursIsNoPlan(t *testing.T) {
 	}
 }
 
+func TestAnIncidentToldWithItsCallOpens(t *testing.T) {
+	p, err := playbook.Load("platform")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := person(`Jo Fell
+# Engineer, Harbour Lines Ltd, 2021-01, present
+- On the first Monday of May 2024 our hold queue grew to 310,000 jobs in 70 minutes after the gateway began to time out; I put a circuit breaker in front of it and capped retries at three
+- Moved 420 GB of sailings from MySQL 5.7 to PostgreSQL 14 in 11 minutes with dual writes, 40 tables checked every night and Prometheus watching
+- Cut the bill from $31k to $12k a month by moving cold tables to object storage`)
+	told := rank(evidence.Gather(r, evidence.Answers{}, p), interest{}, p)
+	if got := chosenOpening(openings(told, p), told, Options{}); got != evidence.Incident {
+		t.Errorf("opens with %q", got)
+	}
+}
+
 func TestClausal(t *testing.T) {
 	for s, want := range map[string]bool{
 		"two incidents could not be traced":                              true,
