@@ -54,8 +54,12 @@ func sentences(box, s string) []string {
 		return []string{s}
 	}
 	var out []string
-	deeds, when := []string{}, ""
+	deeds, things, when := []string{}, []string{}, ""
 	flush := func() {
+		if len(things) > 0 {
+			out = append(out, "I left behind "+series(things))
+			things = nil
+		}
 		if len(deeds) > 0 {
 			out = append(out, when+"I "+series(deeds))
 			deeds, when = nil, ""
@@ -74,8 +78,17 @@ func sentences(box, s string) []string {
 			flush()
 			out = append(out, when+within(when, text))
 			when = ""
+		case kind == "thing" && box == "left_behind":
+			if len(deeds) > 0 {
+				flush()
+			}
+			things = append(things, english.Articled(text, "a"))
+		case kind == "thing" && box == "call" && len(deeds) == 0 && len(out) > 0 && strings.HasPrefix(text, "but "):
+			out[len(out)-1] += ", " + text
 		case kind == "thing" && box == "result" && len(deeds) == 0 && len(out) > 0 && strings.HasPrefix(out[len(out)-1], theResult):
 			out[len(out)-1] += ", " + text
+		case kind == "size" && box == "found" && len(deeds) > 0:
+			deeds[len(deeds)-1] += ": " + text
 		case kind == "size" && len(deeds) == 0 && len(out) > 0 && !strings.Contains(out[len(out)-1], ":"):
 			out[len(out)-1] += ": " + text
 		case kind == "size" && len(deeds) == 0 && len(out) > 0:
@@ -141,8 +154,23 @@ func fragment(box, f string) (kind, text string) {
 		}
 		return "clause", f
 	}
-	if m := wentRe.FindStringSubmatch(f); m != nil && box == "result" {
+	if m := wentRe.FindStringSubmatch(f); m != nil && (box == "result" || box == "trouble") {
 		return "clause", m[1] + " went " + m[2]
+	}
+	if alwaysRe.MatchString(f) && box == "trouble" {
+		return "clause", "It was " + f
+	}
+	if len(words) > 1 && somebody[words[0].Lower] {
+		return "clause", f
+	}
+	if box == "result" && strings.HasPrefix(f, "never ") {
+		return "clause", "It " + f
+	}
+	if box == "result" && strings.HasPrefix(f, "no more ") {
+		return "clause", "There have been " + f
+	}
+	if box == "left_behind" && noneRe.MatchString(f) {
+		return "", ""
 	}
 	if m := wasRe.FindStringSubmatch(f); m != nil && box == "trouble" && !finiteVerb(english.Words(m[1]), 14) {
 		return "clause", english.Articled(m[1], "the") + " " + was(m[1]) + " " + m[2]
@@ -160,14 +188,17 @@ func fragment(box, f string) (kind, text string) {
 		return "clause", "It is now " + rest
 	}
 	v, form, verb := english.LookupVerb(words[0].Lower)
-	if box == "left_behind" && english.IsArticle(words[0].Lower) || box == "result" && startsWithFigure(f) {
+	if box == "left_behind" && english.IsArticle(words[0].Lower) && words[0].Lower != "the" || box == "result" && startsWithFigure(f) {
 		return "thing", f // "a postmortem everybody read", "3% of orders lost"
 	}
-	if verb && form == english.Base && v.Past != words[0].Lower && box != "call" {
+	if verb && !past(form) && form != english.Gerund && v.Past != words[0].Lower && box != "call" {
 		verb = false // "alert on memory", "back in 25 min": a thing or a state, no deed
 	}
-	if verb && len(words) > 1 && !finiteVerb(words[1:], 3) && (past(form) && words[1].Lower != "by" || form != english.Gerund && opensDeed(words, form) || words[0].Lower == "wrote") {
+	if verb && len(words) > 1 && !finiteVerb(words[1:], 3) && (past(form) && (box == "call" || words[1].Lower != "by") || form != english.Gerund && opensDeed(words, form) || words[0].Lower == "wrote") {
 		rest := f[words[0].End:]
+		if next := words[1].Lower; box == "result" && past(form) && !goesByItself[v.Base] && (next == "to" || next == "by" || next == "from" || next == "down") {
+			return "clause", "It was " + v.Participle + rest // who cut it is not said
+		}
 		if box == "result" && goesByItself[v.Base] {
 			return "clause", "It " + v.Past + rest
 		}
@@ -185,7 +216,7 @@ func fragment(box, f string) (kind, text string) {
 	if m := movedRe.FindStringSubmatch(f); m != nil {
 		return "clause", m[1] + " went from " + m[2]
 	}
-	if box == "trouble" && startsWithFigure(f) {
+	if (box == "trouble" || box == "found") && startsWithFigure(f) {
 		return "size", f
 	}
 	return "thing", f
@@ -193,7 +224,7 @@ func fragment(box, f string) (kind, text string) {
 
 var (
 	// "p95 down to 400ms"
-	wentRe = regexp.MustCompile(`^([A-Za-z][\w -]*?) ((?:down|up) (?:to|from|by) .*\d.*)$`)
+	wentRe = regexp.MustCompile(`^([A-Za-z][\w -]*?) ((?:down|up) (?:to |from |by )?\d.*)$`)
 	// "login broken for 12k users"
 	wasRe = regexp.MustCompile(`(?i)^([a-z][\w -]{0,40}?) ((?:broken|down|full|gone|dead|stuck|unreachable|out of (?:memory|disk|space))(?: .*)?)$`)
 	// "team still uses it"
@@ -211,6 +242,17 @@ func was(thing string) string {
 		return "were"
 	}
 	return "was"
+}
+
+var (
+	alwaysRe = regexp.MustCompile(`(?i)^(?:always|often|constantly|mostly) (?:broken|down|full|late|slow|stuck)\b`)
+	noneRe   = regexp.MustCompile(`(?i)^(?:nothing|none|n/a)$`)
+	somebody = map[string]bool{"nobody": true, "everybody": true, "everyone": true, "somebody": true, "someone": true, "they": true, "it": true}
+)
+
+func baseVerb(s string) bool {
+	_, form, ok := english.LookupVerb(firstOf(s))
+	return ok && form == english.Base
 }
 
 func startsWithFigure(f string) bool {
@@ -252,13 +294,15 @@ func named(box, thing string, more bool) string {
 	switch {
 	case box == "found":
 		return "I found out from " + thing
+	case box == "call" && baseVerb(thing):
+		return "My call was to " + thing
 	case box == "call":
 		return "My call was " + thing
 	case box == "left_behind" && more:
 		return "There is also " + thing
 	case box == "left_behind":
 		return "I left behind " + thing
-	case box == "result" && strings.HasSuffix(thing, " since"):
+	case box == "result" && strings.HasPrefix(thing, "no ") && strings.HasSuffix(thing, " since"):
 		return "Since then there have been " + strings.TrimSuffix(thing, " since")
 	case box == "result" && len(Quantities(thing)) > 0:
 		return theResult + thing
@@ -315,6 +359,7 @@ var smallI = regexp.MustCompile(`(^|[\s("])i('(?:m|ve|d|ll))?\b`)
 // firstPersonI writes the writer large, and days and months.
 func firstPersonI(s string) string {
 	s = smallI.ReplaceAllString(s, "${1}I${2}")
+	s = strings.ReplaceAll(s, "black friday", "Black Friday")
 	s = marchRe.ReplaceAllString(s, "${1}March")
 	for _, w := range english.Words(s) {
 		if calendar[w.Text] && w.Text != "march" {
