@@ -3,6 +3,7 @@ package english
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Singular nouns of the trade that want an article. Resumes drop it; letters do not.
@@ -172,10 +173,11 @@ func isDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
 
 // Capital writes the first letter large.
 func Capital(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
 	}
-	return s
+	return strings.ToUpper(string(r)) + s[size:]
 }
 
 // LowerFirst writes the first letter small, unless the word is a name or acronym.
