@@ -22,6 +22,7 @@ type draft struct {
 	Form    string `group:"letter" default:"letter" enum:"letter,email,box,paragraph" placeholder:"FORM" help:"What it is for: letter, email, box or paragraph."`
 	Tone    string `group:"letter" default:"plain" enum:"plain,warm,brisk" placeholder:"TONE" help:"plain, warm or brisk."`
 	Words   int    `group:"letter" placeholder:"N" help:"Most words; 300 at the very most."`
+	Chars   int    `group:"letter" placeholder:"N" help:"Most characters, for a form whose box counts them."`
 	Pack    string `group:"letter" default:"auto" placeholder:"NAME" help:"Playbook of the role; by the posting where none is named."`
 	Name    string `group:"letter" placeholder:"NAME" help:"Your name, where the resume has none."`
 
@@ -58,13 +59,14 @@ func (draft) Help() string {
 		"the letter to the terminal", "vouchsafe draft -r resume.pdf -p posting.txt",
 		"a PDF, and the letter with its sources for later", "vouchsafe draft -r resume.pdf -p posting.txt -o letter.pdf --json letter.json",
 		"a posting from the clipboard, a short letter that opens with a migration", "xclip -o | vouchsafe draft -r resume.pdf -p - --opening migration --words 150",
+		"for a form that takes 800 characters", "vouchsafe draft -r resume.pdf -p posting.txt --form box --chars 800 -o box.txt",
 		"with a story of your own, without a model", "vouchsafe draft -r resume.pdf -p posting.txt --facts answers.yaml --no-model",
 	)
 }
 
 func (c *draft) Run(s *shell) error {
-	if c.Words < 0 {
-		return fault.BadInput("bad_choice", "a letter cannot have fewer than no words", "", "Give --words a number up to 300")
+	if c.Words < 0 || c.Chars < 0 {
+		return fault.BadInput("bad_choice", "a letter cannot have fewer than no words", "", "Give --words and --chars a number of at least 1")
 	}
 	if c.Words > mostWords {
 		s.err.line("a letter has at most %d words; --words %d is taken as that", mostWords, c.Words)
@@ -126,7 +128,7 @@ var stages = map[string]string{
 }
 
 func (c *draft) choices() letter.Options {
-	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: c.Tone, Words: min(c.Words, mostWords), Pack: c.Pack, Name: c.Name}
+	o := letter.Options{Opening: c.Opening, Form: c.Form, Tone: c.Tone, Words: min(c.Words, mostWords), Chars: c.Chars, Pack: c.Pack, Name: c.Name}
 	if c.Seed != nil {
 		o.Seed = *c.Seed
 	}
