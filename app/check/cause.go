@@ -24,13 +24,13 @@ func causeRule(r *reading) (out []Finding) {
 			continue
 		}
 		if m := subjectRe.FindStringSubmatchIndex(p.text); m != nil && p.start == 0 {
-			out = append(out, r.join(p, "", p.text[m[1]:], p.text[m[2]:m[3]])...)
+			out = append(out, r.join("", p.text[m[1]:], p.text[m[2]:m[3]])...)
 			continue
 		}
 		for _, re := range []*regexp.Regexp{effectRe, reasonRe} {
 			for _, m := range re.FindAllStringIndex(p.text, -1) {
 				left, right := r.text[:p.start+m[0]], p.text[m[1]:]
-				out = append(out, r.join(p, left, untilClause(right), strings.Trim(p.text[m[0]:m[1]], " ,"))...)
+				out = append(out, r.join(left, untilClause(right), strings.Trim(p.text[m[0]:m[1]], " ,"))...)
 			}
 		}
 		out = append(out, r.purpose(p)...)
@@ -39,7 +39,7 @@ func causeRule(r *reading) (out []Finding) {
 }
 
 // join judges "left connective right": one line must have both, joined somehow.
-func (r *reading) join(p *part, left, right, by string) []Finding {
+func (r *reading) join(left, right, by string) []Finding {
 	lt, rt := terms(unquoted(left)), terms(unquoted(right))
 	if left == "" {
 		lt = r.before

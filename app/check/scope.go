@@ -96,7 +96,7 @@ func scopeRule(r *reading) (out []Finding) {
 func (r *reading) raised(p *part, v mine) *Finding {
 	word := p.words[v.at].Lower
 	told := rankOf(v.verb, word, r.gate.Pack)
-	if told <= 0 || light[v.verb.Base] && told < 3 || r.softened(p, v.at) {
+	if told <= 0 || light[v.verb.Base] && told < 3 || r.softened(p) {
 		return nil
 	}
 	lines := r.vouching(p, v)
@@ -125,7 +125,7 @@ func (r *reading) raised(p *part, v mine) *Finding {
 }
 
 // softened: "I helped lead", "I was part of the team that built".
-func (r *reading) softened(p *part, at int) bool {
+func (r *reading) softened(p *part) bool {
 	return teamRe.MatchString(p.text)
 }
 

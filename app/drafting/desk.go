@@ -8,7 +8,6 @@ package drafting
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -139,20 +138,6 @@ func plain(name string, data []byte) bool {
 		return false
 	}
 	return true
-}
-
-// ReadFacts reads the person's answers from a facts file.
-func (d *Desk) ReadFacts(_ context.Context, path string) error {
-	data, err := os.ReadFile(path) //nolint:gosec // the person names the file
-	if err != nil {
-		return fault.BadInput("facts_unreadable", "the facts file cannot be read", err.Error(), "Check its name and its permissions")
-	}
-	a, err := evidence.ReadAnswers(data)
-	if err != nil {
-		return fault.BadInput("facts_malformed", path+" is not a facts file", err.Error(), "Write it as YAML with story:, facts: and the questions by key")
-	}
-	d.answers = a
-	return nil
 }
 
 // SetAnswers takes the answers typed in the window.
