@@ -9,8 +9,9 @@ import (
 
 var (
 	// What joins a deed to an effect, a cause or a purpose.
-	effectRe  = regexp.MustCompile(`(?i)(?:,? (?:which|that|this|and this|and that|it) (?:led to|resulted in|caused|enabled|allowed|helped|meant|saved|reduced|increased|improved|cut|brought|gave|drove|boosted|let|doubled|tripled|halved|made|won|earned|prevented|eliminated|shortened|raised|lowered|grew|secured|attracted|convinced|stopped|freed|kept)\b|,? (?:resulting in|leading to|thereby|thus|hence|therefore|consequently)\b|\bas a (?:direct )?(?:result|consequence)\b|,? so that\b|,? (?:so as|in order) to\b|,? with the (?:aim|goal|intention) of\b|,? (?:enabling|allowing|causing|saving|reducing|increasing|improving|cutting|boosting|driving|lowering|doubling|halving|preventing|eliminating) )`)
+	effectRe  = regexp.MustCompile(`(?i)(?:,? (?:which|that|this|and this|and that|it) (?:led to|resulted in|caused|enabled|allowed|helped|meant|saved|reduced|increased|improved|cut|brought|gave|drove|boosted|let|doubled|tripled|halved|made|won|earned|prevented|eliminated|shortened|raised|lowered|grew|secured|attracted|convinced|stopped|freed|kept|finished|took|got|opened|bought|sold|started|ended|sped|removed|ensured|produced|delivered|turned|sent)\b|,? (?:resulting in|leading to|thereby|thus|hence|therefore|consequently)\b|\bas a (?:direct )?(?:result|consequence)\b|,? so that\b|,? (?:so as|in order) to\b|,? with the (?:aim|goal|intention) of\b|,? (?:enabling|allowing|causing|saving|reducing|increasing|improving|cutting|boosting|driving|lowering|doubling|halving|preventing|eliminating) )`)
 	reasonRe  = regexp.MustCompile(`(?i),? (?:because(?: of)?|due to|owing to|thanks to|since (?:the|our|it|we|they)|as a result of|on account of|given that)\b`)
+	sinceRe   = regexp.MustCompile(`(?i)^(?:because(?: of)?|due to|owing to|thanks to|as a result of|on account of) ([^,]{3,}), (.+)$`)
 	jointRe   = regexp.MustCompile(`(?i)\b(?:by|through|via|using|with|because|due|since|so|after|which|to|for|leading|resulting|thanks|enabling|allowing|thereby|when|from|\w+ing)\b|[;:→]`)
 	purposeRe = regexp.MustCompile(`(?i)\bto ([a-z]+) `)
 	subjectRe = regexp.MustCompile(`(?i)^\s*(?:that|this|it|which|the (?:change|result|move|work|effort))\s+(led to|resulted in|caused|enabled|allowed|meant|saved|reduced|increased|improved|cut|brought|drove|boosted)\b`)
@@ -26,6 +27,9 @@ func causeRule(r *reading) (out []Finding) {
 		if m := subjectRe.FindStringSubmatchIndex(p.text); m != nil && p.start == 0 {
 			out = append(out, r.join("", p.text[m[1]:], p.text[m[2]:m[3]])...)
 			continue
+		}
+		if m := sinceRe.FindStringSubmatch(p.text); m != nil && p.start == 0 {
+			out = append(out, r.join(m[2], m[1], "because")...)
 		}
 		for _, re := range []*regexp.Regexp{effectRe, reasonRe} {
 			for _, m := range re.FindAllStringIndex(p.text, -1) {
@@ -48,13 +52,20 @@ func (r *reading) join(left, right, by string) []Finding {
 		return nil
 	}
 	figs := figures(right)
+	best := 0 // the line that tells the left side must tell the right one too
+	for i := range r.ground.Lines {
+		best = max(best, shared(lt, r.ground.Lines[i].terms))
+	}
 	for i := range r.ground.Lines {
 		l := &r.ground.Lines[i]
 		have := shared(rt, l.terms)
+		if len(figs) > 0 && !figs[0].Year && !figs[0].Spelled && !has1(l.figures, figs) {
+			continue
+		}
 		if 2*have <= len(rt) && have < 3 && !(have > 0 && has1(l.figures, figs)) && have < len(rt) {
 			continue
 		}
-		if (shared(lt, l.terms) > 0 || len(lt) == 0) && jointRe.MatchString(l.Quote) {
+		if both := shared(lt, l.terms); (both > 0 && 2*both >= best || len(lt) == 0) && jointRe.MatchString(l.Quote) {
 			return nil
 		}
 	}

@@ -56,17 +56,7 @@ var ownsRe = regexp.MustCompile(`(?i)\b(?:i (?:also )?(?:hold|have|earned|am|got
 // holds reports whether a line of the right part names the credential, and where
 // the sentence says in what, the same matter.
 func (r *reading) holds(said, clause string) bool {
-	key := strings.NewReplacer(".", "", " ", "", "'s", "", "degree", "").Replace(strings.ToLower(said))
-	if key == "" {
-		key = "degree"
-	}
-	signs := key
-	best := 0
-	for k, v := range credentials {
-		if strings.HasPrefix(key, k) && len(k) > best {
-			signs, best = v, len(k)
-		}
-	}
+	key, signs := credentialKey(said)
 	matter := terms(strings.Replace(clause, said, " ", 1))
 	for _, t := range []string{"hold", "finish", "complet", "earn", "receiv", "obtain", "univers", "degre", "gain", "pass", "studi", "win"} {
 		delete(matter, t)
@@ -81,6 +71,27 @@ func (r *reading) holds(said, clause string) bool {
 		}
 	}
 	return false
+}
+
+func signsOf(said string) string {
+	_, signs := credentialKey(said)
+	return signs
+}
+
+// credentialKey names a credential, and what a resume may call it by.
+func credentialKey(said string) (key, signs string) {
+	key = strings.NewReplacer(".", "", " ", "", "'s", "", "degree", "").Replace(strings.ToLower(said))
+	if key == "" {
+		key = "degree"
+	}
+	signs = key
+	best := 0
+	for k, v := range credentials {
+		if strings.HasPrefix(key, k) && len(k) > best {
+			signs, best = v, len(k)
+		}
+	}
+	return key, signs
 }
 
 func hasSign(line, signs string) bool {

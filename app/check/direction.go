@@ -7,8 +7,8 @@ import (
 	"vouchsafe/app/english"
 )
 
-var lowering = set("reduce cut lower decrease shrink drop fall save halve shorten trim slash minimize minimise decline dip")
-var raising = set("increase raise grow rise boost expand double triple climb lift jump")
+var lowering = set("reduce cut lower decrease shrink drop fall save halve shorten trim slash minimize minimise decline dip understate")
+var raising = set("increase raise grow rise boost expand double triple climb lift jump lengthen prolong overstate slow")
 
 // lastVerb tells which way the nearest verb before a place goes: -1, 0 or 1.
 func lastVerb(text string) int {
@@ -82,6 +82,7 @@ func directionRule(r *reading) (out []Finding) {
 		}
 		if p.mode == deedMode {
 			out = append(out, r.inverted(p)...)
+			out = append(out, r.opposed(p)...)
 		}
 	}
 	return out
@@ -110,6 +111,40 @@ func (r *reading) inverted(p *part) (out []Finding) {
 		}
 	}
 	return out
+}
+
+// opposites that turn a result round. Periods stand for each other too.
+var opposites = [][]string{
+	{"early", "late"}, {"under budget", "over budget"}, {"below", "above"}, {"overstated", "understated"}, {"faster", "slower"},
+	{"shorter", "longer"}, {"nobody", "everybody", "everyone"}, {"no one", "everyone", "everybody"}, {"always", "never"}, {"won", "lost"},
+	{"shortened", "lengthened"}, {"up", "down"}, {"hourly", "daily", "weekly", "monthly", "quarterly", "yearly"}, {"opened", "closed"},
+	{"with findings", "without findings"},
+}
+
+// opposed finds "3 weeks late" where the line that it tells says early.
+func (r *reading) opposed(p *part) (out []Finding) {
+	if len(p.lines) == 0 || p.lines[0].n < 2 || p.lines[0].cover < 0.5 {
+		return nil
+	}
+	line := p.lines[0].line.Quote
+	for _, group := range opposites {
+		for _, w := range group {
+			if !HasPhrase(p.text, w) || HasPhrase(line, w) {
+				continue
+			}
+			for _, o := range group {
+				if o != w && HasPhrase(line, o) && !HasPhrase(p.text, o) && !nearDenial(p.text, w) && !nearDenial(line, o) {
+					out = append(out, *block("wrong_direction", w, "the resume says \""+o+"\" here", "say it as the resume does"))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func nearDenial(text, w string) bool {
+	i := strings.Index(strings.ToLower(text), w)
+	return i > 0 && denies(text[max(0, i-14):i])
 }
 
 // wayOf is the way of the verb in the clause of a figure.

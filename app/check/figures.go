@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,6 +75,10 @@ func figures(text string) []figure {
 		if currency(a.Unit) && b.Unit == "" && !b.Year && rangeJoint(text[a.End:b.Start]) {
 			b.Unit = a.Unit
 		}
+	}
+	if hours := aroundTheClock(text); len(hours) > 0 {
+		out = append(out, hours...)
+		slices.SortFunc(out, func(a, b figure) int { return a.Start - b.Start })
 	}
 	return out
 }

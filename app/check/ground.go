@@ -236,7 +236,12 @@ func (g *Ground) said(text string) int {
 				continue
 			}
 			size := len(n)
-			if atName(text, n) {
+			switch {
+			case joinedName(text, n):
+				size += 2000
+			case onlyPast(text, n):
+				continue
+			case atName(text, n):
 				size += 1000
 			}
 			if size > length {
@@ -246,6 +251,23 @@ func (g *Ground) said(text string) int {
 	}
 	return best
 }
+
+// joinedName: "I joined X in May 2020 after three years at Y" speaks of X.
+func joinedName(text, name string) bool {
+	i := strings.Index(text, name)
+	return i > 0 && joinsRe.MatchString(text[:i])
+}
+
+// onlyPast: "Before X I was …" speaks of what was before.
+func onlyPast(text, name string) bool {
+	i := strings.Index(text, name)
+	return i > 0 && beforeRe.MatchString(text[:i]) && !strings.Contains(text[i+len(name):], name)
+}
+
+var (
+	joinsRe  = regexp.MustCompile(`(?i)\b(?:joined|came to|moved to|started (?:at|with)|hired by|left|leaving)(?: the)? $`)
+	beforeRe = regexp.MustCompile(`(?i)\b(?:before|prior to|until)(?: (?:joining|i joined|i came to|coming to))?(?: the)? $`)
+)
 
 // atName: whoever stands behind "at" is where it was.
 func atName(text, name string) bool {

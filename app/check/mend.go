@@ -69,7 +69,10 @@ func (g Gate) replace(m Mended, ground *Ground, last *reading, told map[string]b
 				continue
 			}
 			own := ground.plain(s.line)
-			if own == "" || own == m.Before || Blocked(g.Trace(own, ground).Findings) {
+			if own == "" || own == m.Before {
+				continue
+			}
+			if f := g.Trace(own, ground).Findings; Blocked(f) || apart(own, f) {
 				continue
 			}
 			m.After, m.Action, m.Sources = own, Replaced, []evidence.Source{s.line.Source}
@@ -97,7 +100,19 @@ func firstBlocking(list []Finding) *Finding {
 // bare reports whether mending left too little of a sentence to be worth its words.
 func bare(before, after string) bool {
 	b, a := len(terms(before)), len(terms(after))
+	if len(verbsOfMine(english.Words(before))) > 0 && len(verbsOfMine(english.Words(after))) == 0 && !hasFinite(after) {
+		return true
+	}
 	return a < b && (a < 2 || 2*a < b) && len(figures(after)) == 0
+}
+
+func hasFinite(text string) bool {
+	for _, w := range english.Words(text) {
+		if _, f, ok := english.LookupVerb(w.Lower); ok && f == english.Past || finite[w.Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether a mended sentence no longer reads as one: it ends on a
@@ -130,7 +145,21 @@ func (g Gate) MendLetter(paragraphs []string, ground *Ground) (string, []Mended)
 	var last *reading
 	told := map[string]bool{}
 	texts := make([]string, len(paragraphs))
-	for _, s := range claimsOf(paragraphs) {
+	list := claimsOf(paragraphs)
+	for _, s := range list { // what stands is told; nothing is put in its place again
+		if s.courtesy {
+			continue
+		}
+		r := g.readAfter(s.text, ground, last)
+		if t := g.trace(r); !Blocked(t.Findings) {
+			for _, src := range t.Sources {
+				told[src.Quote] = true
+			}
+		}
+		last = r
+	}
+	last = nil
+	for _, s := range list {
 		m := Mended{Before: s.text, After: s.text, Action: Kept, Why: []string{}, Sources: []evidence.Source{}}
 		if !s.courtesy {
 			m = g.mend(s.text, ground, last, told)

@@ -28,6 +28,9 @@ func perspectiveRule(r *reading) (out []Finding) {
 		}
 		var group []english.Word
 		for k := i + 1; k < len(r.words) && len(group) < 4; k++ {
+			if len(group) == 0 && (r.words[k].Lower == "first" || r.words[k].Lower == "next" || r.words[k].Lower == "own") {
+				continue
+			}
 			if r.words[k].Punct || english.IsFunction(r.words[k].Lower) {
 				break
 			}
@@ -43,14 +46,15 @@ func perspectiveRule(r *reading) (out []Finding) {
 				known++
 			}
 		}
-		ours := len(list) > 0 && w.Lower == "our" && r.ourSaid(r.ground.theirs, list[0]) && n == len(list)
+		planned := w.Lower == "our" && n == len(list) && n > 0 && r.partAt(w.Start).mode == planMode && !asDoneRe.MatchString(r.text)
+		ours := planned || len(list) > 0 && w.Lower == "our" && r.ourSaid(r.ground.theirs, list[0]) && n == len(list)
 		if len(list) == 0 || n == 0 || !ours && (known > 0 && n < 2 || known == len(list)) {
 			continue
 		}
 		if w.Lower == "my" && (len(list) < 2 || n < 2) {
 			continue
 		}
-		if r.ourSaid(r.ground.own, list[0]) || ours && r.parts[0].mode == deedMode && known == len(list) {
+		if !planned && r.ourSaid(r.ground.own, list[0]) || ours && r.parts[0].mode == deedMode && known == len(list) {
 			continue
 		}
 		end := group[len(group)-1].End

@@ -22,18 +22,77 @@ func planRule(r *reading) (out []Finding) {
 			out = append(out, *x)
 			continue
 		}
-		if len(p.terms)+len(p.figs) < 3 {
-			continue
-		}
 		own, theirs := together(p, p.lines), together(p, p.theirs)
 		switch {
-		case p.mode == planMode && promised(r, p, own, theirs):
+		case p.mode == planMode && len(p.terms)+len(p.figs) >= 3 && promised(r, p, own, theirs):
 			out = append(out, *block("past_as_plan", strings.TrimSpace(p.text), "this is what you did, told as their task", "say what of theirs you would do, and that you did yours"))
-		case p.mode == deedMode && len(verbsOfMine(p.words)) > 0 && !levelSaid(p.text) && theirs.n >= 3 && theirs.cover >= 0.6 && alone(p) < 0.45 && alone(p) < 0.6*theirs.cover:
+		case r.taskDone(p):
 			out = append(out, *block("task_as_past", strings.TrimSpace(p.text), "only the posting has this, as what the job will do", "say that you would do it, not that you did"))
 		}
 	}
 	return out
+}
+
+// taskDone: what is told as done stands in the posting, and in no line of the resume.
+func (r *reading) taskDone(p *part) bool {
+	if p.mode != deedMode || !claims(p) || levelSaid(p.text) || len(r.ground.Posting) == 0 || youRe.MatchString(p.text) {
+		return false
+	}
+	verbs := verbsOfMine(p.words)
+	if len(verbs) == 0 && pastRe.MatchString(p.text) {
+		return r.onlyTheirs(p.terms, p.figs, 3)
+	}
+	for _, v := range verbs {
+		if wishes[v.verb.Base] || v.form == english.Base && recalling[v.verb.Base] || v.form == english.Gerund {
+			continue
+		}
+		told := r.clause(p, v)
+		if r.onlyTheirs(told.terms, told.figs, 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastRe finds that something was done, in a clause whose subject is no "I".
+var pastRe = regexp.MustCompile(`(?i)\b(?:was|were|has|have|had|no longer|thanks to me|having|my (?:last|latest|previous|biggest|main) \w+|my \w+ (?:\w+ed|took|brought|cut|made|got|led|put|gave))\b`)
+
+// onlyTheirs: at least n things are told, one line of the posting has nearly all of
+// them, no line of the resume has most, and some are nowhere in it.
+func (r *reading) onlyTheirs(told map[string]bool, figs []figure, n int) bool {
+	all := len(told) + len(figs)
+	if len(told) == 0 || all < n {
+		return false
+	}
+	best := 0
+	for i := range r.ground.Posting {
+		k := shared(told, r.ground.Posting[i].terms)
+		for _, f := range figs {
+			if has1(r.ground.Posting[i].figures, []figure{f}) {
+				k++
+			}
+		}
+		best = max(best, k)
+	}
+	own, known := 0, map[string]bool{}
+	for i := range r.ground.Lines {
+		l := &r.ground.Lines[i]
+		n := shared(told, l.terms)
+		if has1(l.figures, figs) {
+			n++
+		}
+		own = max(own, n)
+		for t := range told {
+			known[t] = known[t] || l.terms[t]
+		}
+	}
+	strange := 0
+	for t := range told {
+		if !known[t] {
+			strange++
+		}
+	}
+	return best >= 2 && 10*best >= 6*all && own < best && 2*own <= all && (strange > 0 || len(told) > 3 && 3*own <= len(told))
 }
 
 // together is how much of a part its best lines have between them.
@@ -61,14 +120,6 @@ func together(p *part, list []scored) scored {
 	}
 	all.n = max(all.n, n)
 	return all
-}
-
-// alone is how much of a part its best line has.
-func alone(p *part) float64 {
-	if len(p.lines) == 0 {
-		return 0
-	}
-	return p.lines[0].cover
 }
 
 // promised: a plan whose object is a deed of the resume and nothing of the posting.
@@ -111,7 +162,7 @@ func (r *reading) theirsDone(p *part) *Finding {
 		return nil
 	}
 	for _, v := range verbsOfMine(p.words) {
-		if v.form != english.Past && v.form != english.Participle || wishes[v.verb.Base] || recalling[v.verb.Base] || personal[v.verb.Base] || v.at+1 >= len(p.words) {
+		if v.form != english.Past && v.form != english.Participle || wishes[v.verb.Base] || recalling[v.verb.Base] || personal[v.verb.Base] && v.verb.Base != "move" || v.at+1 >= len(p.words) {
 			continue
 		}
 		if next := p.words[v.at+1].Lower; next == "your" || r.ofCompany(p.text[p.words[v.at].End:]) {

@@ -16,6 +16,9 @@ import (
 func quantityRule(r *reading) (out []Finding) {
 	for i := range r.parts {
 		p := &r.parts[i]
+		if x := r.fraction(p); x != nil {
+			out = append(out, *x)
+		}
 		for _, f := range p.figs {
 			if f.Year || r.idle(p, f) {
 				continue
@@ -50,7 +53,7 @@ func (r *reading) idle(p *part, f figure) bool {
 	switch {
 	case f.Unit == "s" && horizonRe.MatchString(before):
 		return true
-	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f) && !groupOfRe.MatchString(before), labelRe.MatchString(before) && f.Unit == "":
+	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f) && !groupOfRe.MatchString(before) && !otherTimes(p, f), labelRe.MatchString(before) && f.Unit == "":
 		return true
 	case p.mode == otherMode && (f.Unit == "s" || f.Spelled && f.Value <= 12):
 		return true
@@ -87,10 +90,16 @@ func multiple(f figure) bool {
 // figure looks for the lines that have a figure, and for what it counts there.
 func (r *reading) figure(p *part, f figure) *Finding {
 	where := [][]Line{r.ground.Lines}
-	if p.mode != deedMode || quotedAt.MatchString(p.text[:f.Start]) {
+	if p.mode != deedMode || !claims(p) || notYetMine(p, f) || quotedAt.MatchString(p.text[:f.Start]) {
 		where = append(where, r.ground.Posting)
 	}
-	var why, literal string
+	if otherTimes(p, f) || f.Unit == allHours && denies(p.text) {
+		if f.Unit == allHours {
+			return nil
+		}
+		return block("unsupported_quantity", f.Text, "the resume has it another number of times", "use the resume's own number or leave it out")
+	}
+	var why string
 	elsewhere := -1
 	for _, lines := range where {
 		for i := range lines {
@@ -105,9 +114,15 @@ func (r *reading) figure(p *part, f figure) *Finding {
 				}
 				c := r.conflict(p, f, l, h)
 				if c == "" {
+					c = bent(p.text, f, l, h)
+				}
+				if c == "" {
+					c = told(p, f, l)
+				}
+				if c == "" {
 					return nil
 				}
-				why, literal = c, h.Text
+				why = c
 			}
 		}
 	}
@@ -122,8 +137,62 @@ func (r *reading) figure(p *part, f figure) *Finding {
 	if h := r.unitless(p, f); h != "" {
 		return block("wrong_unit", f.Text, "the resume says "+h, "write the resume's own number and unit")
 	}
-	_ = literal
 	return block("unsupported_quantity", f.Text, "this number is not in the resume", "use the resume's own number or leave it out")
+}
+
+// notYetMine: what stands before the first "I" of a clause may be the company's:
+// "5,000 requests a second is more than I have seen".
+func notYetMine(p *part, f figure) bool {
+	m := mineRe.FindStringIndex(p.text)
+	return m != nil && f.End <= m[0] && isRe.MatchString(p.text[f.End:m[0]])
+}
+
+var isRe = regexp.MustCompile(`(?i)\b(?:is|are|means?)\b`)
+
+func denies(text string) bool {
+	for _, w := range english.Words(text) {
+		if english.IsNegation(w.Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// told: the line that the sentence tells counts the same with another number, and
+// this number stands in a line that it does not tell.
+func told(p *part, f figure, l *Line) string {
+	if counts(f) == "" || f.Unit != "" {
+		return ""
+	}
+	var best *Line
+	n := 0
+	for _, s := range p.lines {
+		if k := shared(p.terms, s.line.terms); k > n {
+			best, n = s.line, k
+		}
+	}
+	if best == nil || best == l || n < 2 || 2*n < len(p.terms) || 5*shared(p.terms, l.terms) > 3*n {
+		return ""
+	}
+	for _, h := range best.figures {
+		if counts(h) == counts(f) && h.Unit == "" && !h.Same(f.Quantity) {
+			return "the line that tells this has " + h.Text
+		}
+	}
+	return ""
+}
+
+// inDays: "4 days" of "from 9 working days to 4".
+func inDays(f, h figure, l *Line) bool {
+	if f.Unit != "s" || h.Unit != "" || h.Year || h.Spelled && h.Counts == "" || h.Value != f.Value/f.scale() {
+		return false
+	}
+	for name, n := range secondsOf {
+		if f.scale() == n {
+			return h.Counts == name || h.Counts == "" && strings.Contains(strings.ToLower(l.Quote), name)
+		}
+	}
+	return false
 }
 
 // sameFigure compares value, unit and rate.
@@ -133,11 +202,11 @@ func sameFigure(f, h figure, l *Line) bool {
 		times := f.Unit == "x" && h.Unit == "" && h.Value == f.Value && h.Counts == "time" || h.Unit == "x" && f.Unit == "" && h.Value == f.Value && f.Counts == "time"
 		unit := (f.Unit == "" || h.Unit == "") && f.Value == h.Value && requestUnit(f.Unit+h.Unit)
 		bare := f.Unit == "" && f.Counts == "" && f.Per == "" && h.Unit != "" && !h.Year && f.Value == h.Value/h.scale() && (f.Spelled || h.Unit == "s") // "from 6 to 4 hours", "now it takes four"
-		if !near && !times && !unit && !bare {
+		if !near && !times && !unit && !bare && !inDays(f, h, l) && !inDays(h, f, l) {
 			return false
 		}
 	}
-	if f.Per != "" && h.Per == "" && !currency(f.Unit) {
+	if f.Per != "" && h.Per == "" {
 		return l.terms[term(f.Per)] || strings.Contains(strings.ToLower(l.Quote), perWord(f.Per)) || strings.Contains(strings.ToLower(l.Quote), f.Per)
 	}
 	return true
@@ -205,6 +274,9 @@ func clauseTerms(s string) map[string]bool {
 
 // conflict says why the figure h of a line is not what f tells, or "".
 func (r *reading) conflict(p *part, f figure, l *Line, h figure) string {
+	if f.Unit == allHours {
+		return ""
+	}
 	told, here := local(p.text, f.Start, f.End), local(l.Quote, h.Start, h.End)
 	if mt, mh := measureOf(told), measureOf(here); len(mt) > 0 && len(mh) > 0 && shared(mt, mh) == 0 {
 		return fmt.Sprintf("the resume has this number for %s, not %s", names1(mh), names1(mt))
@@ -266,7 +338,7 @@ func (r *reading) countedElsewhere(ct string, f figure) bool {
 // inGroup reports whether a noun stands in the group that follows a figure.
 func inGroup(rest, noun string) bool {
 	for i, w := range english.Words(rest) {
-		if i > 5 || w.Punct || english.IsPreposition(w.Lower) && w.Lower != "of" || english.IsConjunction(w.Lower) {
+		if i > 5 || w.Punct && w.Text != "," || english.IsPreposition(w.Lower) && w.Lower != "of" || english.IsConjunction(w.Lower) && w.Lower != "and" && w.Lower != "or" {
 			return false
 		}
 		if term(w.Lower) == noun {
@@ -298,42 +370,4 @@ func names1(set map[string]bool) string {
 		}
 	}
 	return best
-}
-
-// derived reports whether the sources' own figures give f: "halved" from 40 to 20,
-// years that the dates of the jobs carry.
-func (r *reading) derived(p *part, f figure) bool {
-	if f.Unit == "s" && strings.Contains(strings.ToLower(f.Text+firstWords(p.text[f.End:], 1)), "year") {
-		return r.yearsCarried(p, f) != yearsNot
-	}
-	factor := 0.0
-	switch strings.ToLower(f.Text) {
-	case "halved", "half":
-		factor = 0.5
-	case "doubled", "twice":
-		factor = 2
-	case "tripled":
-		factor = 3
-	}
-	if factor == 0 {
-		return false
-	}
-	for _, l := range r.ground.Lines {
-		if shared(p.terms, l.terms) == 0 && (len(p.terms) > 1 || shared(terms(r.text), l.terms) == 0) {
-			continue
-		}
-		more := strings.HasSuffix(p.text[:f.Start], "more than ")
-		for i := 0; i+1 < len(l.figures); i++ {
-			a, b := l.figures[i], l.figures[i+1]
-			if a.Unit == b.Unit && a.Value > 0 && (math.Abs(b.Value/a.Value-factor) < 0.06*factor || more && (factor > 1 && b.Value/a.Value >= factor || factor < 1 && b.Value/a.Value <= factor)) {
-				return true
-			}
-		}
-		for _, h := range l.figures {
-			if h.Unit == "%" && (factor == 0.5 && math.Abs(h.Value-50) < 3 || factor == 2 && h.Value == 100 || factor == 3 && h.Value == 200) || h.Unit == "x" && h.Value == factor {
-				return true
-			}
-		}
-	}
-	return false
 }

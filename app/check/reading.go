@@ -52,7 +52,8 @@ type scored struct {
 }
 
 var (
-	planRe  = regexp.MustCompile(`(?i)\b(?:i(?:'d| would| will|'ll| shall| plan to| intend to| mean to| aim to| hope to| want to| am going to|'m going to)|i am planning to|i'm planning to|(?:my |the |your )?first (?:90|ninety|30|thirty|60|sixty|100|hundred|few|three|six) (?:days|months|weeks))\b`)
+	planRe  = regexp.MustCompile(`(?i)\b(?:i(?:'d| would| will|'ll| shall| plan to| intend to| mean to| aim to| hope to| want to| am going to|'m going to)|i am planning to|i'm planning to|(?:my |the |your )?first (?:90|ninety|30|thirty|60|sixty|100|hundred|few|three|six) (?:days|months|weeks)|my (?:plan|aim|goal) is|my first (?:task|step|move|quarter) (?:would|will|is)|end of my first (?:month|quarter|year)|expect me to|(?:i'm|i am) (?:ready|prepared) to|first (?:thing )?on my list)\b`)
+	ahead   = regexp.MustCompile(`(?i)\blook(?:ing)? forward to (\w+ing)\b`)
 	applyRe = regexp.MustCompile(`(?i)\b(?:i(?:'m| am) (?:applying|writing|interested|excited|thrilled|drawn|keen|eager|looking)|i (?:was|am|have been) (?:\w+ )?(?:drawn|attracted|intrigued|impressed|excited|thrilled|interested|delighted|pleased|referred)|i (?:have |also )?(?:applied|followed|admired) |(?:would|'d) (?:like|love|welcome|be (?:glad|happy|delighted|pleased)|enjoy)|appl(?:y|ication) (?:for|to)|caught my (?:eye|attention)|drew me|made me (?:apply|look|write)|your (?:post|posting|advert|advertisement|ad|listing|line)|look(?:ing)? forward|thank you|thanks for|resume (?:is )?attached|(?:resume|cv) (?:is )?(?:attached|enclosed)|attached|enclosed|(?:happy|glad|free|available) (?:to|for|from|on|at)|notice period|on a call|by phone|get in touch|reach me|references|can start|start in|weeks' notice)\b`)
 	youRe   = regexp.MustCompile(`(?i)\b(?:you|your|yours|you're|you've)\b`)
 	mineRe  = regexp.MustCompile(`\b(?:I|I've|I'm|I'd|we|We|my|My|our|Our|me)\b`)
@@ -179,6 +180,9 @@ func (r *reading) split() {
 
 func (r *reading) mode(p part, i int) string {
 	t := p.text
+	if m := ahead.FindStringSubmatch(t); m != nil && !asksOnly[strings.ToLower(m[1])] {
+		return planMode
+	}
 	switch {
 	case applyRe.MatchString(t) && !i2did(p.words):
 		return otherMode
@@ -214,6 +218,9 @@ func i2did(words []english.Word) bool {
 	}
 	return false
 }
+
+// asksOnly are what one looks forward to without promising a deed.
+var asksOnly = set("hearing meeting talking speaking discussing learning working contributing joining reading seeing being bringing chatting getting having")
 
 var asks = set("write work run start") // "I am writing to ask"
 
@@ -317,63 +324,4 @@ func (r *reading) nearest() {
 			}
 		}
 	}
-}
-
-// mine is one verb that a sentence says of its writer.
-type mine struct {
-	verb english.Verb
-	form english.Form
-	at   int // index of the word
-}
-
-// verbsOfMine lists the verbs whose subject is "I" or "we": the one behind it,
-// and those joined to it by "and" or a comma.
-func verbsOfMine(words []english.Word) []mine {
-	var out []mine
-	for i := 0; i < len(words); i++ {
-		w := words[i].Lower
-		if w != "i" && w != "we" && !strings.HasPrefix(w, "i'") && !strings.HasPrefix(w, "we'") {
-			continue
-		}
-		k := i + 1
-		state := strings.HasSuffix(w, "'m") // "I was promoted", "I'm thrilled": no deed of one's own
-		for k < len(words) && k < i+4 && (adverb(words[k].Lower) || english.IsAuxiliary(words[k].Lower)) {
-			state = state || words[k].Lower == "am" || words[k].Lower == "was" || words[k].Lower == "were" || words[k].Lower == "be" || words[k].Lower == "been"
-			k++
-		}
-		if k >= len(words) {
-			break
-		}
-		v, f, ok := english.LookupVerb(words[k].Lower)
-		if base, past := strings.CutSuffix(words[k].Lower, "ed"); !ok && past && len(base) > 3 {
-			v, f, ok = english.Verb{Base: base, Past: words[k].Lower, Participle: words[k].Lower}, english.Past, true
-		}
-		if !ok || english.IsFunction(words[k].Lower) || state && f != english.Gerund {
-			continue
-		}
-		out = append(out, mine{v, f, k})
-		for j := k + 1; j+1 < len(words); j++ {
-			if words[j].Lower == "i" || words[j].Lower == "which" || words[j].Lower == "that" || words[j].Text == ";" {
-				break
-			}
-			if words[j].Lower != "and" && words[j].Text != "," && words[j].Lower != "then" {
-				continue
-			}
-			n := j + 1
-			for n < len(words) && adverb(words[n].Lower) {
-				n++
-			}
-			if n >= len(words) {
-				break
-			}
-			if v, f2, ok := english.LookupVerb(words[n].Lower); ok && f2 == f && !english.IsFunction(words[n].Lower) && n+1 < len(words) && !words[n+1].Punct {
-				out = append(out, mine{v, f2, n})
-			}
-		}
-	}
-	return out
-}
-
-func adverb(w string) bool {
-	return strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "later" || w == "even" || w == "already" || w == "just" || w == "still" || w == "first" || w == "once" || w == "have" || w == "had" || w == "never" || w == "not" || w == "both" || w == "soon" || w == "now"
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -14,10 +15,20 @@ var scopeRank = map[string]int{evidence.TookPart: 0, evidence.Designed: 1, evide
 
 // modest verbs claim the least whatever the pack says: to use a thing is not to
 // have made it.
-var modest = set("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern")
+var modest = set("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern advise consult sit accompany")
+
+// makers say that a thing was not there before the writer made it; whoever kept,
+// watched or mended it made nothing.
+var (
+	makers  = set("build create develop write author found launch introduce establish construct implement invent design architect code program publish compose devise pioneer engineer")
+	keepers = set("maintain run operate support administer keep host monitor watch handle manage oversee supervise find report review test debug fix trace answer audit treat check own use patch upgrade tune reproduce document read analyse analyze interview demo demonstrate lead mentor coach advise carry serve process measure know cover present train sell teach")
+)
+
+// memberRe opens a bullet that names a share in something, and no deed.
+var memberRe = regexp.MustCompile(`(?i)^(?:(?:was |been |active |core |founding )*(?:part|member|one) of\b|(?:our|the|my) (?:[\w-]+ )?(?:team|squad|group|crew|department|unit)\b|in a (?:team|group) of\b|co-\w+)`)
 
 // teamRe finds that others did it too.
-var teamRe = regexp.MustCompile(`(?i)\b(?:as (?:a )?(?:part|member) of|part of (?:a|the|our)|member of (?:a|the)|took part|taking part|team effort|under (?:the )?(?:supervision|guidance|direction)|helped|helping|assist(?:ed|ing) (?:in|with|on|the|a)|contribut(?:ed|ing) to|participat(?:ed|ing) in|the team (?:\w+ed|built|cut|won|led|ran)|worked (?:with|on|alongside))\b`)
+var teamRe = regexp.MustCompile(`(?i)\b(?:as (?:a )?(?:part|member) of|(?:in|as) a (?:team|group) of|part of (?:a|the|our)|member of (?:a|the)|took part|taking part|team effort|under (?:the )?(?:supervision|guidance|direction)|helped|helping|assist(?:ed|ing) (?:in|with|on|the|a)|contribut(?:ed|ing) to|participat(?:ed|ing) in|the team (?:\w+ed|built|cut|won|led|ran)|worked (?:with|on|alongside)|one of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|us)|(?:\w+) of us|(?:my|our) (?:team|squad|group|crew)|together with|jointly with|along with|(?:together )?with (?:\d+|a|two|three|four|five|six|seven|eight|several|some|other|my|our)(?: other)? (?:others|colleagues?|teammates?|team|peers))\b`)
 
 // strengthOf ranks what a line says its writer did; ok is false where it tells no deed.
 func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
@@ -27,6 +38,9 @@ func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
 	switch l.Part {
 	case partSkill, partContact, partEducation, partHead, partSummary:
 		return 0, false
+	}
+	if memberRe.MatchString(l.Quote) {
+		return 0, true
 	}
 	words := english.Words(l.Quote)
 	top, first := -1, true
@@ -55,17 +69,23 @@ func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
 	return top, top >= 0
 }
 
+// humble verbs claim little of whatever they are told of.
+var humble = set("answer serve talk speak give attend care stand cover meet sit prepare treat check")
+
 func rankOf(v english.Verb, word string, p *playbook.Pack) int {
-	if modest[v.Base] {
+	if modest[v.Base] || strings.HasPrefix(v.Base, "co-") {
 		return 0
 	}
 	if v.Base == "manage" || v.Base == "supervise" || v.Base == "head" || v.Base == "oversee" {
 		return 3
 	}
-	return scopeRank[evidence.VerbStrength(word, p.Common)]
+	if s := evidence.VerbStrength(word, p.Common); s != "" {
+		return scopeRank[s]
+	}
+	return scopeRank[evidence.Built] // a deed that no list has
 }
 
-var soleRe = regexp.MustCompile(`(?i)\b(single-?handed(?:ly)?|on my own|by myself|all alone|sole(?:ly)?|alone|without (?:any )?help|entirely mine|from scratch|end[- ]to[- ]end)\b`)
+var soleRe = regexp.MustCompile(`(?i)\b(single-?handed(?:ly)?|on my own|by myself|i alone|all alone|sole(?:ly)?|alone|(?:nobody|no one) (?:but|except) (?:me|myself)|nobody else|no one else|without (?:any )?help|with no help|entirely mine|from scratch|end[- ]to[- ]end)\b`)
 
 // scopeRule finds a verb of the writer's that claims more than the line it tells,
 // and a team's deed told as one's own.
@@ -75,7 +95,7 @@ func scopeRule(r *reading) (out []Finding) {
 		if p.mode != deedMode {
 			continue
 		}
-		if m := soleRe.FindString(p.text); m != "" && !HasPhrase(strings.ToLower(r.ground.own), strings.ToLower(m)) && len(verbsOfMine(r.words)) > 0 {
+		if m := soleRe.FindString(p.text); m != "" && !HasPhrase(strings.ToLower(r.ground.own), strings.ToLower(m)) && claims(p) {
 			f := block("scope_raised", m, "the resume does not say that nobody else did it", "leave it out")
 			if low := strings.ToLower(m); strings.HasPrefix(low, "from") || strings.HasPrefix(low, "end") || low == "alone" {
 				f.Tier = Advisory
@@ -96,14 +116,14 @@ func scopeRule(r *reading) (out []Finding) {
 func (r *reading) raised(p *part, v mine) *Finding {
 	word := p.words[v.at].Lower
 	told := rankOf(v.verb, word, r.gate.Pack)
-	if told <= 0 || light[v.verb.Base] && told < 3 || r.softened(p) {
+	if told <= 0 || told < 3 && (light[v.verb.Base] && v.verb.Base != "own" || humble[v.verb.Base] || ours(p.words, v)) || r.softened(p) {
 		return nil
 	}
 	lines := r.vouching(p, v)
 	if len(lines) == 0 {
 		return nil
 	}
-	top, any := -1, false
+	top, any, kept := -1, false, makers[v.verb.Base]
 	for _, l := range lines {
 		rank, ok := strengthOf(l, r.gate.Pack)
 		if !ok {
@@ -111,6 +131,7 @@ func (r *reading) raised(p *part, v mine) *Finding {
 		}
 		any = true
 		top = max(top, rank)
+		kept = kept && onlyKept(l)
 		if l.verbs[v.verb.Base] && (rank > 0 || rankOf(v.verb, word, r.gate.Pack) == 0 || r.strict) {
 			return nil
 		}
@@ -118,10 +139,44 @@ func (r *reading) raised(p *part, v mine) *Finding {
 			return nil
 		}
 	}
-	if !any || told <= top {
+	if !any || told <= top && !kept {
 		return nil
 	}
 	return block("scope_raised", p.words[v.at].Text, "the resume claims less than this verb", "use the verb of the resume")
+}
+
+// ours: the deed is told of "we".
+func ours(words []english.Word, v mine) bool {
+	for i := v.at - 1; i >= 0; i-- {
+		switch w := words[i].Lower; {
+		case w == "we" || strings.HasPrefix(w, "we'"):
+			return true
+		case w == "i" || strings.HasPrefix(w, "i'"):
+			return false
+		}
+	}
+	return false
+}
+
+// onlyKept: every deed of the line keeps, watches or mends what was there.
+func onlyKept(l *Line) bool {
+	if l.Part != partBullet && l.Part != partProject {
+		return false
+	}
+	words := english.Words(l.Quote)
+	if len(words) == 0 {
+		return false
+	}
+	v, _, ok := english.LookupVerb(words[0].Lower)
+	if !ok || !keepers[v.Base] {
+		return false
+	}
+	for i, w := range words {
+		if v, _, ok := english.LookupVerb(w.Lower); ok && makers[v.Base] && i > 0 && (words[i-1].Punct || words[i-1].Lower == "and" || words[i-1].Lower == "by") {
+			return false
+		}
+	}
+	return true
 }
 
 // softened: "I helped lead", "I was part of the team that built".
@@ -145,11 +200,9 @@ func (r *reading) titleOf(l *Line) bool {
 	return false
 }
 
-// vouching lists the lines that the clause of a verb tells.
-func (r *reading) vouching(p *part, v mine) []*Line {
-	if r.strict {
-		return r.near
-	}
+// clause is what a verb is told of: its object and what stands around it, without
+// its tools and its employer, up to the next verb of the writer's.
+func (r *reading) clause(p *part, v mine) part {
 	end := len(p.words)
 	for k := v.at + 1; k < len(p.words); k++ {
 		if p.words[k].Lower == "and" && k+1 < len(p.words) {
@@ -162,17 +215,51 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 	if len(terms(p.text[p.words[v.at].End:p.words[end-1].End])) == 0 {
 		end = len(p.words) // "led and implemented a pipeline": one object for both
 	}
-	clause := part{terms: terms(p.text[p.words[v.at].End:p.words[end-1].End]), figs: p.figs, job: p.job}
+	c := part{terms: terms(unquoted(p.text[p.words[v.at].End:p.words[end-1].End])), figs: p.figs, job: p.job}
 	for _, m := range p.tools {
 		for t := range terms(m.As) {
-			delete(clause.terms, t) // "I write Go" tells no deed
+			delete(c.terms, t) // "I write Go" tells no deed
 		}
 	}
+	if p.job >= 0 {
+		for t := range terms(r.ground.Jobs[p.job].Employer) {
+			delete(c.terms, t)
+		}
+	}
+	return c
+}
+
+// vouching lists the lines that the clause of a verb tells.
+func (r *reading) vouching(p *part, v mine) []*Line {
+	if r.strict {
+		return r.near
+	}
+	clause := r.clause(p, v)
+	if out := r.enough(&clause); len(out) > 0 {
+		return out
+	}
+	// "I integrated Stripe" of "Assisted with a Stripe integration": verb and tool
+	if tools := playbook.Tools(p.text[p.words[v.at].End:]); len(tools) > 0 && !codes[v.verb.Base] {
+		for t := range terms(p.text[p.words[v.at].End:]) {
+			clause.terms[t] = true
+		}
+	}
+	deed := term(v.verb.Base)
+	clause.terms[deed] = true
+	if len(clause.terms) < 2 {
+		return nil
+	}
+	return slices.DeleteFunc(r.enough(&clause), func(l *Line) bool { return !l.terms[deed] })
+}
+
+var codes = set("write use know work code program speak read learn prefer")
+
+// enough lists the lines that share enough with a clause to be what it tells.
+func (r *reading) enough(clause *part) (out []*Line) {
 	if len(clause.terms) == 0 {
 		return nil
 	}
-	var out []*Line
-	list := r.ground.match(r.ground.Lines, &clause, 3)
+	list := r.ground.match(r.ground.Lines, clause, 3)
 	for k, s := range list {
 		enough := s.n >= 2 || s.cover >= 0.6
 		if !enough || k > 0 && s.score < 0.75*list[0].score {

@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -42,45 +41,3 @@ func HasPhrase(text, phrase string) bool {
 func isWordByte(c byte) bool {
 	return c == '-' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
 }
-
-// grammar finds sentences that came apart.
-func grammar(text string, user bool) []Finding {
-	tier := Blocking
-	if user {
-		tier = Advisory
-	}
-	bad := func(words, why string) []Finding {
-		return []Finding{{tier, "came_apart", words, why, "write the sentence anew"}}
-	}
-	words := english.Words(text)
-	if len(words) == 0 {
-		return bad(text, "the sentence is empty")
-	}
-	if strings.Count(text, "(") != strings.Count(text, ")") || strings.Count(text, "\"")%2 != 0 || strings.Count(text, "“") != strings.Count(text, "”") {
-		return bad(text, "a bracket or quotation mark is open")
-	}
-	for i := 1; i < len(words); i++ {
-		a, b := words[i-1], words[i]
-		if !a.Punct && a.Lower == b.Lower && a.Lower != "had" && a.Lower != "that" && a.Text == b.Text && !isNumber(a.Text) {
-			return bad(a.Text+" "+b.Text, "a word stands twice")
-		}
-		if english.IsArticle(a.Lower) && (english.IsArticle(b.Lower) || english.IsPreposition(b.Lower) && b.Lower != "over" && b.Lower != "under" && b.Lower != "about" && b.Lower != "near" && b.Lower != "out" && b.Lower != "up" || b.Punct && strings.ContainsAny(b.Text, ".,;:")) && a.Text != "A" {
-			return bad(a.Text+" "+b.Text, "an article has no noun")
-		}
-		if a.Lower == "i" && b.Punct && b.Text != "'" {
-			return bad(a.Text+b.Text, "a verb is missing")
-		}
-	}
-	last := len(words) - 1
-	for last > 0 && words[last].Punct {
-		last--
-	}
-	w := words[last].Lower
-	if english.IsArticle(w) || english.IsConjunction(w) || w == "which" || w == "that" || w == "i" ||
-		english.IsPreposition(w) && w != "up" && w != "down" && w != "out" && w != "over" && w != "off" && w != "in" && w != "on" && w != "through" && w != "across" && w != "within" && w != "by" && w != "about" && w != "since" && w != "before" && w != "after" {
-		return bad(words[last].Text, "the sentence stops short")
-	}
-	return nil
-}
-
-func isNumber(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -79,7 +79,7 @@ func presentMine(words []english.Word) string {
 			k++
 		}
 		if k < len(words) {
-			if v, f, ok := english.LookupVerb(words[k].Lower); ok && f == english.Base && v.Past != v.Base && !english.IsFunction(words[k].Lower) && !recalling[v.Base] {
+			if v, f, ok := english.LookupVerb(words[k].Lower); ok && (f == english.Base || v.Base == words[k].Lower) && v.Past != v.Base && !english.IsFunction(words[k].Lower) && !recalling[v.Base] {
 				return words[k].Text
 			}
 		}

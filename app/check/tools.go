@@ -64,7 +64,9 @@ func (r *reading) tool(p *part, m playbook.Mention) *Finding {
 // naming lists the lines that name a tool, by the lexicon or in the same letters.
 func (g *Ground) naming(lines []Line, m playbook.Mention) (out []*Line) {
 	for i := range lines {
-		if lines[i].tools[m.Name] != "" || hasName(strings.ToLower(lines[i].Quote), strings.ToLower(m.As)) {
+		first, rest, two := strings.Cut(m.As, " ") // "Kafka streams" are of Kafka
+		plural := two && rest == strings.ToLower(rest) && len(playbook.Tools(first)) == 1 && lines[i].tools[playbook.Tools(first)[0].Name] != ""
+		if plural || lines[i].tools[m.Name] != "" || hasName(strings.ToLower(lines[i].Quote), strings.ToLower(m.As)) {
 			out = append(out, &lines[i])
 		}
 	}

@@ -60,7 +60,7 @@ func (r *reading) unvouched() (out []Finding) {
 	verbs := verbsOfMine(r.words)
 	if len(r.near) == 0 && len(verbs) > 0 && len(terms(unquoted(r.text))) >= 3 && !levelSaid(r.text) {
 		f := block("unsupported_deed", strings.TrimRight(r.text, "."), "no line of the resume tells this", "tell a deed of your resume, or add this one to it")
-		if !firm(verbs) || r.namesOwn() {
+		if !firm(verbs) || r.namesOwn() || len(missing) <= 1 && r.knownVerbs(verbs) {
 			f.Tier = Advisory
 		}
 		return []Finding{*f}
@@ -81,6 +81,20 @@ func (r *reading) namesOwn() bool {
 		}
 	}
 	return false
+}
+
+// knownVerbs: every deed named is one that the resume tells, of whatever it was.
+func (r *reading) knownVerbs(list []mine) bool {
+	for _, v := range list {
+		known := false
+		for i := range r.ground.Lines {
+			known = known || r.ground.Lines[i].Part == partBullet && r.ground.Lines[i].terms[term(v.verb.Base)]
+		}
+		if !known && firm([]mine{v}) && v.verb.Base != "write" {
+			return false
+		}
+	}
+	return true
 }
 
 // firm reports whether one of the verbs claims an achievement: something made,

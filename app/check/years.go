@@ -114,7 +114,7 @@ func (r *reading) written(f figure) bool {
 var (
 	monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 	dateRe     = regexp.MustCompile(`(?i)\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,? (?:of )?((?:19|20)\d\d)\b`)
-	joinedRe   = regexp.MustCompile(`(?i)\b(joined|started|began|since|left|from|until|hired|graduated)\b`)
+	joinedRe   = regexp.MustCompile(`(?i)\b(joined|started|began|since|left|from|until|hired|graduated|came to|moved to)\b`)
 )
 
 // dateRule finds years and months that the resume does not have, or has for
@@ -177,6 +177,9 @@ func (r *reading) date(p *part, job int, text string, at int, month bool) *Findi
 			return block("wrong_date", text, fmt.Sprintf("the resume gives %s other dates", j.Employer), "use the dates of that job")
 		}
 		return nil
+	}
+	if y2 := r.credentialYears(p); len(y2) > 0 && !y2[at/12] {
+		return block("wrong_date", text, "the resume gives it another date", "use the date of that line")
 	}
 	if y2 := r.lineYears(p); len(y2) > 0 && !y2[at/12] {
 		return block("wrong_date", text, "the line that tells this has another date", "use the date of that line")
@@ -242,6 +245,36 @@ func (r *reading) monthWritten(at int) bool {
 		}
 	}
 	return false
+}
+
+var gotRe = regexp.MustCompile(`(?i)\b(?:finished|completed|graduated|graduat\w+|got|took|received|earned|obtained|gained|passed|hold|did|was awarded|member since|certified)\b`)
+
+// credentialYears lists the years that the resume gives a degree or certificate
+// which a part says was got.
+func (r *reading) credentialYears(p *part) map[int]bool {
+	out := map[int]bool{}
+	if !gotRe.MatchString(p.text) {
+		return out
+	}
+	m := credentialRe.FindStringSubmatch(p.text)
+	for i := range r.ground.Lines {
+		l := &r.ground.Lines[i]
+		said := l.Part == partEducation && m != nil && hasSign(l.Quote, signsOf(m[1]))
+		if l.Part == partOther || l.Part == partEducation {
+			for t := range p.terms {
+				said = said || l.terms[t] && r.ground.df[t] == 1
+			}
+		}
+		if !said {
+			continue
+		}
+		for _, f := range l.figures {
+			if f.Year {
+				out[int(f.Value)] = true
+			}
+		}
+	}
+	return out
 }
 
 // lineYears lists the years that the line of a part's deed itself names.

@@ -10,6 +10,9 @@ func counted(rest string) string {
 		if w.Punct || i > 4 || english.IsFunction(w.Lower) && (i != 0 || w.Lower != "of") {
 			break
 		}
+		if last != "" && w.Text[0] >= '0' && w.Text[0] <= '9' {
+			break // "12 depots print 30,000 labels"
+		}
 		if v, form, ok := english.LookupVerb(w.Lower); ok && v.Base != w.Lower && form != english.Third {
 			break
 		}

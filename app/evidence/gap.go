@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"hash/fnv"
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/playbook"
@@ -30,7 +31,7 @@ func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
 	for _, n := range needs {
 		for _, m := range playbook.Tools(n.Text) {
 			s, known := have[m.Name]
-			if seen[m.Name] || known && s.Level != "read_about" {
+			if seen[m.Name] || shows(have, m.Name) || anotherWillDo(have, n.Quote, m) {
 				continue
 			}
 			seen[m.Name] = true
@@ -49,6 +50,48 @@ func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
 		}
 	}
 	return out
+}
+
+// shows reports whether the person has worked with a tool, or with one that nobody
+// uses without it.
+func shows(have map[string]Skill, tool string) bool {
+	for _, name := range append([]string{tool}, playbook.ShownBy(tool)...) {
+		if s, ok := have[name]; ok && s.Level != "read_about" {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	betweenRe = regexp.MustCompile(`(?i)^\s*(?:,|/|\bor\b|,\s*or\b|\band/or\b)\s*$`)
+	orRe      = regexp.MustCompile(`(?i)/|\bor\b`)
+	similarRe = regexp.MustCompile(`(?i)^[\s,)]*(?:or|and)? ?(?:an? |any |other )*(?:similar|equivalent|comparable|the like|alternatives?)\b`)
+)
+
+// anotherWillDo: the line asks for one of several ("Python, Ruby or Java", "Datadog
+// or similar") and the person has one of them.
+func anotherWillDo(have map[string]Skill, line string, need playbook.Mention) bool {
+	list := playbook.Tools(line)
+	for i := 0; i < len(list); i++ {
+		end, choice, has, named := i, false, shows(have, list[i].Name), list[i].Name == need.Name
+		for end+1 < len(list) && betweenRe.MatchString(line[list[end].End:list[end+1].Start]) {
+			choice = choice || orRe.MatchString(line[list[end].End:list[end+1].Start])
+			end++
+			has, named = has || shows(have, list[end].Name), named || list[end].Name == need.Name
+		}
+		if similarRe.MatchString(line[list[end].End:]) {
+			choice = true
+			for _, s := range have {
+				has = has || s.Tool.Kind == need.Kind && s.Level != "read_about"
+			}
+		}
+		if named {
+			return choice && has
+		}
+		i = end
+	}
+	return false
 }
 
 // nearest is the tool of that kind that most deeds name, one that was worked with.

@@ -48,3 +48,46 @@ func TestConditionsOfAPosting(t *testing.T) {
 		t.Error("a yes was misread")
 	}
 }
+
+// What the resume has by another name, by a part of it or instead is not lacking;
+// what it has not is, and is never claimed.
+func TestGapsKnowWhatIsThere(t *testing.T) {
+	for _, c := range []struct{ skills, needs, lacking string }{
+		{"k8s", "Kubernetes", ""},
+		{"Postgres", "PostgreSQL", ""},
+		{"PostgreSQL", "Postgres; MySQL", "MySQL"},
+		{"GitHub Actions", "CI/CD; Git", ""},
+		{"AWS (EC2, S3)", "cloud experience; AWS; GCP", "GCP"},
+		{"EKS", "Kubernetes; Docker; AWS", ""},
+		{"Django", "Python; SQL", "SQL"},
+		{"MySQL", "SQL; NoSQL", "NoSQL"},
+		{"Python", "Python, Ruby or Java; Rust", "Rust"},
+		{"Nomad", "Kubernetes or similar; Terraform", "Terraform"},
+		{"Go", "Go and Rust", "Rust"},
+		{"Golang", "Go; gRPC/REST", "gRPC, REST"},
+		{"Grafana", "Datadog, Grafana or Prometheus", ""},
+		{"Spring Boot", "Java; Kotlin", "Kotlin"},
+		{"React", "JavaScript; HTML; Vue", "Vue"},
+		{"Linux", "Linux; Kafka", "Kafka"},
+	} {
+		r := oneJob("Wrote the parcel import")
+		r.Skills = nil
+		for s := range strings.SplitSeq(c.skills, ", ") {
+			s = strings.Trim(s, "()")
+			for part := range strings.SplitSeq(s, " (") {
+				r.Skills = append(r.Skills, resume.Skill{Name: part, Level: "used", From: resume.Text{Text: c.skills}})
+			}
+		}
+		var needs []posting.Need
+		for n := range strings.SplitSeq(c.needs, "; ") {
+			needs = append(needs, posting.Need{Text: n, Quote: n})
+		}
+		var got []string
+		for _, g := range Gaps(Gather(r, Answers{}, backend(t)), needs, backend(t)) {
+			got = append(got, g.Need)
+		}
+		if strings.Join(got, ", ") != c.lacking {
+			t.Errorf("%s against %s: lacking %v, want %s", c.skills, c.needs, got, c.lacking)
+		}
+	}
+}
