@@ -30,7 +30,7 @@ func credentialRule(r *reading) (out []Finding) {
 		}
 		for _, m := range credentialRe.FindAllStringSubmatchIndex(p.text, -1) {
 			said := p.text[m[2]:m[3]]
-			if r.holds(said, clauseAround(p.text, m[2])) {
+			if denies(p.text[:m[2]]) || r.holds(said, clauseAround(p.text, m[2])) {
 				continue
 			}
 			f := block("unsupported_credential", said, "the resume does not have it", "leave it out, or add it to your resume if it is true")
@@ -42,7 +42,7 @@ func credentialRule(r *reading) (out []Finding) {
 		low := strings.ToLower(p.text)
 		if strings.Contains(low, "speak") || strings.Contains(low, "fluent") || strings.Contains(low, "native") || strings.Contains(low, "bilingual") {
 			for _, m := range languages.FindAllString(p.text, -1) {
-				if m != "English" && !strings.Contains(strings.ToLower(r.ground.own), strings.ToLower(m)) {
+				if m != "English" && !denies(p.text[:strings.Index(p.text, m)]) && !strings.Contains(strings.ToLower(r.ground.own), strings.ToLower(m)) {
 					out = append(out, *block("unsupported_credential", m, "the resume does not name this language", "leave it out"))
 				}
 			}

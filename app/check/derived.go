@@ -31,7 +31,7 @@ func (r *reading) derived(p *part, f figure) bool {
 		if l.Part == partHead || shared(p.terms, l.terms) == 0 && (len(p.terms) > 1 || shared(terms(r.text), l.terms) == 0) {
 			continue
 		}
-		if factor > 0 && byFactor(p, f, l, factor) || factor == 0 && (byChange(f, l) || byShare(p, f, l)) {
+		if factor > 0 && byFactor(p, f, l, factor) || factor == 0 && (r.mostlyOf(p, f, l) && byChange(p.text, f, l) || byShare(p, f, l)) {
 			return true
 		}
 	}
@@ -56,7 +56,9 @@ func byFactor(p *part, f figure, l *Line, factor float64) bool {
 }
 
 // byChange: "by 39 minutes", "87 % less", "four times as fast" of a before and an after.
-func byChange(f figure, l *Line) bool {
+func byChange(text string, f figure, l *Line) bool {
+	point := f.Counts == "point" || strings.HasPrefix(text[f.End:], " point") || strings.HasPrefix(text[f.End:], " percentage point")
+	least := overAt.MatchString(text[:f.Start])
 	for _, x := range pairs(l.Quote, l.figures) {
 		a, b := x.from.Value, x.to.Value
 		if a <= 0 || b <= 0 || x.from.Unit != x.to.Unit {
@@ -67,15 +69,29 @@ func byChange(f figure, l *Line) bool {
 			slack = 0.1
 		}
 		diff, ratio := math.Abs(a-b), max(a/b, b/a)
-		points := x.from.Unit == "%" && (f.Unit == "%" || f.Counts == "point" && f.Unit == "")
+		points := x.from.Unit == "%" && (f.Unit == "%" || point && f.Unit == "")
 		switch {
 		case (f.Unit == x.from.Unit && f.Per == "" && (f.Unit != "" || counts(f) == "" || counts(f) == counts(x.to) || counts(f) == counts(x.from)) || points || f.Unit == x.from.Unit && f.Per == x.from.Per) && near(f.Value, diff, slack),
 			f.Unit == "%" && math.Abs(f.Value-100*diff/a) <= 0.6+100*(slack-0.01),
-			(f.Unit == "x" || f.Counts == "time" && f.Unit == "") && near(f.Value, ratio, 0.06):
+			(f.Unit == "x" || (f.Counts == "time" || strings.HasPrefix(text[f.End:], " times")) && f.Unit == "") && (near(f.Value, ratio, 0.06) || least && ratio >= f.Value && ratio < 1.3*f.Value):
 			return true
 		}
 	}
 	return false
+}
+
+// mostlyOf: most of what stands around a figure is of the line, and every tool.
+func (r *reading) mostlyOf(p *part, f figure, l *Line) bool {
+	here := local(p.text, f.Start, f.End)
+	for _, t := range []string{"shorter", "longer", "fewer", "cheaper", "slower", "speed"} {
+		delete(here, t)
+	}
+	for _, m := range p.tools {
+		if l.tools[m.Name] == "" {
+			return false
+		}
+	}
+	return 10*shared(here, l.terms) >= 6*len(here)
 }
 
 var outOfRe = regexp.MustCompile(`(?i)(\w+) (?:in|out of)(?: every)? $`)

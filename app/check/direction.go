@@ -91,7 +91,7 @@ func directionRule(r *reading) (out []Finding) {
 // inverted finds "raised … by 40 %" where the line with that figure lowered it.
 func (r *reading) inverted(p *part) (out []Finding) {
 	for _, f := range p.figs {
-		if f.Unit != "%" && f.Unit != "x" || f.Year {
+		if f.Unit != "%" && f.Unit != "x" && f.Counts != "point" || f.Year {
 			continue
 		}
 		way := wayOf(p.text, f)
@@ -117,7 +117,8 @@ func (r *reading) inverted(p *part) (out []Finding) {
 var opposites = [][]string{
 	{"early", "late"}, {"under budget", "over budget"}, {"below", "above"}, {"overstated", "understated"}, {"faster", "slower"},
 	{"shorter", "longer"}, {"nobody", "everybody", "everyone"}, {"no one", "everyone", "everybody"}, {"always", "never"}, {"won", "lost"},
-	{"shortened", "lengthened"}, {"up", "down"}, {"hourly", "daily", "weekly", "monthly", "quarterly", "yearly"}, {"opened", "closed"},
+	{"shortened", "lengthened"}, {"up", "down"}, {"hourly", "daily", "weekly", "monthly", "quarterly", "yearly"},
+	{"each day", "each week", "each month", "each quarter", "each year"}, {"opened", "closed"},
 	{"with findings", "without findings"},
 }
 

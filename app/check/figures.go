@@ -68,7 +68,7 @@ func figures(text string) []figure {
 				a.Counts = b.Counts
 			}
 		}
-		if a.Unit == "s" && b.Unit == "" && b.Counts == "" && !b.Year && strings.TrimSpace(strings.ToLower(text[a.End:b.Start])) == "to" {
+		if a.Unit == "s" && b.Unit == "" && b.Counts == "" && !b.Year && toJointRe.MatchString(text[a.End:b.Start]) {
 			b.Value *= a.scale()
 			b.Unit = a.Unit
 		}
@@ -82,6 +82,8 @@ func figures(text string) []figure {
 	}
 	return out
 }
+
+var toJointRe = regexp.MustCompile(`(?i)^(?: (?:an?|per) \w+)? to $`)
 
 var secondsOf = map[string]float64{"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
 

@@ -104,6 +104,9 @@ func employerRule(r *reading) []Finding {
 	if r.strict {
 		return r.givenEmployer()
 	}
+	if f := r.atTheirs(); f != nil {
+		return []Finding{*f}
+	}
 	for i := range r.parts {
 		p := &r.parts[i]
 		if p.mode != deedMode || p.job < 0 || len(p.lines) == 0 {
@@ -125,6 +128,29 @@ func employerRule(r *reading) []Finding {
 	}
 	return nil
 }
+
+// atTheirs: "I ran drills at Osier Health", of the company that is written to.
+func (r *reading) atTheirs() *Finding {
+	for i := range r.parts {
+		p := &r.parts[i]
+		if p.mode != deedMode || p.job >= 0 || youRe.MatchString(p.text) || !firm(verbsOfMine(p.words)) {
+			continue
+		}
+		for _, n := range r.ground.Company {
+			at := strings.Index(p.text, "at "+n)
+			if at < 0 || !hasName(p.text, n) || r.ground.said(n) >= 0 {
+				continue
+			}
+			words := english.Words(p.text[:at])
+			if len(words) > 0 && !offers[words[len(words)-1].Lower] {
+				return block("wrong_employer", n, "this is the company you write to, and the resume has no job there", "name the employer of that line")
+			}
+		}
+	}
+	return nil
+}
+
+var offers = set("role position job opening team work engineer post vacancy people somebody someone developer manager nurse place")
 
 // givenEmployer: with the sources given, an employer that they do not name is
 // another's.

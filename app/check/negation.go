@@ -40,7 +40,7 @@ func negationRule(r *reading) (out []Finding) {
 		if p.mode != deedMode || levelSaid(p.text) || len(p.lines) == 0 || p.lines[0].n < 2 {
 			continue
 		}
-		said := denials(p.text)
+		said := denials(p.text[theirsFirst(p):])
 		owned := map[string]bool{}
 		for _, l := range r.ground.Lines {
 			for t := range denials(l.Quote) {

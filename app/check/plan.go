@@ -39,15 +39,47 @@ func (r *reading) taskDone(p *part) bool {
 		return false
 	}
 	verbs := verbsOfMine(p.words)
-	if len(verbs) == 0 && pastRe.MatchString(p.text) {
+	if len(verbs) == 0 && pastRe.MatchString(p.text) && !stateRe.MatchString(p.text) {
 		return r.onlyTheirs(p.terms, p.figs, 3)
 	}
 	for _, v := range verbs {
-		if wishes[v.verb.Base] || v.form == english.Base && recalling[v.verb.Base] || v.form == english.Gerund {
+		if wishes[v.verb.Base] && !(v.verb.Base == "find" && v.at+1 < len(p.words) && p.words[v.at+1].Lower == "out") || personal[v.verb.Base] && v.verb.Base != "move" || v.form == english.Base && recalling[v.verb.Base] || v.form == english.Gerund {
+			continue
+		}
+		if denies(p.text[:p.words[v.at].Start]) {
 			continue
 		}
 		told := r.clause(p, v)
+		for _, n := range r.ground.Company {
+			if hasName(p.text, n) {
+				for t := range terms(n) {
+					delete(told.terms, t)
+				}
+			}
+		}
+		if len(told.terms) == 1 && len(told.figs) == 0 {
+			if r.setTask(told.terms, v.verb) {
+				return true
+			}
+			continue
+		}
 		if r.onlyTheirs(told.terms, told.figs, 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// setTask: a line of the posting sets the deed, verb and object, and the resume has
+// no such object.
+func (r *reading) setTask(object map[string]bool, v english.Verb) bool {
+	for i := range r.ground.Lines {
+		if l := &r.ground.Lines[i]; l.Part != partHead && shared(object, l.terms) > 0 {
+			return false
+		}
+	}
+	for i := range r.ground.Posting {
+		if l := &r.ground.Posting[i]; l.verbs[v.Base] && shared(object, l.terms) > 0 {
 			return true
 		}
 	}
@@ -56,6 +88,9 @@ func (r *reading) taskDone(p *part) bool {
 
 // pastRe finds that something was done, in a clause whose subject is no "I".
 var pastRe = regexp.MustCompile(`(?i)\b(?:was|were|has|have|had|no longer|thanks to me|having|my (?:last|latest|previous|biggest|main) \w+|my \w+ (?:\w+ed|took|brought|cut|made|got|led|put|gave))\b`)
+
+// stateRe finds what the writer is or has been: no deed.
+var stateRe = regexp.MustCompile(`(?i)\bI(?:'ve| have| had)? (?:\w+ )?(?:been|was|am)\b|\bI'm\b`)
 
 // onlyTheirs: at least n things are told, one line of the posting has nearly all of
 // them, no line of the resume has most, and some are nowhere in it.
@@ -77,6 +112,9 @@ func (r *reading) onlyTheirs(told map[string]bool, figs []figure, n int) bool {
 	own, known := 0, map[string]bool{}
 	for i := range r.ground.Lines {
 		l := &r.ground.Lines[i]
+		if l.Part == partHead || l.Part == partContact {
+			continue
+		}
 		n := shared(told, l.terms)
 		if has1(l.figures, figs) {
 			n++

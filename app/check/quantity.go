@@ -35,6 +35,7 @@ var (
 	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|part|chapter|stage|key stage|day|week) $`)
 	troubleRe = regexp.MustCompile(`(?i)\b(?:down|fail\w*|crash\w*|broke\w*|expired|outage|incident|stopped|unavailable|offline)\b`)
 	groupOfRe = regexp.MustCompile(`(?i)\b(?:team|group|crew|staff|shift|squad|department|class|unit) of $`)
+	namedRe   = regexp.MustCompile(`\b([A-Z]\w+) $`)
 	horizonRe = regexp.MustCompile(`(?i)\bfirst $`)
 	quotedAt  = regexp.MustCompile(`"[^"]*$`)
 )
@@ -48,6 +49,11 @@ func (r *reading) idle(p *part, f figure) bool {
 			if i := strings.Index(p.text, n); i >= 0 && f.Start >= i && f.End <= i+len(n) {
 				return true
 			}
+		}
+	}
+	if m := namedRe.FindStringSubmatch(before); m != nil && f.Unit == "" {
+		if n := m[1] + " " + f.Text; hasName(r.ground.own, n) || hasName(r.ground.theirs, n) {
+			return true // "ROS 2"
 		}
 	}
 	switch {
@@ -142,12 +148,21 @@ func (r *reading) figure(p *part, f figure) *Finding {
 
 // notYetMine: what stands before the first "I" of a clause may be the company's:
 // "5,000 requests a second is more than I have seen".
-func notYetMine(p *part, f figure) bool {
+func notYetMine(p *part, f figure) bool { return f.End <= theirsFirst(p) }
+
+// theirsFirst gives how far a part speaks of what the writer only compares with.
+func theirsFirst(p *part) int {
 	m := mineRe.FindStringIndex(p.text)
-	return m != nil && f.End <= m[0] && isRe.MatchString(p.text[f.End:m[0]])
+	if m == nil {
+		return 0
+	}
+	if is := isRe.FindAllStringIndex(p.text[:m[0]], -1); len(is) > 0 {
+		return is[len(is)-1][0]
+	}
+	return 0
 }
 
-var isRe = regexp.MustCompile(`(?i)\b(?:is|are|means?)\b`)
+var isRe = regexp.MustCompile(`(?i)\b(?:is|are|means?|sounds?|looks?|reminds?)\b`)
 
 func denies(text string) bool {
 	for _, w := range english.Words(text) {

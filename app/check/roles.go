@@ -43,7 +43,7 @@ func (r *reading) doer(p *part) []Finding {
 		if _, pf, verb := english.LookupVerb(prev.Lower); verb && pf == english.Past {
 			continue
 		}
-		if prev.Punct || english.IsFunction(prev.Lower) || adverb(prev.Lower) || next.Punct || english.IsPreposition(next.Lower) && !particles[next.Lower] || english.IsConjunction(next.Lower) || adverb(next.Lower) {
+		if prev.Punct || english.IsFunction(prev.Lower) || adverb(prev.Lower) || next.Punct || english.IsPreposition(next.Lower) && !particles[next.Lower] && !onMe || english.IsConjunction(next.Lower) || adverb(next.Lower) {
 			continue
 		}
 		subject := subjectBefore(p.words, i)
@@ -63,7 +63,7 @@ func (r *reading) doer(p *part) []Finding {
 			if r.exchanged(l, v, subject, object) {
 				return []Finding{*block("roles_swapped", p.text[:p.words[i].End], "the resume tells it the other way round", "say who did what as the resume does")}
 			}
-			if doneTo(l, v, subject, object, onMe) {
+			if doneTo(l, v, subject, object, head(prev), onMe) {
 				return []Finding{*block("roles_swapped", p.text[:p.words[i].End], "in the resume you did this; it was not the doer", "say who did what as the resume does")}
 			}
 		}
@@ -74,10 +74,10 @@ func (r *reading) doer(p *part) []Finding {
 // toMe: what follows a verb makes the writer the one it was done to.
 func toMe(words []english.Word) bool {
 	for i, w := range words {
-		if w.Punct {
+		if w.Punct || english.IsPreposition(w.Lower) && w.Lower != "to" && w.Lower != "for" && w.Lower != "with" && w.Lower != "of" || english.IsConjunction(w.Lower) {
 			return false
 		}
-		if w.Lower == "me" && i < 6 {
+		if (w.Lower == "me" || w.Lower == "my") && i < 6 {
 			return true
 		}
 	}
@@ -86,12 +86,12 @@ func toMe(words []english.Word) bool {
 
 // doneTo: by the line the writer did it, and subject is what it was done to, for or
 // with; the means that the line itself names may be told as the doer.
-func doneTo(l *Line, v english.Verb, subject, object map[string]bool, onMe bool) bool {
-	made, ok := objectOf(l.Quote, v)
+func doneTo(l *Line, v english.Verb, subject, object map[string]bool, head string, onMe bool) bool {
+	made, ok := objectOf(l.Quote, v, onMe)
 	if !ok {
 		return false
 	}
-	if shared(subject, made) == len(subject) {
+	if shared(subject, made) == len(subject) || made[head] && shared(subject, l.terms) == len(subject) && shared(object, made) == 0 {
 		return true
 	}
 	if shared(subject, l.terms) < len(subject) {
@@ -101,6 +101,14 @@ func doneTo(l *Line, v english.Verb, subject, object map[string]bool, onMe bool)
 		return false
 	}
 	return onMe || shared(subject, means(l.Quote)) < len(subject)
+}
+
+// head is the term of the last word of a noun group.
+func head(w english.Word) string {
+	if t := oneTerm(w.Lower, ""); len(t) > 0 {
+		return t[len(t)-1]
+	}
+	return ""
 }
 
 // someone: people may have done it.
@@ -160,12 +168,13 @@ func objectEnd(words []english.Word, i int) int {
 }
 
 // objectOf lists the terms of what a line says its writer did verb to, up to the
-// next preposition; ok is false where the line's own subject does it.
-func objectOf(line string, verb english.Verb) (map[string]bool, bool) {
+// next preposition; with kin a verb that means the same will do. ok is false where
+// the line's own subject does it.
+func objectOf(line string, verb english.Verb, kin bool) (map[string]bool, bool) {
 	words := english.Words(line)
 	for i, w := range words {
 		v, f, ok := english.LookupVerb(w.Lower)
-		if !ok || v.Base != verb.Base {
+		if !ok || v.Base != verb.Base && !(kin && term(v.Base) == term(verb.Base)) {
 			continue
 		}
 		if i > 0 && !words[i-1].Punct {
@@ -225,7 +234,7 @@ func (r *reading) patient(p *part) []Finding {
 	}
 	agent := terms(rest[by:])
 	for _, s := range p.lines {
-		if made, ok := objectOf(s.line.Quote, v); ok && shared(agent, made) > 0 {
+		if made, ok := objectOf(s.line.Quote, v, true); ok && shared(agent, made) > 0 {
 			return []Finding{*block("roles_swapped", p.text[m[0]:m[1]], "in the resume you did this to them", "say who did what as the resume does")}
 		}
 	}

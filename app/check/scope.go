@@ -15,7 +15,7 @@ var scopeRank = map[string]int{evidence.TookPart: 0, evidence.Designed: 1, evide
 
 // modest verbs claim the least whatever the pack says: to use a thing is not to
 // have made it.
-var modest = set("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern advise consult sit accompany")
+var modest = set("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern advise consult sit accompany rotate share")
 
 // makers say that a thing was not there before the writer made it; whoever kept,
 // watched or mended it made nothing.
@@ -123,7 +123,8 @@ func (r *reading) raised(p *part, v mine) *Finding {
 	if len(lines) == 0 {
 		return nil
 	}
-	top, any, kept := -1, false, makers[v.verb.Base]
+	top, any := -1, false
+	kept := makers[v.verb.Base] && (v.at+1 >= len(p.words) || !particles[p.words[v.at+1].Lower]) // "wrote down" what was there
 	for _, l := range lines {
 		rank, ok := strengthOf(l, r.gate.Pack)
 		if !ok {
@@ -245,12 +246,25 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 		}
 	}
 	deed := term(v.verb.Base)
+	if (makers[v.verb.Base] || chooses[v.verb.Base]) && len(clause.terms) > 0 && len(r.clause(p, v).terms) == 0 { // a tool is the whole object
+		var out []*Line
+		for _, m := range playbook.Tools(p.text[p.words[v.at].End:]) {
+			for _, l := range r.ground.naming(r.ground.Lines, m) {
+				if l.Part == partBullet || l.Part == partProject {
+					out = append(out, l)
+				}
+			}
+		}
+		return out
+	}
 	clause.terms[deed] = true
 	if len(clause.terms) < 2 {
 		return nil
 	}
 	return slices.DeleteFunc(r.enough(&clause), func(l *Line) bool { return !l.terms[deed] })
 }
+
+var chooses = set("choose select pick adopt")
 
 var codes = set("write use know work code program speak read learn prefer")
 

@@ -65,7 +65,7 @@ func (r *reading) tool(p *part, m playbook.Mention) *Finding {
 func (g *Ground) naming(lines []Line, m playbook.Mention) (out []*Line) {
 	for i := range lines {
 		first, rest, two := strings.Cut(m.As, " ") // "Kafka streams" are of Kafka
-		plural := two && rest == strings.ToLower(rest) && len(playbook.Tools(first)) == 1 && lines[i].tools[playbook.Tools(first)[0].Name] != ""
+		plural := two && (rest == "streams" || rest == "stream") && len(playbook.Tools(first)) == 1 && lines[i].tools[playbook.Tools(first)[0].Name] != ""
 		if plural || lines[i].tools[m.Name] != "" || hasName(strings.ToLower(lines[i].Quote), strings.ToLower(m.As)) {
 			out = append(out, &lines[i])
 		}
@@ -75,9 +75,11 @@ func (g *Ground) naming(lines []Line, m playbook.Mention) (out []*Line) {
 
 var denyRe = regexp.MustCompile(`(?i)\b(?:not|never|\w+n't|no|without|yet to|new to|instead of|rather than|over|from|off|replac\w+|learn\w*|read about|familiar with|curious about)\b[^.;,]*$`)
 
+var newToMeRe = regexp.MustCompile(`(?i)\b(?:is|are|was|were|would be) (?:all |both |still )?new to me\b`)
+
 // denied: the sentence says that it was not run, or that it was left.
 func denied(p *part, m playbook.Mention) bool {
-	return denyRe.MatchString(p.text[:m.Start]) && levelSaid(p.text)
+	return (denyRe.MatchString(p.text[:m.Start]) || newToMeRe.MatchString(p.text[m.End:])) && levelSaid(p.text)
 }
 
 // claims reports whether a part says something of its writer.

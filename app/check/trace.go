@@ -60,7 +60,7 @@ func (r *reading) unvouched() (out []Finding) {
 	verbs := verbsOfMine(r.words)
 	if len(r.near) == 0 && len(verbs) > 0 && len(terms(unquoted(r.text))) >= 3 && !levelSaid(r.text) {
 		f := block("unsupported_deed", strings.TrimRight(r.text, "."), "no line of the resume tells this", "tell a deed of your resume, or add this one to it")
-		if !firm(verbs) || r.namesOwn() || len(missing) <= 1 && r.knownVerbs(verbs) {
+		if !firm(verbs) || r.namesOwn() || len(missing) <= 3 && r.knownVerbs(verbs) {
 			f.Tier = Advisory
 		}
 		return []Finding{*f}
@@ -125,7 +125,7 @@ func (r *reading) unsourced() []string {
 	have := terms(r.ground.own + "\n" + r.ground.theirs)
 	var out []string
 	for _, w := range english.Words(unquoted(r.text)) {
-		if w.Punct || len(w.Lower) < 3 {
+		if w.Punct || len(w.Lower) < 3 || calendar[w.Lower] {
 			continue
 		}
 		for _, t := range oneTerm(strings.Trim(w.Lower, "'"), "") {
