@@ -16,8 +16,8 @@ FUZZTIME ?= 30s
 PDFS ?= samples/resumes/*.pdf app/resume/testdata/fixtures/*.pdf ../shared/data/resumes/*.pdf
 
 TAGS := desktop,production,webkit2_41
-PACKAGES := . ./app/... ./llm/... ./models/...
-STATIONS := $(patsubst %,./%...,$(wildcard app/*/)) ./llm/... ./models/...
+PACKAGES := . ./app/... ./internal/... ./llm/... ./models/...
+STATIONS := $(patsubst %,./%...,$(wildcard app/*/)) ./internal/... ./llm/... ./models/...
 TAGGED := $(patsubst v%,%,$(shell git describe --tags --match 'v[0-9]*' 2>/dev/null))
 VERSION := $(or $(TAGGED),0.0.0+$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown))
 WINDOW := $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
@@ -117,7 +117,7 @@ model-test:
 
 test-format:
 	$(call say,formatting)
-	@unformatted=$$(gofmt -l *.go app llm models); \
+	@unformatted=$$(gofmt -l *.go app internal llm models); \
 		[ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
 
 test-window: frontend/dist/index.html

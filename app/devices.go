@@ -1,9 +1,8 @@
 package app
 
 import (
+	"vouchsafe/app/drafting"
 	"vouchsafe/app/fault"
-	"vouchsafe/llm"
-	"vouchsafe/models"
 )
 
 // Device is something a model can run on.
@@ -17,11 +16,7 @@ type Device struct {
 // Devices lists what a model can run on here; none without the engine's libraries.
 func (a *App) Devices() ([]Device, error) {
 	out := []Device{}
-	libraries := models.FindLibraries()
-	if libraries == "" {
-		return out, nil
-	}
-	list, err := llm.Devices(libraries)
+	list, err := drafting.Devices(a.ctx)
 	if err != nil {
 		return out, fault.Of(err)
 	}

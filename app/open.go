@@ -23,7 +23,7 @@ func Open(assets fs.FS, files []string) error {
 		return err
 	}
 	return Window{
-		Desk:    paced(&station{d: drafting.New(drafting.Options{DataDir: data, Device: "auto"})}),
+		Desk:    paced(&station{d: drafting.New(drafting.Options{DataDir: data, Device: "auto", Trial: drafting.InChild})}),
 		Assets:  assets,
 		Files:   files,
 		DataDir: data,

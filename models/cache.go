@@ -52,6 +52,16 @@ func FindLibraries() string {
 	return findLibraries(program, runtime.GOOS, runtime.GOARCH)
 }
 
+// HasGPU says whether the set of libraries in dir drives graphics processors.
+func HasGPU(dir string) bool {
+	for _, kind := range []string{"vulkan", "cuda", "metal", "hip", "sycl"} {
+		if found, _ := filepath.Glob(filepath.Join(dir, "*ggml-"+kind+"*")); len(found) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func findLibraries(program, goos, goarch string) string {
 	var plain string
 	best := -1

@@ -17,6 +17,7 @@ import (
 	"vouchsafe/app/folders"
 	"vouchsafe/app/internal/plainuser"
 	"vouchsafe/app/lock"
+	"vouchsafe/internal/testmodel"
 	"vouchsafe/models"
 )
 
@@ -173,16 +174,18 @@ func badFiles() map[string][]byte {
 		return b[:len(b)-cut]
 	}
 	return map[string][]byte{
-		"empty.pdf":   {},
-		"empty.txt":   {},
-		"notpdf.pdf":  []byte("This is a text that somebody called a PDF. It goes on for a while.\n"),
-		"binary.pdf":  append([]byte("\x89PNG\r\n\x1a\n"), make([]byte, 400)...),
-		"damaged.pdf": []byte("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer\n"),
-		"blank.pdf":   blankPDF(),
-		"binary.txt":  noise(20_000),
-		"three.txt":   []byte("Backend engineer wanted"),
-		"cut.gguf":    gguf(5),
-		"text.gguf":   []byte(strings.Repeat("no model at all\n", 30)),
+		"empty.pdf":    {},
+		"empty.txt":    {},
+		"notpdf.pdf":   []byte("This is a text that somebody called a PDF. It goes on for a while.\n"),
+		"binary.pdf":   append([]byte("\x89PNG\r\n\x1a\n"), make([]byte, 400)...),
+		"damaged.pdf":  []byte("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer\n"),
+		"blank.pdf":    blankPDF(),
+		"binary.txt":   noise(20_000),
+		"three.txt":    []byte("Backend engineer wanted"),
+		"cut.gguf":     gguf(5),
+		"text.gguf":    []byte(strings.Repeat("no model at all\n", 30)),
+		"strange.gguf": testmodel.Model().Set("tokenizer.ggml.pre", "nobody's").Bytes(),
+		"crash.gguf":   testmodel.Model().Set("llama.expert_count", uint32(1000)).Bytes(),
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // desk reads what the letter is made of.
 func (c *draft) desk(s *shell, p *progress) (*drafting.Desk, error) {
-	o := drafting.Options{Model: c.Model, Device: c.Device, NoModel: c.NoModel, Today: time.Now()}
+	o := drafting.Options{Model: c.Model, Device: c.Device, NoModel: c.NoModel, Today: time.Now(), Trial: drafting.InChild}
 	if !c.NoModel {
 		// A data folder that cannot be made costs time (nothing is remembered), not the letter.
 		if data, err := folders.Data(); err == nil {

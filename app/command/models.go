@@ -10,6 +10,7 @@ import (
 type modelsCmd struct {
 	List   modelsList   `cmd:"" default:"withargs" help:"List the models: those known, those you added, and which is used."`
 	Add    modelsAdd    `cmd:"" help:"Take a GGUF file of your own."`
+	Try    modelsTry    `cmd:"" help:"Load a model and have it write a word, to see whether it serves."`
 	Remove modelsRemove `cmd:"" help:"Remove a model you added."`
 }
 

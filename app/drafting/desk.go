@@ -29,6 +29,7 @@ type Options struct {
 	Model   string // a catalog name, the name of an added model, or a .gguf file; "" is the default where installed
 	Device  string // "auto", "cpu" or a device's name
 	NoModel bool   // compose by rule only
+	Trial   Trial  // of models and devices nobody vouches for; nil loads them as they are
 	Today   time.Time
 }
 
@@ -49,6 +50,8 @@ type Desk struct {
 	engine  *llm.Engine
 	phraser letter.Phraser
 	name    string // of the model that is open
+
+	whyNotGPU string // a graphics processor was tried and failed
 
 	readMS, loadMS int64
 }
@@ -195,6 +198,7 @@ func (d *Desk) Use(model, device string) {
 		return
 	}
 	_ = d.Close() // its memory; nothing of it is kept
+	d.whyNotGPU = ""
 	d.options.Model, d.options.Device = model, device
 }
 

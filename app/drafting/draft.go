@@ -75,5 +75,6 @@ func (d *Desk) draft(ctx context.Context, o letter.Options, watch func(Event), w
 		return composed, nil
 	}
 	d.time(l)
+	d.noted(l)
 	return l, nil
 }

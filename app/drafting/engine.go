@@ -24,6 +24,14 @@ func unavailable(err error) letter.Finding {
 	return check.Advise("model_unavailable", "", "the model could not be used, so this letter is composed by rule: "+fault.Of(err).Error(), "run `vouchsafe doctor`")
 }
 
+func gpuUnusable(why string) letter.Finding {
+	return check.Advise("gpu_unusable", "", "the graphics processor could not be used, so the processor wrote this: "+why, "update its driver, or choose the processor in the settings")
+}
+
+func errNoLibraries() error {
+	return fault.Broken("libraries_missing", "the llama.cpp libraries are not installed", nil, "Run `make model`, or see models/README.md")
+}
+
 // ModelFile finds the weights for a name: a .gguf file, a model added by the
 // person, or one of the catalog. sum is the checksum the catalog knows, or "".
 func ModelFile(name, dataDir string) (path, sum string, err error) {
@@ -68,7 +76,12 @@ func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 	}
 	libraries := models.FindLibraries()
 	if libraries == "" {
-		return fault.Broken("libraries_missing", "the llama.cpp libraries are not installed", nil, "Run `make model`, or see models/README.md")
+		return errNoLibraries()
+	}
+	watch(Event{Stage: "loading"})
+	device, err := d.try(ctx, path, sum, libraries)
+	if err != nil {
+		return err
 	}
 	state := ""
 	if d.options.DataDir != "" {
@@ -78,7 +91,7 @@ func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 		return func(p llm.Progress) { watch(Event{Stage: stage, Done: int(p.Done), Total: int(p.Total)}) }
 	}
 	start := time.Now()
-	e, err := llm.Open(ctx, path, llm.Options{Libraries: libraries, Device: d.options.Device, Context: contextTokens, SHA256: sum, StateDir: state, OnProgress: progress("loading")})
+	e, err := llm.Open(ctx, path, llm.Options{Libraries: libraries, Device: device, Context: contextTokens, SHA256: sum, StateDir: state, OnProgress: progress("loading")})
 	if err != nil {
 		return engineFault(err, path)
 	}
@@ -96,6 +109,9 @@ func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 // engineFault tells a bad file (the person's to mend) from a machine in trouble.
 func engineFault(err error, path string) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	if _, ok := errors.AsType[*fault.Fault](err); ok {
 		return err
 	}
 	what := "the model " + filepath.Base(path) + " cannot be used"

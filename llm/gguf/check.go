@@ -69,6 +69,8 @@ func (f *File) checkKeys() error {
 	return nil
 }
 
+// checkVocabulary also asks that the lists be of the very types that llama.cpp reads
+// them as: it does not look, and would read past the end of shorter ones.
 func (f *File) checkVocabulary() error {
 	if f.String("tokenizer.ggml.model") == "" {
 		return fmt.Errorf("%w: carries no tokenizer", ErrUnsupported)
@@ -79,12 +81,13 @@ func (f *File) checkVocabulary() error {
 	}
 	n := len(tokens)
 	if v, there := f.Keys["tokenizer.ggml.scores"]; there {
-		if a, ok := v.([]float64); !ok || len(a) < n {
+		if a, ok := v.([]float64); !ok || len(a) < n || f.elements["tokenizer.ggml.scores"] != typeFloat32 {
 			return fmt.Errorf("%w: token scores do not match %d tokens", ErrMalformed, n)
 		}
 	}
 	if v, there := f.Keys["tokenizer.ggml.token_type"]; there {
-		if a, ok := v.([]int64); !ok || len(a) < n {
+		kind := f.elements["tokenizer.ggml.token_type"]
+		if a, ok := v.([]int64); !ok || len(a) < n || kind != typeInt32 && kind != typeUint32 {
 			return fmt.Errorf("%w: token types do not match %d tokens", ErrMalformed, n)
 		}
 	}

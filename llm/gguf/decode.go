@@ -41,10 +41,12 @@ type decoder struct {
 	read int64
 	size int64
 	buf  [8]byte
+
+	elements map[string]uint32 // types of the arrays' elements, by key
 }
 
 func newDecoder(r io.Reader, size int64) *decoder {
-	return &decoder{r: bufio.NewReaderSize(r, 1<<16), size: size}
+	return &decoder{r: bufio.NewReaderSize(r, 1<<16), size: size, elements: make(map[string]uint32)}
 }
 
 func (d *decoder) left() uint64 { return uint64(max(0, d.size-d.read)) }
@@ -125,7 +127,7 @@ func (d *decoder) file() (*File, error) {
 		}
 		f.Tensors = append(f.Tensors, t)
 	}
-	f.DataStart = d.read
+	f.DataStart, f.elements = d.read, d.elements
 	return f, nil
 }
 
@@ -189,6 +191,7 @@ func (d *decoder) array(name string) (any, error) {
 	if n*least > d.left() {
 		return nil, fmt.Errorf("%w: key %q claims %d elements", ErrTruncated, name, n)
 	}
+	d.elements[name] = uint32(kind)
 	switch kind {
 	case typeString:
 		out := make([]string, n)

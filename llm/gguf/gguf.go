@@ -32,6 +32,8 @@ type File struct {
 	DataStart int64          // byte where tensor data begins
 	Keys      map[string]any // scalars as Go scalars, strings, []string, []int64, []float64, []bool
 	Tensors   []Tensor
+
+	elements map[string]uint32 // types of the arrays' elements, by key
 }
 
 // Tensor is one entry of the tensor table.

@@ -7,12 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"vouchsafe/internal/testmodel"
 )
 
 func read(b []byte) (*File, error) { return Read(bytes.NewReader(b), int64(len(b))) }
 
 func TestAWholeFile(t *testing.T) {
-	f, err := read(model().set("llama.rope", float32(1.5)).set("flag", true).bytes())
+	f, err := read(testmodel.Header().Set("llama.rope", float32(1.5)).Set("flag", true).Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,16 +29,16 @@ func TestAWholeFile(t *testing.T) {
 }
 
 func TestBadFiles(t *testing.T) {
-	whole := model().bytes()
+	whole := testmodel.Header().Bytes()
 	noise := make([]byte, 4096)
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range noise {
 		noise[i] = byte(r.Uint32())
 	}
-	tensor := func(change func(*Tensor)) []byte {
-		b := model()
-		change(&b.tensors[1])
-		return b.bytes()
+	tensor := func(change func(*testmodel.Tensor)) []byte {
+		b := testmodel.Header()
+		change(&b.Tensors[1])
+		return b.Bytes()
 	}
 	cases := []struct {
 		name string
@@ -50,28 +52,29 @@ func TestBadFiles(t *testing.T) {
 		{"only a magic", []byte("GGUF"), ErrTruncated},
 		{"cut in the keys", whole[:100], ErrTruncated},
 		{"cut in the weights", whole[:len(whole)-40], ErrTruncated},
-		{"version 1", func() []byte { b := model(); b.version = 1; return b.bytes() }(), ErrUnsupported},
-		{"big-endian", func() []byte { b := model(); b.version = 3 << 24; return b.bytes() }(), ErrUnsupported},
-		{"too many keys", func() []byte { b := model(); b.nKeys = 1 << 40; return b.bytes() }(), ErrMalformed},
-		{"more tensors than there are", func() []byte { b := model(); b.nTensor = 5; return b.bytes() }(), ErrMalformed},
-		{"no architecture", model().drop("general.architecture").bytes(), ErrUnsupported},
-		{"an embedding model", model().set("general.architecture", "bert").bytes(), ErrUnsupported},
-		{"one of three parts", model().set("split.count", uint32(3)).bytes(), ErrUnsupported},
-		{"no vocabulary", model().drop("tokenizer.ggml.tokens").bytes(), ErrUnsupported},
-		{"no tokenizer", model().drop("tokenizer.ggml.model").bytes(), ErrUnsupported},
-		{"too few token types", model().set("tokenizer.ggml.token_type", []int32{1}).bytes(), ErrMalformed},
-		{"scores of another vocabulary", model().set("tokenizer.ggml.scores", []float32{0}).bytes(), ErrMalformed},
-		{"no context length", model().drop("llama.context_length").bytes(), ErrMalformed},
-		{"no layers", model().set("llama.block_count", uint32(0)).bytes(), ErrMalformed},
-		{"absurd width", model().set("llama.embedding_length", uint64(1<<40)).bytes(), ErrMalformed},
-		{"odd alignment", model().set("general.alignment", uint32(33)).bytes(), ErrMalformed},
-		{"no tensors", func() []byte { b := model(); b.tensors = nil; return b.bytes() }(), ErrUnsupported},
-		{"unknown weights", tensor(func(t *Tensor) { t.Type = 999 }), ErrUnsupported},
-		{"half a block", tensor(func(t *Tensor) { t.Dims = []uint64{31, 32} }), ErrMalformed},
-		{"endless tensor", tensor(func(t *Tensor) { t.Dims = []uint64{1 << 40, 1 << 40} }), ErrMalformed},
-		{"gap", tensor(func(t *Tensor) { t.Offset = 64 }), ErrMalformed},
-		{"two of a name", tensor(func(t *Tensor) { t.Name = "token_embd.weight" }), ErrMalformed},
-		{"five dimensions", tensor(func(t *Tensor) { t.Dims = []uint64{32, 1, 1, 1, 1} }), ErrMalformed},
+		{"version 1", func() []byte { b := testmodel.Header(); b.Version = 1; return b.Bytes() }(), ErrUnsupported},
+		{"big-endian", func() []byte { b := testmodel.Header(); b.Version = 3 << 24; return b.Bytes() }(), ErrUnsupported},
+		{"too many keys", func() []byte { b := testmodel.Header(); b.MoreKeys = 1 << 40; return b.Bytes() }(), ErrMalformed},
+		{"more tensors than there are", func() []byte { b := testmodel.Header(); b.MoreTensors = 5; return b.Bytes() }(), ErrMalformed},
+		{"no architecture", testmodel.Header().Drop("general.architecture").Bytes(), ErrUnsupported},
+		{"an embedding model", testmodel.Header().Set("general.architecture", "bert").Bytes(), ErrUnsupported},
+		{"one of three parts", testmodel.Header().Set("split.count", uint32(3)).Bytes(), ErrUnsupported},
+		{"no vocabulary", testmodel.Header().Drop("tokenizer.ggml.tokens").Bytes(), ErrUnsupported},
+		{"no tokenizer", testmodel.Header().Drop("tokenizer.ggml.model").Bytes(), ErrUnsupported},
+		{"too few token types", testmodel.Header().Set("tokenizer.ggml.token_type", []int32{1}).Bytes(), ErrMalformed},
+		{"token types of a byte each", testmodel.Header().Set("tokenizer.ggml.token_type", []int8{1, 1, 3}).Bytes(), ErrMalformed},
+		{"scores of another vocabulary", testmodel.Header().Set("tokenizer.ggml.scores", []float32{0}).Bytes(), ErrMalformed},
+		{"no context length", testmodel.Header().Drop("llama.context_length").Bytes(), ErrMalformed},
+		{"no layers", testmodel.Header().Set("llama.block_count", uint32(0)).Bytes(), ErrMalformed},
+		{"absurd width", testmodel.Header().Set("llama.embedding_length", uint64(1<<40)).Bytes(), ErrMalformed},
+		{"odd alignment", testmodel.Header().Set("general.alignment", uint32(33)).Bytes(), ErrMalformed},
+		{"no tensors", func() []byte { b := testmodel.Header(); b.Tensors = nil; return b.Bytes() }(), ErrUnsupported},
+		{"unknown weights", tensor(func(t *testmodel.Tensor) { t.Type = 999 }), ErrUnsupported},
+		{"half a block", tensor(func(t *testmodel.Tensor) { t.Dims = []uint64{31, 32} }), ErrMalformed},
+		{"endless tensor", tensor(func(t *testmodel.Tensor) { t.Dims = []uint64{1 << 40, 1 << 40} }), ErrMalformed},
+		{"gap", tensor(func(t *testmodel.Tensor) { t.Offset = 64 }), ErrMalformed},
+		{"two of a name", tensor(func(t *testmodel.Tensor) { t.Name = "token_embd.weight" }), ErrMalformed},
+		{"five dimensions", tensor(func(t *testmodel.Tensor) { t.Dims = []uint64{32, 1, 1, 1, 1} }), ErrMalformed},
 	}
 	for _, c := range cases {
 		f, err := read(c.file)
@@ -89,7 +92,7 @@ func TestBadFiles(t *testing.T) {
 
 // Every cut of a good file is refused, and none of them panics.
 func TestEveryCut(t *testing.T) {
-	whole := model().bytes()
+	whole := testmodel.Header().Bytes()
 	f, err := read(whole)
 	if err != nil {
 		t.Fatal(err)
@@ -104,8 +107,8 @@ func TestEveryCut(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(model().bytes())
-	f.Add(model().set("tokenizer.ggml.scores", []float32{1, 2, 3}).set("x", []int32{5}).bytes())
+	f.Add(testmodel.Header().Bytes())
+	f.Add(testmodel.Header().Set("tokenizer.ggml.scores", []float32{1, 2, 3}).Set("x", []int32{5}).Bytes())
 	f.Add([]byte("GGUF\x03\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		file, err := read(b)
