@@ -118,7 +118,11 @@ func (a *App) Print() error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fault.Broken("print_failed", "the letter could not be written for the printer", err, "Export it, and print the file")
 	}
-	path := filepath.Join(dir, export.FileName(l, "pdf"))
+	path := filepath.Join(dir, "letter.pdf") // the viewer may put its name into the desktop's list of recent files
+	// A file that is there keeps its mode: this one is private, as all in its folder.
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		return fault.Broken("print_failed", "the letter could not be written for the printer", err, "Export it, and print the file")
+	}
 	if err := a.desk.Export(a.ctx, l, path, a.settings()); err != nil {
 		return fault.Of(err)
 	}

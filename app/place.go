@@ -8,6 +8,8 @@ import (
 
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"vouchsafe/app/folders"
 )
 
 // place is where the window stood last. It is kept in a file of its own: the window
@@ -53,10 +55,7 @@ func (p place) save(dir string) {
 	if err != nil {
 		return
 	}
-	half := filepath.Join(dir, placeFile+".half")
-	if os.WriteFile(half, data, 0o600) == nil && os.Rename(half, filepath.Join(dir, placeFile)) != nil {
-		os.Remove(half)
-	}
+	_ = folders.WritePrivate(filepath.Join(dir, placeFile), data)
 }
 
 func (p place) state() options.WindowStartState {

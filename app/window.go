@@ -43,6 +43,7 @@ func (w Window) Show() (err error) {
 	if handOver(instanceID(w.DataDir), w.Files) {
 		return nil
 	}
+	keepNoRecentFiles()
 	a := New(w.Desk, wails2{}, w.DataDir, w.Store)
 	was, known := lastPlace(w.DataDir)
 	err = wails.Run(&options.App{

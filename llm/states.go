@@ -34,10 +34,11 @@ type states struct {
 }
 
 const (
-	stateMagic  = "llm prefix state 1\n"
-	stateEnding = ".state"
-	stateHeader = len(stateMagic) + sha256.Size + 4 + 8 + sha256.Size
-	stateLimit  = 512 << 20
+	stateMagic   = "llm prefix state 1\n"
+	stateEnding  = ".state"
+	stateWriting = ".writing-*"
+	stateHeader  = len(stateMagic) + sha256.Size + 4 + 8 + sha256.Size
+	stateLimit   = 512 << 20
 )
 
 func newStates(dir string, limit int64, parts ...string) *states {
@@ -144,6 +145,13 @@ func (s *states) trim(newest string) {
 			total += info.Size()
 		}
 	}
+	// Half a file is what a process that was killed left behind.
+	halves, _ := filepath.Glob(filepath.Join(s.dir, stateWriting))
+	for _, n := range halves {
+		if info, err := os.Lstat(n); err == nil && time.Since(info.ModTime()).Abs() > time.Hour {
+			os.Remove(n)
+		}
+	}
 	slices.SortFunc(all, func(a, b entry) int { return a.info.ModTime().Compare(b.info.ModTime()) })
 	for _, e := range all {
 		if total > s.limit && e.name != newest {
@@ -168,7 +176,7 @@ func writePrivate(file string, data []byte) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(dir, ".writing-*")
+	tmp, err := os.CreateTemp(dir, stateWriting)
 	if err != nil {
 		return err
 	}
@@ -177,5 +185,12 @@ func writePrivate(file string, data []byte) error {
 	if err := errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
 		return err
 	}
-	return os.Rename(tmp.Name(), file)
+	if err := os.Rename(tmp.Name(), file); err != nil {
+		return err
+	}
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync() // some systems cannot, and do it on their own
+		d.Close()
+	}
+	return nil
 }

@@ -30,8 +30,10 @@ func DataPath() string {
 		}
 		return filepath.Clean(dir)
 	}
-	return filepath.Join(xdg.DataHome, "vouchsafe")
+	return platformsOwn()
 }
+
+func platformsOwn() string { return filepath.Join(xdg.DataHome, "vouchsafe") }
 
 // Data is DataPath, made if it was not there.
 func Data() (string, error) { return DataPath(), makePrivate(DataPath()) }

@@ -4,13 +4,22 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/fault"
 )
 
-// ours is what this program puts into a data folder, by the beginning of its name.
-var ours = []string{"vouchsafe.db", "vouchsafe.lock", "vouchsafe.log", "backups", "damaged", "states", "models", "print", "window.json"}
+// What this program puts into a data folder: files and their side files by the
+// beginning of their names, the rest by its whole name, because the folder may be one
+// of the person's choosing with things of theirs in it.
+var (
+	oursFrom = []string{"vouchsafe.db", "vouchsafe.lock", "vouchsafe.log", halfWritten}
+	ours     = []string{"backups", "damaged", "states", "models", "tried", "print", "window.json", "window.json.half"}
+	// What the web view keeps for itself where the platform has it keep that, which
+	// is where the data folder is unless it was moved: salts, no word of the person.
+	webViews = []string{"hsts-storage.sqlite", "mediakeys", "storage", "localstorage", "databases", "deviceidhashsalts", "serviceworkers", "itp"}
+)
 
 // Forget removes all that this program put into the data folder, and the folder
 // itself where nothing else lies in it. It gives what remains, by path: other
@@ -26,7 +35,7 @@ func Forget(data string) (remains []string, err error) {
 	}
 	var first error
 	for _, e := range entries {
-		if !isOurs(e.Name()) {
+		if !isOurs(data, e.Name()) {
 			continue
 		}
 		if err := os.RemoveAll(filepath.Join(data, e.Name())); err != nil && first == nil {
@@ -50,11 +59,11 @@ func Forget(data string) (remains []string, err error) {
 	return remains, nil
 }
 
-func isOurs(name string) bool {
-	for _, o := range ours {
+func isOurs(data, name string) bool {
+	for _, o := range oursFrom {
 		if strings.HasPrefix(name, o) {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(ours, name) || data == platformsOwn() && slices.Contains(webViews, name)
 }

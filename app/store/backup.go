@@ -52,7 +52,7 @@ func (s *Store) backup(ctx context.Context) error {
 	if err := os.MkdirAll(s.backups(), 0o700); err != nil {
 		return err
 	}
-	half, err := os.CreateTemp(s.backups(), "half-*") // mode 0600; VACUUM INTO fills an empty file
+	half, err := os.CreateTemp(s.backups(), halfMade) // mode 0600; VACUUM INTO fills an empty file
 	if err != nil {
 		return err
 	}
@@ -74,6 +74,17 @@ func (s *Store) backup(ctx context.Context) error {
 		_ = os.Remove(backupName(s.backups(), n))
 	}
 	return syncDir(s.backups())
+}
+
+// halfMade is how a backup is called before it is one.
+const halfMade = "half-*"
+
+// sweep removes what a backup that was cut off left. Nobody else has the store open.
+func (s *Store) sweep() {
+	left, _ := filepath.Glob(filepath.Join(s.backups(), halfMade))
+	for _, path := range left {
+		os.Remove(path)
+	}
 }
 
 // thin says which of the backups, oldest first, are no longer needed: the newest

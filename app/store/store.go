@@ -93,6 +93,7 @@ func open(ctx context.Context, dir string, steps []migration) (*Store, error) {
 // process has the store open it was prepared by that one, and is only looked at.
 func (s *Store) prepare(ctx context.Context, path string, steps []migration) error {
 	if s.lock.alone {
+		s.sweep()
 		if err := s.finish(); err != nil {
 			return err
 		}
@@ -194,7 +195,10 @@ func unwritable(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || isReadOnlyDisk(err)
 }
 
+// clock is replaced in tests.
+var clock = time.Now
+
 // now is what a clock said when something was saved, for people to read.
-func now() int64 { return time.Now().UnixMilli() }
+func now() int64 { return clock().UnixMilli() }
 
 func at(ms int64) time.Time { return time.UnixMilli(ms) }

@@ -63,7 +63,8 @@ func copyModel(ctx context.Context, from, to string, size int64, progress func(d
 		return err
 	}
 	defer in.Close()
-	half, err := os.CreateTemp(filepath.Dir(to), ".adding-*") // mode 0600
+	folders.Sweep(filepath.Dir(to), adding)
+	half, err := os.CreateTemp(filepath.Dir(to), adding) // mode 0600
 	if err != nil {
 		return err
 	}
@@ -88,8 +89,15 @@ func copyModel(ctx context.Context, from, to string, size int64, progress func(d
 	if err := errors.Join(half.Sync(), half.Close()); err != nil {
 		return err
 	}
-	return os.Rename(half.Name(), to)
+	if err := os.Rename(half.Name(), to); err != nil {
+		return err
+	}
+	folders.Sync(filepath.Dir(to))
+	return nil
 }
+
+// adding is how a model is called while it is being copied.
+const adding = ".adding-*"
 
 // FileFault tells why a file is no model that could be used.
 func FileFault(path string, err error) error {

@@ -5,7 +5,7 @@ neither, something does, which shows that the probe tries.
 
 usage: page.py
 
-Needs (Debian): xvfb xauth dbus-x11, and a built window (frontend/dist).
+Needs (Debian): xvfb xauth dbus-x11 strace, and a built window (frontend/dist).
 """
 import html
 import os
@@ -18,6 +18,8 @@ import sys
 import tempfile
 import threading
 import time
+
+import sockets
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TAGS = "desktop,production,webkit2_41"
@@ -55,12 +57,18 @@ class Probe:
     def __init__(self, binary, home, lock, policy):
         self.arrived = set()
         self.server = socket.create_server(("127.0.0.1", 0))
+        self.datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)  # calls begin with these
+        self.datagrams.bind(self.server.getsockname())
         threading.Thread(target=serve, args=(self.server, self.arrived), daemon=True).start()
+        threading.Thread(target=hear, args=(self.datagrams, self.arrived), daemon=True).start()
         flags = [] if lock else ["--without-network-lock"]
+        # A name that is looked up goes to another server: that none is, the tracer sees.
+        self.calls = home.with_suffix(".calls") if lock else None
+        tracer = sockets.trace(self.calls) if lock else []
         address = f"127.0.0.1:{self.server.getsockname()[1]}"
         env = {**os.environ, "VOUCHSAFE_HOME": str(home), "GDK_BACKEND": "x11"}
         self.program = subprocess.Popen(
-            ["xvfb-run", "-a", "dbus-run-session", "--", binary, *flags, address, policy],
+            ["xvfb-run", "-a", "dbus-run-session", "--", *tracer, binary, *flags, address, policy],
             env=env, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def stop(self):
@@ -68,7 +76,10 @@ class Probe:
         os.killpg(self.program.pid, signal.SIGTERM)
         self.program.wait(10)
         self.server.close()
+        self.datagrams.close()
         assert closed is None, f"the probe's window closed by itself: {closed}"
+        if self.calls:
+            sockets.none_came(self.calls)
         return self.arrived
 
 
@@ -79,6 +90,15 @@ def serve(server, arrived):
         except OSError:
             return
         threading.Thread(target=answer, args=(connection, arrived), daemon=True).start()
+
+
+def hear(datagrams, arrived):
+    while True:
+        try:
+            datagrams.recvfrom(4096)
+        except OSError:
+            return
+        arrived.add("a datagram")
 
 
 def answer(connection, arrived):

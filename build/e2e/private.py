@@ -9,7 +9,9 @@ Needs (Debian): strace, util-linux.
 """
 import argparse
 import json
+import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +28,7 @@ def main():
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="vouchsafe-private-") as temp:
         home = pathlib.Path(temp)
+        refused(args.binary, home)
         calls = home / "calls"
         watched = draft(args, home / "watched", sockets.trace(calls))
         assert watched["model"] and watched["timings"]["generated_tokens"], "no model took part: the run proves nothing"
@@ -42,13 +45,28 @@ def main():
 
 def draft(args, home, before):
     """Drafts the sample and gives its letter.json."""
-    home.mkdir()
+    (home / "tmp").mkdir(parents=True)
     subprocess.run(
-        [*before, "env", f"VOUCHSAFE_HOME={home}/data", args.binary, "--quiet", "draft", "--model", args.model,
+        [*before, "env", f"VOUCHSAFE_HOME={home}/data", f"TMPDIR={home}/tmp", args.binary, "--quiet", "draft", "--model", args.model,
          "-r", ROOT / "samples/resumes/maren-tolliver.pdf", "-p", ROOT / "samples/postings/amberquay.txt",
          "-o", home / "letter.pdf", "--json", home / "letter.json"], check=True)
     assert (home / "letter.pdf").read_bytes().startswith(b"%PDF"), "no letter was exported"
+    for path in (home / "data").rglob("*"):
+        assert path.stat().st_mode & 0o077 == 0, f"{path} has mode {path.stat().st_mode:o}"
+    assert not list((home / "tmp").iterdir()), "temporary files were left"
     return json.loads((home / "letter.json").read_text())
+
+
+def refused(binary, home):
+    """Doctor tries to open a socket, now, and the kernel refuses it: the tracer sees both."""
+    calls = home / "attempts"
+    env = {**os.environ, "VOUCHSAFE_HOME": str(home / "doctor")}
+    out = subprocess.run([*sockets.trace(calls), binary, "doctor", "--json"], env=env, check=True, capture_output=True).stdout
+    lock = json.loads(out)["network_lock"]
+    assert lock == {"on": True, "tried": "socket(AF_INET) refused: EACCES"}, lock
+    assert re.search(r"socket\(AF_INET,.*\) = -1 EACCES", calls.read_text()), "no attempt was made"
+    sockets.none_came(calls)
+    print("private: ok, what doctor tried was refused")
 
 
 def told(letter):

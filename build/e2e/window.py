@@ -37,7 +37,8 @@ def main():
     if os.environ.get("WINDOW_TEST_DISPLAY") != os.environ.get("DISPLAY", ""):
         sys.exit(on_a_display_of_its_own())
     home = pathlib.Path(tempfile.mkdtemp(prefix="vouchsafe-window-"))
-    env = {**os.environ, "VOUCHSAFE_HOME": str(home / "data")}
+    env = {**os.environ, "VOUCHSAFE_HOME": str(home / "data"), "XDG_DATA_HOME": str(home / "share"), "TMPDIR": str(home / "tmp")}
+    (home / "tmp").mkdir()
     calls = home / "calls"
     # Traced from aside (-D), so that the program itself stays our child.
     tracer = sockets.trace(calls, "-D") if args.trace else []
@@ -50,6 +51,8 @@ def main():
         end(program)
         program = subprocess.Popen([args.binary], env=env, start_new_session=True)
         step("started anew, the letter is where it was", lambda: reopened(program))
+        end(program)
+        step("what was kept is private, and nothing of it lies elsewhere", lambda: private(home))
         print("window: all steps passed")
     finally:
         end(program)
@@ -114,6 +117,7 @@ def run(program, home, picture):
     written = subprocess.run(["pdftotext", "-raw", target, "-"], capture_output=True, text=True, check=True).stdout
     sentences = [plain(text_of(n)) for n in page.all("entry") if SENTENCE.match(name_of(n))]
     step("the PDF holds every sentence of the window", lambda: holds(plain(written), sentences))
+    step("the window's title tells nothing", untold)
 
 
 def second_start(program, binary, env):
@@ -124,6 +128,25 @@ def second_start(program, binary, env):
 def reopened(program):
     greeting = Page(program).find("entry", "Greeting")
     assert plain(text_of(greeting)) == "Hello Rosalind,", text_of(greeting)
+
+
+def untold():
+    ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "."], capture_output=True, text=True).stdout.split()
+    titles = {subprocess.run(["xdotool", "getwindowname", i], capture_output=True, text=True).stdout.strip() for i in ids}
+    assert TITLE in titles and not [t for t in titles if re.search("Claywell|Tolliver|Maren|Amberquay|letter", t)], titles
+
+
+def private(home):
+    """All that is personal lies in the data folder, for its owner only: not in temporary
+    files, not in the desktop's list of recent files, not in what the web view keeps."""
+    kept = [home / "data", *(home / "data").rglob("*")]
+    assert len(kept) > 4, kept
+    for path in kept:
+        assert path.stat().st_mode & 0o077 == 0, f"{path} has mode {path.stat().st_mode:o}"
+    for path in home.rglob("*"):
+        if path.is_file() and home / "data" not in path.parents and path.name not in ("letter.pdf", "calls", "calls.control"):
+            told = re.search(rb"Claywell|Tolliver|Maren|Amberquay|letter\.pdf", path.read_bytes())
+            assert not told, f"{path} says {told.group()}"
 
 
 def no_socket(calls):
@@ -276,7 +299,7 @@ class Page:
         return self.app
 
     def all(self, role):
-        return [n for n in walk(self.root()) if n.get_role_name() == role]
+        return [n for n in walk(self.root()) if fits(n, role, re.compile(""))]
 
     def find(self, role, name, enabled=False, patience=30):
         end = time.monotonic() + patience

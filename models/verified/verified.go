@@ -59,7 +59,16 @@ func Remember(path, sum string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(recordOf(path), append(text, '\n'), 0o644)
+	half, err := os.CreateTemp(filepath.Dir(path), ".verified-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(half.Name())
+	_, err = half.Write(append(text, '\n'))
+	if err := errors.Join(err, half.Chmod(0o644), half.Sync(), half.Close()); err != nil {
+		return err
+	}
+	return os.Rename(half.Name(), recordOf(path))
 }
 
 // Forget drops what is known of the file.
