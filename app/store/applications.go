@@ -23,7 +23,8 @@ type Application struct {
 }
 
 // SaveApplication keeps a and gives its number; one with an ID replaces that one,
-// but for its name and whether it is away.
+// but for its name and whether it is away. It counts as saved after all others, also
+// where the clock has gone backwards since.
 func (s *Store) SaveApplication(ctx context.Context, a Application) (int64, error) {
 	if a.State == nil {
 		a.State = json.RawMessage("{}")
@@ -32,12 +33,12 @@ func (s *Store) SaveApplication(ctx context.Context, a Application) (int64, erro
 	var row *sql.Row
 	if a.ID == 0 {
 		row = s.db.QueryRowContext(ctx, `INSERT INTO applications (name, resume, posting, letter, state, begun, saved)
-			VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+			VALUES (?, ?, ?, ?, ?, ?, max(?, (SELECT ifnull(max(saved), 0) + 1 FROM applications))) RETURNING id`,
 			a.Name, reference(a.Resume), reference(a.Posting), reference(a.Letter), string(a.State), ms, ms)
 	} else {
-		row = s.db.QueryRowContext(ctx, `UPDATE applications SET resume = ?, posting = ?, letter = ?, state = ?, saved = ?
-			WHERE id = ? RETURNING id`,
-			reference(a.Resume), reference(a.Posting), reference(a.Letter), string(a.State), ms, a.ID)
+		row = s.db.QueryRowContext(ctx, `UPDATE applications SET resume = ?, posting = ?, letter = ?, state = ?,
+			saved = max(?, (SELECT ifnull(max(saved), 0) + 1 FROM applications WHERE id <> ?)) WHERE id = ? RETURNING id`,
+			reference(a.Resume), reference(a.Posting), reference(a.Letter), string(a.State), ms, a.ID, a.ID)
 	}
 	var id int64
 	return id, s.saved(oneOf("application", a.ID, row.Scan(&id)))

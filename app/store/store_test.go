@@ -186,6 +186,43 @@ func TestApplicationsAreKeptListedAndOnlyPutAway(t *testing.T) {
 	wantCode(t, err, "not_stored")
 }
 
+// The clock is set back a day while the window is open, and again at the next start.
+func TestAClockThatGoesBackwardsChangesNoOrder(t *testing.T) {
+	dir := t.TempDir()
+	back := time.Duration(0)
+	clock = func() time.Time { return time.Now().Add(-back) }
+	t.Cleanup(func() { clock = time.Now })
+	var letter Letter
+	var applications []int64
+	for i := range 3 {
+		s := mustOpen(t, dir)
+		letter.Letter, letter.Why = aLetter(fmt.Sprint("Version ", i+1)), "edited"
+		letter = must(s.SaveLetter(background, letter))
+		applications = append(applications, must(s.SaveApplication(background, Application{Letter: letter.ID})))
+		must(s.SaveFact(background, Fact{Text: fmt.Sprint("fact ", i)}))
+		back += 24 * time.Hour
+		must(s.SaveApplication(background, Application{ID: applications[0], Letter: letter.ID})) // opened again, a day "earlier"
+		s.Close()
+	}
+	s := mustOpen(t, dir)
+	if l := must(s.LoadLetter(background, letter.ID, 0)); textOf(l) != "Version 3" || len(must(s.Versions(background, letter.ID))) != 3 {
+		t.Errorf("the newest version is %q", textOf(l))
+	}
+	var order []int64
+	for _, a := range must(s.Applications(background)) {
+		order = append(order, a.ID)
+	}
+	if want := []int64{applications[0], applications[2], applications[1]}; !slices.Equal(order, want) {
+		t.Errorf("applications %v, saved in the order %v", order, want)
+	}
+	if facts := must(s.Facts(background)); len(facts) != 3 || facts[2].Text != "fact 2" {
+		t.Errorf("facts %+v", facts)
+	}
+	if kept := must(numbered(s.backups())); len(kept) < 3 {
+		t.Errorf("backups %v", kept)
+	}
+}
+
 func TestCorrectionsStayWithTheBytes(t *testing.T) {
 	s := mustOpen(t, t.TempDir())
 	data := []byte("the resume")
