@@ -13,7 +13,7 @@ import (
 )
 
 // kept gives a started window whose store lies in dir.
-func kept(t *testing.T, desk *fakeDesk, dir string) *App {
+func kept(t *testing.T, desk Desk, dir string) *App {
 	t.Helper()
 	a := New(desk, &fakeOutside{}, dir, func(ctx context.Context) (*store.Store, error) { return store.Open(ctx, dir) })
 	ctx, cancel := context.WithCancel(context.Background())

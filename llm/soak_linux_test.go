@@ -5,36 +5,35 @@ package llm
 import (
 	"context"
 	"fmt"
-	"os"
-	"runtime"
-	"runtime/debug"
-	"strings"
 	"testing"
 	"time"
+
+	"vouchsafe/internal/held"
 )
 
-// resident is the memory of this process, in bytes.
-func resident(t *testing.T) int64 {
+func hold(t *testing.T) held.Things {
 	t.Helper()
-	runtime.GC()
-	debug.FreeOSMemory()
-	b, err := os.ReadFile("/proc/self/status")
+	h, err := held.Now()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var kb int64
-	for line := range strings.Lines(string(b)) {
-		if n, _ := fmt.Sscanf(line, "VmRSS: %d kB", &kb); n == 1 {
-			return kb << 10
-		}
+	return h
+}
+
+// grew says how much more there is than there was, failing beyond most bytes or a
+// goroutine or file more.
+func grew(t *testing.T, was held.Things, most int64) {
+	t.Helper()
+	now := hold(t)
+	t.Logf("at first %v; in the end %v", was, now)
+	if now.Resident > was.Resident+most || now.Goroutines > was.Goroutines || now.Files > was.Files {
+		t.Errorf("something grew: %v, then %v", was, now)
 	}
-	t.Fatal("no VmRSS")
-	return 0
 }
 
 func TestNothingLeaksOver500Generations(t *testing.T) {
 	e := another(t, t.TempDir(), Options{Context: 2048})
-	var base int64
+	var early held.Things
 	for i := range 500 {
 		p, err := e.Prefix(context.Background(), []Message{{"system", fmt.Sprintf("You are helper number %d.", i%7)}}, nil)
 		if err != nil {
@@ -54,29 +53,21 @@ func TestNothingLeaksOver500Generations(t *testing.T) {
 			t.Fatal(err)
 		}
 		if i == 50 {
-			base = resident(t)
+			early = hold(t)
 		}
 	}
-	grown := resident(t) - base
-	t.Logf("%.1f MB more after 450 generations", float64(grown)/1e6)
-	if grown > 8<<20 {
-		t.Errorf("memory grew by %d bytes", grown)
-	}
+	grew(t, early, 8<<20)
 }
 
 func TestNothingLeaksOverOpening(t *testing.T) {
-	var base int64
+	var early held.Things
 	for i := range 30 {
 		e := another(t, "", Options{})
 		write(t, e, prefix(t, e), Job{User: "Hi", MaxTokens: 3})
 		e.Close()
 		if i == 5 {
-			base = resident(t)
+			early = hold(t)
 		}
 	}
-	grown := resident(t) - base
-	t.Logf("%.1f MB more after 24 openings", float64(grown)/1e6)
-	if grown > 32<<20 {
-		t.Errorf("memory grew by %d bytes", grown)
-	}
+	grew(t, early, 32<<20)
 }

@@ -35,6 +35,9 @@ func (a Answers) all() []map[string]string {
 // may hold rough notes as a list. Unknown boxes are refused, with their name, so
 // that no answer is lost to a slip of the pen.
 func ReadAnswers(data []byte) (Answers, error) {
+	if err := plainYAML(data); err != nil {
+		return Answers{}, fmt.Errorf("not a facts file: %w", err)
+	}
 	var raw map[string]any
 	if err := yaml.Unmarshal(data, &raw); err != nil {
 		msg, _, _ := strings.Cut(yaml.FormatError(err, false, false), "\n")

@@ -1,0 +1,4 @@
+//go:build !linux
+
+// Package held says what this process holds; only on Linux. Only tests use it.
+package held
