@@ -40,9 +40,10 @@ func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 // as far as the person lets it be told.
 func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 	base.Source = Source{Kind: FromResume, Quote: b.Text, Page: b.Page, Box: b.Box}
-	parts, parse := deeds(b.Text), parseDeed
-	if _, ok := toldInProse(b.Text, p.Common); ok {
-		parts = []string{b.Text}
+	whole := withDoer(b.Text, p)
+	parts, parse := deeds(whole), parseDeed
+	if _, ok := toldInProse(whole, p.Common); ok {
+		parts = []string{whole}
 		parse = func(s string) (Deed, bool) { return toldInProse(s, p.Common) }
 	}
 	var out []Claim
@@ -69,6 +70,29 @@ func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim
 		}
 	}
 	return out
+}
+
+var nextRe = regexp.MustCompile(`[.;] ([A-Za-z-]+) `)
+
+// withDoer writes the "I" that a bullet leaves out behind its trouble: "The queue
+// backed up on launch day; drained it in batches."
+func withDoer(text string, p *playbook.Pack) string {
+	m := nextRe.FindStringSubmatchIndex(text)
+	if m == nil || !p.Cue("trouble").In(text[:m[0]]) {
+		return text
+	}
+	first := text[:m[0]]
+	if words := english.Words(first); len(words) < 4 || english.IsPronoun(words[0].Lower) {
+		return text
+	}
+	if _, ok := parseDeed(first); ok {
+		return text
+	}
+	v, f, ok := english.LookupVerb(text[m[2]:m[3]])
+	if !ok || f != english.Past && f != english.Participle || v.Past != strings.ToLower(text[m[2]:m[3]]) {
+		return text
+	}
+	return first + ". I " + english.LowerFirst(text[m[2]:])
 }
 
 // result recognises a sentence behind a deed that says with a figure what came of

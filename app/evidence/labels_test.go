@@ -55,25 +55,35 @@ func TestSignalsAgainstHandLabels(t *testing.T) {
 			t.Logf("%s page %s: the bullet %s is read otherwise now", name, f[3], key)
 			continue
 		}
-		var lit Signals
-		told := "-"
-		quote := ""
-		for _, c := range claims {
-			lit = lit.Union(c.Signals)
-			quote = c.Source.Quote
-			if c.Story != "" && told == "-" {
-				told = c.Story
-			}
-		}
-		program := map[string]bool{}
-		for _, n := range lit.Names() {
-			program[n] = true
-		}
-		for letter, signal := range letters {
-			count(t, counts[seen], signal, strings.IndexByte(signals, letter) >= 0, program[signal], name, quote)
-		}
-		count(t, counts[seen], "story", story != "-", told == story && story != "-" || story == "-" && told != "-", name, quote)
+		tallyBullet(t, counts[seen], claims, signals, story, name)
 	}
+	report(t, counts)
+}
+
+// tallyBullet compares what a person and the program see in one bullet.
+func tallyBullet(t *testing.T, in map[string]*tally, claims []Claim, signals, story, name string) {
+	t.Helper()
+	var lit Signals
+	told, quote := "-", ""
+	for _, c := range claims {
+		lit = lit.Union(c.Signals)
+		quote = c.Source.Quote
+		if c.Story != "" && told == "-" {
+			told = c.Story
+		}
+	}
+	program := map[string]bool{}
+	for _, n := range lit.Names() {
+		program[n] = true
+	}
+	for letter, signal := range letters {
+		count(t, in, signal, strings.IndexByte(signals, letter) >= 0, program[signal], name, quote)
+	}
+	count(t, in, "story", story != "-", told == story && story != "-" || story == "-" && told != "-", name, quote)
+}
+
+func report(t *testing.T, counts map[string]map[string]*tally) {
+	t.Helper()
 	for _, seen := range []string{"seen", "unseen"} {
 		for _, s := range []string{"load", "incident", "database", "numbers", "observability", "story"} {
 			c := counts[seen][s]
@@ -142,4 +152,33 @@ func claimsByBullet(t *testing.T, name, pack string) map[string][]Claim {
 		out[k] = append(out[k], c)
 	}
 	return out
+}
+
+//go:embed testdata/signals.txt
+var invented string
+
+// TestSignalsOfInventedBullets does the same over bullets of nobody: the shared
+// resumes tell no incident and hardly a migration.
+func TestSignalsOfInventedBullets(t *testing.T) {
+	counts := map[string]map[string]*tally{"seen": {}, "unseen": {}}
+	pack, seen := "", ""
+	for line := range strings.Lines(invented) {
+		line = strings.TrimSpace(line)
+		if head, ok := strings.CutPrefix(line, "["); ok {
+			pack, seen, _ = strings.Cut(strings.TrimSuffix(head, "]"), " ")
+			continue
+		}
+		labels, bullet, ok := strings.Cut(line, ": ")
+		if line == "" || line[0] == '#' || !ok {
+			continue
+		}
+		signals, story, _ := strings.Cut(labels, " ")
+		p, err := playbook.Load(pack)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &resume.Resume{Jobs: []resume.Job{{Title: "Engineer", Employer: "Nowhere", Start: "2020", End: "present", Bullets: []resume.Text{{Text: bullet, Page: 1}}}}}
+		tallyBullet(t, counts[seen], Gather(r, Answers{}, p).Claims, signals, story, pack+", "+bullet)
+	}
+	report(t, counts)
 }

@@ -20,9 +20,15 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if m := p.Cue("surge").Find(t); m != nil && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
 		return Incident
 	}
+	if brokeAndMended(cl) {
+		return Incident
+	}
 	object, means, _ := strings.Cut(cl.Deed.Object, " by ")
 	if object = cl.Deed.Verbs + " " + object; p.Cue("cost").In(object) && billed(t, p) && lowered(cl, p) {
 		return Cost // the move is the means
+	}
+	if plannedRe.MatchString(cl.Deed.Object) || p.Cue("watched").In(object) && len(cl.Tools) == 0 && !p.Cue("cost").In(t) && strings.Contains(object, "alert") {
+		return ""
 	}
 	if watches[cl.Deed.Verb.Base] && !p.Cue("cost").In(t) {
 		return "" // "instrumented the path and moved alerts to p99"
@@ -35,6 +41,35 @@ func story(cl *Claim, p *playbook.Pack) string {
 	}
 	return ""
 }
+
+var (
+	mendVerbs = map[string]bool{"restore": true, "recover": true, "rebuild": true, "reissue": true, "replay": true, "repair": true, "revert": true, "contain": true, "drain": true, "stop": true, "unblock": true, "revive": true, "renew": true}
+	seekVerbs = map[string]bool{"investigate": true, "trace": true, "diagnose": true, "debug": true}
+	afterRe   = regexp.MustCompile(`(?i)\b(?:after|when|once) (?:an? |the |our |one |two |some )?(?:\S+ ){1,6}?(?:had|was|were|left|went|broke|failed|lost|dropped|died|stopped|filled|took|deleted|expired)\b`)
+	hadDoneRe = regexp.MustCompile(`(?i)\b(?:that|which) had\b`)
+	whyFound  = regexp.MustCompile(`(?i)\bwhy\b.*\b(?:found|traced)\b`)
+	oneDayRe  = regexp.MustCompile(`(?i)^(?:one|last|on (?:a|the|one)?|at|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b`)
+)
+
+// brokeAndMended tells an incident by how it is told, whatever broke: something
+// that had happened, and the person mending it.
+func brokeAndMended(cl *Claim) bool {
+	d := cl.Deed
+	if len(d.Narrative) > 1 {
+		return oneDayRe.MatchString(d.Narrative[0]) && strings.Contains(strings.Join(d.Narrative[1:], " "), "I ")
+	}
+	back := d.Verb.Base == "bring" && strings.HasPrefix(d.Object, "back ") || d.Verb.Base == "roll" && strings.HasPrefix(d.Object, "back ")
+	switch {
+	case mendVerbs[d.Verb.Base] || back:
+		return afterRe.MatchString(cl.Text) || hadDoneRe.MatchString(d.Object)
+	case seekVerbs[d.Verb.Base]:
+		return whyFound.MatchString(cl.Text)
+	}
+	return false
+}
+
+// plannedRe finds that no more than a plan was made.
+var plannedRe = regexp.MustCompile(`(?i)^(?:an? |the )?(?:\w+ )?(?:plan|proposal|concept|study|estimate|roadmap|draft|business case)\b`)
 
 // watches are verbs of looking on: what they say is moved is an alert or a report.
 var watches = map[string]bool{"instrument": true, "measure": true, "monitor": true, "observe": true, "profile": true, "document": true, "audit": true}
@@ -56,7 +91,7 @@ func calledIt(cl *Claim, before string) bool {
 		return true
 	}
 	switch cl.Deed.Verb.Base {
-	case "resolve", "mitigate", "restore", "recover", "fix", "diagnose", "debug", "trace", "stop", "contain", "repair", "triage", "root-cause", "investigate", "handle", "isolate", "find", "track", "write":
+	case "resolve", "mitigate", "restore", "recover", "fix", "diagnose", "debug", "trace", "stop", "contain", "repair", "triage", "root-cause", "investigate", "handle", "isolate", "find", "track", "write", "roll", "shed", "drain", "cap", "revert", "reroute", "rebuild", "backfill", "renew", "correct", "rerun", "add", "put", "stabilise", "stabilize":
 		return len(cl.Quantities) > 0 || strings.Contains(strings.ToLower(cl.Text), " after ") || strings.Contains(strings.ToLower(cl.Text), " when ") || len(cl.Deed.Tails) > 0
 	}
 	low := " " + strings.ToLower(before)
