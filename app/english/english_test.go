@@ -28,6 +28,39 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// TestSentenceEnds: a bar stands where one sentence ends and the next begins.
+func TestSentenceEnds(t *testing.T) {
+	for _, marked := range []string{
+		"I worked at Yahoo! Inc. in Sunnyvale.", "I ran quotas for Yahoo! Mail and Yahoo! Finance.", "Yahoo! Finance grew.|I moved it.",
+		"Join us for 12 weeks!|You'll help.", "Hi!|We're Pedalpoint.", "I left Yahoo!|We shipped in May.", "What an honour!|Built it again.",
+		"Queues, e.g. Kafka and SQS, were new.", "Own storage, i.e. Postgres.|It held.", "It was tenant No. 1 vs. the rest.", "We said no.|Then it broke.",
+		"The lab in St. Petersburg had it.", "I live on 5th St.|I walk.", "At Sun Microsystems, Inc.|I fixed ZFS.", "Acme Ltd. Bristol",
+		"We moved U.S. data to the E.U. in May.", "It ran in the U.S.|The rest followed.", "Up at 3 a.m. Sunday.", "By 6 p.m. it was back.",
+		"Dr. Reed and Prof. Okafor signed.", "It took 240 ms.|Then it held.", "See Fig. 3 and vol. 2.", "B.S. Computer Science, Univ. of Illinois", "J. R. Hart led it.",
+		"Alerts, dashboards, etc.|I wrote the rest.", "In Jan. 2020 it went live.", "It was Plan B.|Nobody saw.", "Was it I.|It was.", "(It held.)|Then it broke?|No.",
+	} {
+		parts := strings.Split(marked, "|")
+		if got := Sentences(strings.Join(parts, " ")); strings.Join(got, "|") != strings.Join(parts, "|") {
+			t.Errorf("got  %q\nwant %q", got, parts)
+		}
+	}
+}
+
+func TestMisspelt(t *testing.T) {
+	for word, want := range map[string]string{
+		"strategiy": "strategy", "responsable": "responsible", "maintaned": "maintained", "enviroment": "environment", "developement": "development",
+		"infrastucture": "infrastructure", "implemeted": "implemented", "recieved": "received", "managment": "management", "seperate": "separate",
+		"successfull": "", "organisation": "", "organization": "", "labelled": "", "labeled": "", "modelling": "", "programmes": "", "behaviours": "", "kilometres": "",
+		"planners": "", "managers": "", "designer": "", "designers": "", "commuted": "", "adopted": "", "adapted": "", "analysts": "", "judgement": "", "fulfilment": "",
+		"postgres": "", "observability": "", "idempotent": "", "ultrasonic": "", "contracted": "", "instilled": "", "serviced": "", "centred": "", "Strategiy": "",
+		"relaying": "", "marketed": "", "settings": "", "coaching": "", "researched": "", "deliverables": "", "responsive": "", "completely": "",
+	} {
+		if got, _ := Misspelt(word); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestLookupVerb(t *testing.T) {
 	for word, want := range map[string]string{"Built": "build", "shipped": "ship", "reducing": "reduce", "rewrote": "rewrite", "co-designed": "co-design", "migrated": "migrate", "ran": "run"} {
 		v, _, ok := LookupVerb(word)

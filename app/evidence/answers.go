@@ -128,9 +128,16 @@ func preferences(value any) (map[string]Preference, error) {
 	return out, nil
 }
 
-// clean writes a value of the file on one line; a list becomes its sentences.
+// clean writes a value of the file on one line; a list becomes its sentences, and so
+// does a text whose lines are marked as one.
 func clean(v any) string {
 	list, ok := v.([]any)
+	if text, is := v.(string); is && strings.Contains(text, "\n") && itemRe.MatchString(text) {
+		for line := range strings.Lines(strings.TrimSpace(text)) {
+			list = append(list, itemRe.ReplaceAllString(line, ""))
+		}
+		ok = true
+	}
 	if !ok {
 		if v == nil {
 			return ""

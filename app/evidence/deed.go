@@ -14,7 +14,8 @@ var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after
 // verb that resumes use, so that nobody's deed is told in it.
 func parseDeed(sentence string) (Deed, bool) {
 	s := strings.TrimRight(strings.TrimSpace(sentence), ".;,!: ")
-	if d, ok := narrative(s); ok {
+	being := beingRe.FindStringSubmatch(s)
+	if d, ok := narrative(s); ok && being == nil {
 		return d, true
 	}
 	if m := labelRe.FindString(s); m != "" && !startsWithDeed(m) {
@@ -25,9 +26,9 @@ func parseDeed(sentence string) (Deed, bool) {
 			return Deed{}, false // "Teaching Assistant – Algorithms: the course had …"
 		}
 	}
-	if m := onCallStart.FindString(s); m != "" {
-		main, after := splitClauses(s[len(m):])
-		return Deed{Verbs: "on call", Object: strings.TrimSpace(main), After: after}, strings.TrimSpace(main) != ""
+	if m := being; m != nil {
+		main, after := splitClauses(m[2])
+		return Deed{Being: true, Verbs: strings.ReplaceAll(strings.ToLower(m[1]), "on-call", "on call"), Object: strings.TrimSpace(main), After: after}, strings.TrimSpace(main) != ""
 	}
 	if d, ok := occasion(s); ok {
 		return d, true
@@ -62,13 +63,14 @@ func parseDeed(sentence string) (Deed, bool) {
 			break
 		}
 		_, f, ok := english.LookupVerb(words[k].Lower)
-		if !ok || f != form {
+		regular := !ok && past(form) && len(words[k].Lower) > 4 && strings.HasSuffix(words[k].Lower, "ed") // told as it stands
+		if !regular && (!ok || f != form) {
 			break
 		}
 		end = k + 1
 	}
-	if end >= len(words) {
-		return Deed{}, false
+	if end >= len(words) || words[end].Lower == "and" || words[end].Lower == "or" || words[end].Punct && strings.ContainsAny(words[end].Text, ",&/") {
+		return Deed{}, false // "Identify and seize …": a second verb that nobody knows
 	}
 	main, tails := splitTails(s[words[end].Start:])
 	d := Deed{Verb: v, Form: form, Verbs: s[:words[end-1].End], Object: strings.TrimRight(main, " ,;:"), After: after}
@@ -86,7 +88,7 @@ func opensDeed(words []english.Word, form english.Form) bool {
 	switch form {
 	case english.Past, english.Participle:
 		next := words[1]
-		if happened(v.Base, next) {
+		if happened(v.Base, next) || english.Adjectival(words[0].Lower) && (!takesObject(next) || words[0].Lower == "certified") && !reaches(words) {
 			return false
 		}
 		if _, f, ok := english.LookupVerb(next.Lower); ok && f == english.Gerund {
@@ -94,7 +96,13 @@ func opensDeed(words []english.Word, form english.Form) bool {
 		}
 		return next.Lower != "by" && next.Text != ":" && next.Text != "|"
 	case english.Gerund:
-		return !words[1].Punct && v.Base != "use" && v.Base != "include" && v.Base != "accord"
+		if english.GerundNoun(words[0].Lower) && !takesObject(words[1]) && (words[0].Lower == "opening" || words[0].Lower == "closing" || !pluralHead(words[1:])) {
+			return false // "Opening shifts", "Training material for the desk"
+		}
+		if words[0].Lower == "leading" && !takesObject(words[1]) && !pluralHead(words[1:]) {
+			return false // "Leading provider of …"
+		}
+		return !words[1].Punct && words[1].Lower != "of" && v.Base != "use" && v.Base != "include" && v.Base != "accord"
 	}
 	next := words[1]
 	if english.WantsArticle(words[0].Lower) && (next.Lower == "for" || next.Lower == "that" || next.Lower == "which") {
@@ -112,17 +120,53 @@ func opensDeed(words []english.Word, form english.Form) bool {
 	if len(Quantities(next.Text)) > 0 {
 		return true
 	}
+	leads := words[0].Lower == "lead" || words[0].Lower == "support" || words[0].Lower == "drive"
+	if form == english.Base && english.NounToo(words[0].Lower) && !takesObject(next) && !pluralHead(words[1:]) && !(leads && strings.HasSuffix(next.Lower, "ing")) {
+		return false // "Lead nurse for …", "Design system: 48 components"
+	}
 	if bareList(words) {
 		return false // "Design patterns, algorithms and data structures"
 	}
 	// "Manage Kubernetes clusters": a capital or a plural after a base verb is an object;
 	// "Lead engineer", "Research assistant": a singular person noun is a title.
 	for _, suffix := range []string{"er", "or", "ant", "ist", "ian", "ent", "ead"} {
-		if strings.HasSuffix(next.Lower, suffix) {
+		if strings.HasSuffix(next.Lower, suffix) && !strings.HasSuffix(next.Lower, "ment") {
 			return false
 		}
 	}
-	return len(words) > 4
+	return len(words) > 3
+}
+
+// takesObject reports whether a word can only be the object of the verb before it.
+func takesObject(next english.Word) bool {
+	return english.IsArticle(next.Lower) || english.IsPronoun(next.Lower) || next.Text != next.Lower || len(Quantities(next.Text)) > 0 || next.Lower == "all" || next.Lower == "new"
+}
+
+// reaches reports whether a deed says where it went: "Applied caching to the menu".
+func reaches(words []english.Word) bool {
+	for _, w := range words[2:] {
+		if w.Lower == "to" || w.Lower == "into" || w.Lower == "across" || w.Lower == "among" {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralHead reports whether the noun group that begins words ends in a plural, or
+// goes on with "of", so that a verb must stand before it.
+func pluralHead(words []english.Word) bool {
+	end := 0
+	for end < len(words) && !words[end].Punct && !english.IsFunction(words[end].Lower) {
+		end++
+	}
+	if end == 0 {
+		return true
+	}
+	head := words[end-1].Lower
+	if end < len(words) && (words[end].Lower == "of" || words[end].Lower == "and") {
+		return !strings.HasSuffix(head, "er") && !strings.HasSuffix(head, "or") || english.WantsArticle(head)
+	}
+	return strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") && !strings.HasSuffix(head, "sis") && !strings.HasSuffix(head, "us")
 }
 
 // bareList: nouns and commas, and nothing said of them.
@@ -163,14 +207,18 @@ func happened(verb string, next english.Word) bool {
 
 var (
 	// "Data Collection: Designed the survey platform": a label before the deed.
-	labelRe     = regexp.MustCompile(`^[A-Z][\w&/,.+ -]{1,40}?(?::| [-–—]) +`)
-	onCallStart = regexp.MustCompile(`(?i)^on[- ]call\b`)
-	firstPerson = regexp.MustCompile(`(?:^|[;,:] |\band |\bso |\bthen |, so )(?:I|we) [a-z]+`)
+	labelRe = regexp.MustCompile(`^(?:[A-Z][\w&/,.+ -]{1,40}?|[a-z][\w-]*(?: [\w-]+){0,2})(?::| [-–—]) +`)
+	// What the person was, not did: "On call one week in six", "Responsible for ingestion".
+	beingRe     = regexp.MustCompile(`(?i)^(?:(?:was|am|being) )?(on[- ]call|responsible for) (.+)$`)
+	firstPerson = regexp.MustCompile(`(?:^|[;,:] |\band |\bso |\bthen |, so |\bafter |\bwhen |\bonce |\bbecause )(?:I|we) [a-z]+`)
 )
 
 // narrative recognises a line that already tells its deed in the first person.
 func narrative(s string) (Deed, bool) {
 	m := firstPerson.FindString(s)
+	if mine := strings.Fields(m); len(mine) > 0 && leansOn[mine[0]] && opensWithDeed(s) {
+		return Deed{}, false // "Chose locks because we watched the database"
+	}
 	if m == "" || strings.HasPrefix(s, "I ") && !strings.ContainsAny(s, ";:") {
 		return Deed{}, false
 	}
@@ -184,7 +232,18 @@ func narrative(s string) (Deed, bool) {
 			clauses = append(clauses, c)
 		}
 	}
+	if len(clauses) > 0 && opensWithDeed(clauses[0]) {
+		clauses[0] = "I " + english.LowerFirst(clauses[0]) // "Worked on Larder; I own the build"
+	}
 	return Deed{Narrative: clauses}, true
+}
+
+var leansOn = wordSet("after when once because")
+
+func opensWithDeed(s string) bool {
+	words := english.Words(s)
+	_, form, ok := english.LookupVerb(words[0].Lower)
+	return ok && len(words) > 2 && opensDeed(words, form)
 }
 
 var occasionRe = regexp.MustCompile(`^(?i)(?:when|once|after|during|following|while) [^,;]{8,90}, `)
@@ -241,6 +300,8 @@ func clause(s, sentence string) (with string, ok bool) {
 	switch {
 	case verb && past && !finite, verb && form == english.Base && mainForm == english.Base && opensDeed(words, form) && !finite:
 		return "I " + s, true
+	case measureOf(s) != "":
+		return english.LowerFirst(measureOf(s)), true
 	case verb && past:
 		return "", false // "lost bookings fell": subject or verb, nobody can tell
 	}
@@ -255,7 +316,7 @@ func finiteVerb(words []english.Word, n int) bool {
 		if w.Lower == "which" || w.Lower == "that" || w.Text == "," || w.Lower == "and" {
 			return false
 		}
-		if english.IsAuxiliary(w.Lower) && w.Text != "May" && w.Lower != "being" && w.Lower != "having" && w.Lower != "do" {
+		if strings.HasSuffix(w.Lower, "n't") || english.IsAuxiliary(w.Lower) && w.Text != "May" && w.Lower != "being" && w.Lower != "having" && w.Lower != "do" {
 			return true
 		}
 		_, f, ok := english.LookupVerb(w.Lower)

@@ -118,6 +118,7 @@ type Deed struct {
 	Verbs  string // the verb or verbs as written: "Designed and implemented"
 	Object string // what follows the verbs, up to the first tail
 	Tails  []Tail
+	Being  bool     // Verbs are what the person was: "on call", "responsible for", "lead nurse"
 	After  []string // independent clauses behind a semicolon or colon: "importer tickets dropped from 45 to 8 a month"
 
 	// Narrative is set for a line that tells its deed as prose ("… grew to 310,000

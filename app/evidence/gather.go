@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -14,9 +15,10 @@ import (
 func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 	e := &Evidence{Answers: a}
 	e.Claims = append(e.Claims, a.told(p)...)
+	ages := recency(r.Jobs)
 	for i, j := range r.Jobs {
 		base := Claim{
-			Employer: j.Employer, Title: j.Title, Period: j.Start + "/" + j.End, Current: j.Current(), Recency: i,
+			Employer: j.Employer, Title: j.Title, Period: j.Start + "/" + j.End, Current: j.Current(), Recency: ages[i],
 			Head: Source{Kind: FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box},
 		}
 		for _, b := range j.Bullets {
@@ -36,6 +38,33 @@ func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 	return e
 }
 
+// recency counts how many jobs ended later than each: not every resume has the latest
+// first. Where dates are missing the order of the resume stands.
+func recency(jobs []resume.Job) []int {
+	out := make([]int, len(jobs))
+	end := func(j resume.Job) string {
+		if j.Current() {
+			return "present"
+		}
+		return j.End
+	}
+	for i, j := range jobs {
+		out[i] = i
+		if end(j) == "" {
+			for k := range jobs {
+				out[k] = k
+			}
+			return out
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return strings.Compare(end(jobs[b]), end(jobs[a])) })
+	ages := make([]int, len(jobs))
+	for age, i := range out {
+		ages[i] = age
+	}
+	return ages
+}
+
 // fromBullet makes a claim of every sentence of a bullet that opens with a deed,
 // as far as the person lets it be told.
 func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
@@ -45,6 +74,9 @@ func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim
 	if _, ok := toldInProse(whole, p.Common); ok {
 		parts = []string{whole}
 		parse = func(s string) (Deed, bool) { return toldInProse(s, p.Common) }
+	}
+	if base.Project != "" {
+		parse = ofProject(base.Project, parse)
 	}
 	var out []Claim
 	for _, s := range parts {
@@ -63,10 +95,12 @@ func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim
 			}
 		}
 	}
-	if text, ok := subject(b.Text, p.Common); ok && len(out) == 0 && base.Employer != "" {
-		base.Key = Key(text)
-		if cl, ok := a.claim(base, text, parseDeed, p); ok {
-			out = append(out, cl)
+	if len(out) == 0 {
+		if text, parse, ok := nominal(b.Text, base, p.Common); ok {
+			base.Key = Key(text)
+			if cl, ok := a.claim(base, text, parse, p); ok {
+				out = append(out, cl)
+			}
 		}
 	}
 	return out
@@ -95,6 +129,17 @@ func withDoer(text string, p *playbook.Pack) string {
 	return first + ". I " + english.LowerFirst(text[m[2]:])
 }
 
+// ofProject reads "Scrapes the feed every 20 s" as what the project does.
+func ofProject(name string, parse func(string) (Deed, bool)) func(string) (Deed, bool) {
+	return func(s string) (Deed, bool) {
+		words := english.Words(s)
+		if _, form, ok := english.LookupVerb(words[0].Lower); ok && form == english.Third && len(words) > 3 && (takesObject(words[1]) || english.IsPreposition(words[1].Lower)) {
+			return Deed{Narrative: []string{name + " " + english.LowerFirst(strings.TrimRight(s, ".; "))}}, true
+		}
+		return parse(s)
+	}
+}
+
 // result recognises a sentence behind a deed that says with a figure what came of
 // it or what it carries: "The cluster processed a billion documents a month."
 func result(s string) bool {
@@ -102,7 +147,7 @@ func result(s string) bool {
 	if len(words) < 5 || english.IsPronoun(words[0].Lower) && words[0].Lower != "it" {
 		return false
 	}
-	return hasFigure(s) && (finiteVerb(words[1:], 14) || pastSomewhere(words[1:]))
+	return hasFigure(s) && (finiteVerb(words[1:], 14) || ended(words))
 }
 
 // follow is the deed with the clause behind the last semicolon added.
@@ -222,6 +267,9 @@ func (cl Claim) finish(p *playbook.Pack) Claim {
 	cl.Strength = strength(cl.Deed, cl.Text, p)
 	if len(cl.Deed.Narrative) > 0 && cl.Strength != TookPart {
 		cl.Strength = Operated
+		if cl.Source.Kind == FromResume && !narratesI(cl.Deed) {
+			cl.Strength = TookPart // it says what was, and not who did it
+		}
 		if m := firstPerson.FindString(strings.Join(cl.Deed.Narrative, "; ")); m != "" && classOf(m[strings.LastIndexByte(m, ' ')+1:], p.Common) == TookPart {
 			cl.Strength = TookPart
 		}
@@ -230,6 +278,17 @@ func (cl Claim) finish(p *playbook.Pack) Claim {
 	cl.Parts = cl.parts(p)
 	light(&cl, p)
 	return cl
+}
+
+func narratesI(d Deed) bool {
+	for _, c := range d.Narrative {
+		for _, w := range strings.Fields(c) {
+			if w == "I" || w == "We" || w == "we" || strings.HasPrefix(w, "I'") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Read makes a claim of one sentence of a letter, for the signals it shows.

@@ -8,9 +8,12 @@ import (
 	"vouchsafe/app/playbook"
 )
 
+// schemaRe finds migrations that move nothing, and crashes that did not happen.
+var schemaRe = regexp.MustCompile(`(?i)\b(?:database|schema|db) migrations\b|\bcrash-free\b|\berror-free\b`)
+
 // story tells which of the three stories a claim tells, if any.
 func story(cl *Claim, p *playbook.Pack) string {
-	t := cl.Text
+	t := schemaRe.ReplaceAllString(cl.Text, "schema changes")
 	if cl.Strength == TookPart {
 		return ""
 	}
@@ -23,7 +26,7 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if brokeAndMended(cl) {
 		return Incident
 	}
-	object, means, _ := strings.Cut(cl.Deed.Object, " by ")
+	object, means, _ := strings.Cut(schemaRe.ReplaceAllString(cl.Deed.Object, "schema changes"), " by ")
 	if object = cl.Deed.Verbs + " " + object; p.Cue("cost").In(object) && billed(t, p) && lowered(cl, p) {
 		return Cost // the move is the means
 	}

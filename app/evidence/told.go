@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,6 +43,9 @@ func (a Answers) told(p *playbook.Pack) []Claim {
 	return out
 }
 
+// brokeRe finds that something broke, in the words of notes.
+var brokeRe = regexp.MustCompile(`(?i)\b(?:di(?:e|es|ed)|dying|dead|br(?:oke|oken|eaks?)|stuck|down|fail\w*|fell over|hung|froze\w*|lost|gone|wrong|blocked|stopped|bricked|leaked|complain\w*|angry|full|late|slow)\b`)
+
 // storied makes one claim of a story told in boxes. Without a call, or trouble and
 // result, there is no story.
 func (a Answers) storied(story map[string]string, p *playbook.Pack) (Claim, bool) {
@@ -59,6 +63,9 @@ func (a Answers) storied(story map[string]string, p *playbook.Pack) (Claim, bool
 			t = a.of(employer).hide(t)
 		}
 		sentence := decent(k, t, p.Common)
+		if sentence == "" {
+			continue // "nothing"
+		}
 		cl.Beats = append(cl.Beats, Beat{Key: k, Text: readable(t, p.Common), Sentence: sentence, Source: Source{Kind: FromAnswer, Quote: story[k]}})
 		all = append(all, sentence)
 		if k == "call" || cl.Source.Quote == "" {
@@ -77,7 +84,7 @@ func (a Answers) storied(story map[string]string, p *playbook.Pack) (Claim, bool
 	cl.Quantities, cl.Tools = Quantities(cl.Text), playbook.Tools(cl.Text)
 	cl.Story = Incident
 	switch t := cl.Text; {
-	case p.Cue("trouble").In(t), p.Cue("surge").In(t):
+	case p.Cue("trouble").In(t), p.Cue("surge").In(t), brokeRe.MatchString(story["trouble"]):
 	case p.Cue("moved").In(t):
 		cl.Story = Migration
 	case p.Cue("cost").In(t) && billed(t, p):

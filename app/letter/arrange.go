@@ -48,12 +48,29 @@ var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "result_bare": 0.9, 
 // endWorth is how a result reads.
 var endWorth = map[string]float64{"which": 0.2, "that": 0.3, "moved": 0.1, "and": 0}
 
+// rhythm is how a tone moves: what it likes and dislikes beside what reads well, and
+// how many words of a sentence it bears.
+type rhythm struct {
+	ends, shapes map[string]float64
+	long         int
+}
+
+// Brisk puts a full stop where warm puts a joint.
+var rhythms = map[string]rhythm{
+	"brisk": {map[string]float64{"which": -1.5, "and": -1, "that": 0.8, "moved": 1}, map[string]float64{"where": -2, "as": -1, "years": -0.5, "so": -0.5, "at": 0.4, "i": 0.6, "result_bare": 0.5}, 20},
+	"warm":  {map[string]float64{"which": 0.8, "and": 0.6, "that": -0.6, "moved": -0.4}, map[string]float64{"because": 0.6, "after": 0.5, "where": 0.5, "here": 0.3, "place": 0.3, "i": -0.8}, 30},
+}
+
+// plainLong is what a sentence may have in the plain tone.
+const plainLong = 26
+
 // fits judges the last wording of a choice by what stands before it.
 func (w *writer) fits(choice []int) float64 {
 	i := len(choice) - 1
 	c := w.claims[i]
 	v := c.Variants[choice[i]]
-	s := v.Score + w.taste(v.Shape) + shapeWorth[v.Shape] + endWorth[v.End] + v.reads
+	beat := rhythms[w.req.Options.Tone]
+	s := v.Score + w.taste(v.Shape) + shapeWorth[v.Shape] + endWorth[v.End] + v.reads + beat.ends[v.End] + beat.shapes[v.Shape]
 	if w.avoid[v.Text] {
 		s -= 20
 	}
@@ -174,15 +191,15 @@ func family(shape string) string {
 }
 
 // readable judges the sentences of a wording by their length, their figures and
-// what piles up in them.
-func readable(text string) float64 {
+// what piles up in them; long is how many words the tone bears.
+func readable(text string, long int) float64 {
 	s := 0.0
 	for _, x := range english.Sentences(text) {
 		switch n := wordCount(x); {
-		case n > 34:
+		case n > long+8:
 			s -= 2.5
-		case n > 26:
-			s -= 0.15 * float64(n-26)
+		case n > long:
+			s -= 0.15 * float64(n-long)
 		}
 		if len(evidence.Quantities(x)) > maxInSentence {
 			s -= 4

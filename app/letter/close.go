@@ -58,11 +58,13 @@ func (d *drafted) conditions() {
 // leftBehind are the things that a story leaves for others to read.
 var leftBehind = regexp.MustCompile(`(?i)\b(post-?mortem|runbook|playbook|write-?up|design doc(?:ument)?|dashboard|incident report|report|talk|paper|guide|checklist)\b`)
 
+var wroteRe = regexp.MustCompile(`(?i)\b(?:wrote|written|write|published|gave|presented|left|post-?mortem|runbook|playbook)\b.*$`)
+
 // artefact names what a claim is about, short enough to be pointed at: "the
 // postmortem", "that migration", "the fraud detection pipeline". "" where no such
 // name stands in it.
 func artefact(cl *evidence.Claim, t telling) string {
-	told := cl.Text
+	told := wroteRe.FindString(cl.Text) // "the report job" is none that somebody left
 	for _, b := range cl.Beats {
 		if b.Key == "left_behind" {
 			told = b.Text

@@ -53,7 +53,7 @@ func wordings(l lead, ph phrasing, t telling) []variant {
 	if head == "" {
 		head = l.Text + " " + ph.Text
 	}
-	head = contracted.Replace(head)
+	head = strings.TrimSpace(contracted.Replace(" " + head))
 	var left []result
 	for i, r := range t.Results {
 		if i != l.Told {
@@ -89,7 +89,7 @@ func wordings(l lead, ph phrasing, t telling) []variant {
 }
 
 // contracted says it as one speaks.
-var contracted = strings.NewReplacer("I am on call", "I'm on call", "I also am on call", "I'm also on call", "I also was on call", "I was also on call")
+var contracted = strings.NewReplacer(" I am ", " I'm ", " I also am ", " I'm also ", " I also was ", " I was also ")
 
 // after tells the independent clauses of a line as sentences of their own.
 func (t telling) after() string {

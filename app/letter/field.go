@@ -3,11 +3,8 @@ package letter
 import (
 	"regexp"
 	"strings"
-	"time"
 
 	"vouchsafe/app/english"
-	"vouchsafe/app/evidence"
-	"vouchsafe/app/resume"
 )
 
 // fields are the known facts that the pack's sentences may name.
@@ -36,11 +33,14 @@ func (w *writer) introduce() {
 			continue
 		}
 		title, at := spokenTitle(j.Title), decent(shortName(w.described(j.Employer)))
-		if title == "" || wordCount(at) == 0 || wordCount(at) > 5 || len(lastWord(at)) < 2 || strings.EqualFold(title, "member") || strings.EqualFold(title, "volunteer") {
+		if title == "" || !sayable(at) || strings.EqualFold(title, "member") || strings.EqualFold(title, "volunteer") {
 			continue
 		}
+		if interestOf(w.req.Posting).trade && !trade.MatchString(title) && len(w.req.Resume.Projects) > 0 {
+			continue // the counter job of somebody who applies with their projects
+		}
 		w.titled, w.title, w.employer = true, english.A(title)+" "+title, at
-		w.who = []Source{{Kind: evidence.FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box}}
+		w.who = []Source{head(j)}
 		return
 	}
 }
@@ -56,66 +56,6 @@ func (w *writer) described(employer string) string {
 		}
 	}
 	return employer
-}
-
-// thin adds who the writer is where the resume has hardly a deed to tell: the job
-// before, the degree. It is short and says no more than the resume.
-func (d *drafted) thin(claims int) {
-	if claims > 1 || d.w.plan.Lead != nil {
-		return
-	}
-	jobs := d.w.req.Resume.Jobs
-	for i, j := range jobs {
-		title, at := spokenTitle(j.Title), decent(shortName(d.w.described(j.Employer)))
-		if j.Current() || title == "" || at == "" || wordCount(at) > 5 || len(lastWord(at)) < 2 || i > 2 || !d.w.titled || d.names(at) {
-			continue
-		}
-		g := map[string]string{"title": english.A(title) + " " + title, "employer": at, "now": d.w.employer}
-		d.put(Proof, "who", "who_before", g, append([]Source{{Kind: evidence.FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box}}, d.w.who...)...)
-		break
-	}
-	if len(jobs) > 0 {
-		d.school(Proof)
-	}
-}
-
-// school tells the degree, or that one is being worked for.
-func (d *drafted) school(slot string) {
-	if s, key, ok := degree(d.w.req.Resume, d.w.req.Options.Today); ok {
-		d.put(slot, "school", key, map[string]string{"degree": s.Degree, "school": s.School}, Source{Kind: evidence.FromResume, Quote: strings.Trim(s.Degree+", "+s.School, ", ")})
-	}
-}
-
-// names reports whether the letter has that name.
-func (d *drafted) names(name string) bool { return strings.Contains(body(d.l), name) }
-
-var degreeInRe = regexp.MustCompile(`^(B\.?A|B\.?S|B\.?Sc|M\.?A|M\.?S|M\.?Sc|Ph\.?D|B\.?Eng|M\.?Eng)(\.?,? [–—-] |, |\.? )([A-Z]\w+)`)
-
-var dashRe = regexp.MustCompile(` [–—-] `)
-
-var degreeRe = regexp.MustCompile(`(?i)^(bachelor|master|doctor|ph\.?d|b\.?sc?\.?|m\.?sc?\.?|b\.?a\.?|m\.?a\.?|b\.?eng|m\.?eng|diploma|associate)\b`)
-
-// degree is the latest degree, with its article, where the resume names it and the school.
-func degree(r *resume.Resume, today time.Time) (resume.School, string, bool) {
-	for _, e := range r.Education {
-		name := spoken(withoutAsides(e.Degree))
-		if strings.ToUpper(name) == name && wordCount(name) > 2 {
-			name = strings.ReplaceAll(strings.ReplaceAll(decent(name), " In ", " in "), " Of ", " of ")
-		}
-		name = dashRe.ReplaceAllString(name, " in ")
-		if m := degreeInRe.FindStringSubmatch(name); m != nil && !strings.Contains(name, " of ") {
-			name = degreeInRe.ReplaceAllString(name, "$1 in $3")
-		}
-		if !degreeRe.MatchString(name) || !strings.Contains(name, " in ") && !strings.Contains(name, " of ") || len(lastWord(e.School)) < 2 || e.School == "" || wordCount(name) > 9 || wordCount(e.School) > 7 {
-			continue
-		}
-		key := "school"
-		if len(e.End) >= 4 && e.End[:4] > today.Format("2006") || e.End == "present" {
-			key = "studying"
-		}
-		return resume.School{School: decent(withoutAsides(e.School)), Degree: english.A(name) + " " + name}, key, true
-	}
-	return resume.School{}, "", false
 }
 
 // trade is a word in a title by which one belongs to the trade that a technical

@@ -81,7 +81,7 @@ func leads(t telling) []lead {
 
 var (
 	becauseRe = regexp.MustCompile(`^(.{8,}?),? (?:because|since) (.+)$`)
-	afterRe   = regexp.MustCompile(`^(.{8,}?),? (?:after|when|once) (.+)$`)
+	afterRe   = regexp.MustCompile(`^(.{8,}?),? (after|when|once) (.+)$`)
 	fromToRe  = regexp.MustCompile(`^(.+?) from (.+?) to (.+)$`)
 	runsRe    = regexp.MustCompile(`(?i)\b(services?|systems?|platforms?|apps?|applications?|apis?|pipelines?|sites?|website|monolith|workloads?|jobs?|backend|frontend|stack|engine|store|shop)$`)
 )
@@ -100,8 +100,8 @@ func turned(t telling, at string) []lead {
 			lead{Shape: "because", Text: "Because " + m[2] + ", I", Told: -1, Drop: drop},
 			lead{Shape: "so", Text: english.Capital(place + m[2] + ", so I"), Told: -1, Drop: drop})
 	}
-	if m := afterRe.FindStringSubmatch(t.Object); len(m) == 3 && clausal(m[2]) && len(t.Means) == 0 && !strings.Contains(m[2], ",") {
-		out = append(out, lead{Shape: "after", Text: "After " + m[2] + ", I", Told: -1, Drop: t.Object[len(m[1]):]})
+	if m := afterRe.FindStringSubmatch(t.Object); len(m) == 4 && clausal(m[3]) && len(t.Means) == 0 && !strings.Contains(m[3], ",") {
+		out = append(out, lead{Shape: "after", Text: english.Capital(m[2]) + " " + m[3] + ", I", Told: -1, Drop: t.Object[len(m[1]):]})
 	}
 	if s := untilI(t); s != "" {
 		if at == "" {
@@ -121,7 +121,7 @@ func turned(t telling, at string) []lead {
 // May 2022 and owned the follow-ups".
 func clausal(s string) bool {
 	if before, after, ok := strings.Cut(s, " and "); ok && wordCount(before) >= 2 {
-		if _, form, verb := english.LookupVerb(first(after)); verb && (form == english.Past || form == english.Participle) && !hasFiniteVerb(before) {
+		if _, form, verb := english.LookupVerb(first(after)); verb && (form == english.Base || (form == english.Past || form == english.Participle) && !hasFiniteVerb(before)) {
 			return false
 		}
 	}
@@ -183,9 +183,15 @@ func yearsOf(period, quoted string) string {
 
 var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
 
+var unitRe = regexp.MustCompile(`(?i)\b(?:unit|department|dept\.?|division|team|group|lab|laboratory|ward|faculty|office|section|desk)$|^(?:department|faculty|school|office|division) of `)
+
 // shortName is an employer as one says it: without its legal form and asides.
 func shortName(s string) string {
-	s, _, _ = strings.Cut(withoutAsides(s), ", ")
+	s = withoutAsides(s)
+	if part, whole, ok := strings.Cut(s, ", "); ok && unitRe.MatchString(part) && wordCount(whole) > 1 {
+		s = whole // "Acute Medical Unit, St Oswald's Infirmary"
+	}
+	s, _, _ = strings.Cut(s, ", ")
 	for {
 		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,.")
 		if t == s || t == "" {

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -72,7 +73,10 @@ func chosenOpening(list []Opening, told []telling, o Options) string {
 	}
 	best, top := "role", 0.0
 	for _, t := range told {
-		s := t.Claim.Score
+		s := t.Claim.Score - 0.4*float64(min(t.Claim.Recency, 5)) // an old story opens only where it is much the better
+		if t.Claim.Project != "" && slices.ContainsFunc(told, func(u telling) bool { return u.Claim.Employer != "" && ofTrade(u) }) {
+			continue // nobody with a job in the trade opens with a project of their own
+		}
 		switch t.Claim.Story {
 		case "":
 			continue
@@ -130,18 +134,24 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 		}
 		take(told[best])
 	}
-	for i := 1; i < len(out); i++ { // stable by recency, the strongest of a job first
-		for k := i; k > 0 && out[k].Claim.Recency < out[k-1].Claim.Recency; k-- {
-			out[k], out[k-1] = out[k-1], out[k]
+	employed := slices.ContainsFunc(out, func(t telling) bool { return t.Claim.Employer != "" && ofTrade(t) })
+	place := func(t telling) int { // by recency, the strongest of a job first; projects before jobs of another trade
+		if t.Claim.Project != "" && !employed {
+			return -1
 		}
+		return t.Claim.Recency
 	}
+	slices.SortStableFunc(out, func(a, b telling) int { return place(a) - place(b) })
 	return out
 }
 
 // enough is what a further claim must be worth: less where the letter would else
 // stand on one.
 func enough(told int, lead *telling) float64 {
-	if told == 1 && lead == nil {
+	switch {
+	case lead == nil && told < 2:
+		return -2.5
+	case lead == nil && told < 3:
 		return -0.5
 	}
 	return 0.8
@@ -190,10 +200,11 @@ func contentStems(s string) map[string]bool {
 
 // hook is the one line of the posting that the letter quotes.
 func hook(p *posting.Posting) (words, line string) {
-	answered := task(p, "").Quote // by the plan, if no line of it is quoted
+	planned := task(p, "")
+	answered := planned.Quote // by the plan, if no line of it is quoted
 	for _, spare := range []bool{true, false} {
 		for _, pr := range p.Problems {
-			if pr.Hook == "" || wordCount(pr.Hook) > 10 || leansRe.MatchString(pr.Hook) {
+			if pr.Hook == "" || wordCount(pr.Hook) > 10 || leansRe.MatchString(pr.Hook) || pr.Quote != answered && sameWords(pr.Hook, planned.Task) {
 				continue
 			}
 			// Another line than the plan's, or one that is no task, and then the plan has to do without.
@@ -203,6 +214,18 @@ func hook(p *posting.Posting) (words, line string) {
 		}
 	}
 	return "", ""
+}
+
+// sameWords reports whether two lines say the same thing: one of them is enough.
+func sameWords(a, b string) bool {
+	x, y := contentStems(a), contentStems(b)
+	n := 0
+	for s := range x {
+		if y[s] {
+			n++
+		}
+	}
+	return len(x) > 0 && float64(n) >= 0.6*float64(len(x))
 }
 
 // leansRe finds a task that only the lines around it explain: "replace the system

@@ -65,7 +65,7 @@ func (w *writer) slot(c *worded, try int) Slot {
 
 // phrasable claims are told by verb and object; the rest is the person's own prose already.
 func (c *worded) phrasable() bool {
-	return c.Verbs != "" && len(c.Claim.Beats) == 0 && !strings.HasSuffix(c.Verbs, "on call")
+	return c.Verbs != "" && len(c.Claim.Beats) == 0 && !c.Claim.Deed.Being
 }
 
 // accept holds a wording against its source; why says what it fell for.

@@ -53,7 +53,8 @@ var spokenRules = []struct {
 	{regexp.MustCompile(`(\w) per (second|minute|hour|day|night|week|month|quarter|year)\b`), "$1 a $2"},
 	{regexp.MustCompile(`\bSr\.? (\w)`), "Senior $1"},
 	{regexp.MustCompile(`,? \be\.g\.,? `), ", such as "},
-	{regexp.MustCompile(`,? \bi\.e\.,? `), ", that is "},
+	{regexp.MustCompile(`,? \bi\.e\.,? `), ", that is, "},
+	{regexp.MustCompile(`\b((?:in|since|until|by|from|last|to) )march (\d{4})\b`), "${1}March $2"},
 	{regexp.MustCompile(`\bincl\. `), "including "},
 	{regexp.MustCompile(`\bvs\.? `), "against "},
 	{regexp.MustCompile(`\band/or\b`), "or"},
@@ -108,7 +109,7 @@ var (
 
 // plainly is a phrase of a resume without brackets, praise and shorthand.
 func plainly(s string, c *playbook.Common) string {
-	s = asideRe.ReplaceAllString(s, "")
+	s = asideRe.ReplaceAllString(fromTo(s), "")
 	if i := strings.LastIndexAny(s, "–—"); i > 0 && wordCount(s[:i]) > 4 && wordCount(s[i:]) > 7 && len(evidence.Quantities(s[i:])) == 0 && len(playbook.Tools(s[i:])) == 0 {
 		s = s[:i] // a remark, not the deed
 	}
@@ -123,6 +124,14 @@ func plainly(s string, c *playbook.Common) string {
 	s = shortList(s)
 	return trimEnd(s)
 }
+
+// fromTo takes a change that stands in brackets into the sentence: "by 38% ($61k to
+// $38k a month)" is the sum behind the per cent.
+func fromTo(s string) string {
+	return changeRe.ReplaceAllString(s, ", from $1 to $2,")
+}
+
+var changeRe = regexp.MustCompile(`\s*\((?:from )?([$€£]?\d[^\s()]*(?: [a-z]+)?) (?:down |up )?to ([$€£]?\d[^()]{0,24})\)`)
 
 // shortList keeps three of a long list of names: nobody reads the seventh.
 func shortList(s string) string {
@@ -176,10 +185,13 @@ func first(s string) string {
 	return s
 }
 
+var articledRe = regexp.MustCompile(`^(?:University|Bank|Ministry|Department|Institute|Office|City|College|House|Royal \w+|Embassy|Port|Borough|County) of |\b(?:Army|Navy|Air Force|Marines|Marine Corps|Coast Guard|Police|Fire Service|Civil Service|Red Cross)$`)
+
 // decent writes a name that a resume sets in capitals for looks as a name:
 // "CORNELL UNIVERSITY" gives "Cornell University". Short ones are acronyms.
+// Some names have their article: "the British Army", "the University of Leeds".
 func decent(name string) string {
-	if strings.HasPrefix(name, "University of ") || strings.HasPrefix(name, "Bank of ") || strings.HasPrefix(name, "Ministry of ") {
+	if articledRe.MatchString(name) {
 		return "the " + name
 	}
 	if strings.ToUpper(name) != name {

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,10 +17,11 @@ import (
 type interest struct {
 	stems map[string]float64
 	tools map[string]bool
+	trade bool // it is of the trade
 }
 
 func interestOf(p *posting.Posting) interest {
-	in := interest{map[string]float64{}, map[string]bool{}}
+	in := interest{map[string]float64{}, map[string]bool{}, trade.MatchString(p.Role.Value)}
 	add := func(s string, weight float64) {
 		for _, w := range english.Words(s) {
 			if !w.Punct && !english.IsFunction(w.Lower) && len(w.Lower) > 2 {
@@ -82,8 +84,20 @@ func rank(e *evidence.Evidence, in interest, p *playbook.Pack) []telling {
 		cl.Score = worth(cl, t, p) + in.near(cl)
 		out = append(out, t)
 	}
+	if in.trade && slices.ContainsFunc(out, ofTrade) {
+		for _, t := range out {
+			if !ofTrade(t) && t.Claim.Source.Kind == evidence.FromResume {
+				t.Claim.Score -= 2 // the café behind the code
+			}
+		}
+	}
 	sortTold(out)
 	return out
+}
+
+// ofTrade reports whether a deed belongs to a job of the trade or names its tools.
+func ofTrade(t telling) bool {
+	return t.Claim.Employer != "" && trade.MatchString(t.Claim.Title) || len(t.Claim.Tools) > 0
 }
 
 func sortTold(list []telling) {
@@ -128,6 +142,9 @@ func tellable(t telling, cl *evidence.Claim) bool {
 // "from nothing to $1.6 billion".
 var measuredRe = regexp.MustCompile(`(?i)\bfrom [^.;]{0,3}(?:\d|(?:nothing|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]{0,30}\bto [^.;]{0,3}\d|\bto [^.;]{0,3}\d[^.;]{0,20}(?:,| down| up) from [^.;]{0,3}\w`)
 
+// namedRe finds a system that has a name of its own.
+var namedRe = regexp.MustCompile(`^on (?:the )?[A-Z][\w.!-]+`)
+
 // teamRe: how many people there were is no measure of what was built.
 var teamRe = regexp.MustCompile(`(?i)\b(teams?|headcount|staff|people)\b`)
 
@@ -169,6 +186,9 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	if figures == 0 && len(cl.Tools) == 0 && cl.Story == "" {
 		s -= 1.5 // nothing in it that could be asked about
 	}
+	if len(misspelt(said, said)) > 0 {
+		s-- // another deed speaks as well without a slip
+	}
 	if len(cl.Tools) > 4 {
 		s -= 1.5
 	}
@@ -178,9 +198,17 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 		}
 	}
 	switch cl.Deed.Verb.Base {
-	case "ensure", "collaborate", "communicate", "participate", "perform", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "work", "improve":
+	case "ensure", "collaborate", "communicate", "participate", "perform", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "improve":
 		if figures == 0 || !cl.Signals.Numbers {
 			s -= 2.5 // says that something was done, not what
+		}
+	}
+	if cl.Deed.Verb.Base == "work" {
+		switch {
+		case figures > 0, namedRe.MatchString(t.Object):
+			s += 1.5 // "worked on Sherpa, a store for 70 teams": what it was can be asked about
+		case figures == 0 && len(cl.Tools) == 0:
+			s -= 2.5
 		}
 	}
 	if strings.Contains(t.Object, " etc") || strings.Contains(t.Object, "various") {

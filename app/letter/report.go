@@ -89,10 +89,37 @@ func (w *writer) advise(l *Letter) {
 	if len(w.ev.Claims) == 0 {
 		note("no_evidence", "", "no line of the resume says what you did in a form that can be told", "answer the questions; a letter needs one thing you did")
 	}
+	for _, word := range misspelt(body(l), w.told()) {
+		meant, _ := english.Misspelt(word)
+		note("spelling", word, "you write it so, and the letter repeats it; did you mean \""+meant+"\"?", "correct it in the resume or in the sentence, or leave it if it is right")
+	}
 	l.Findings = append(l.Findings, w.gate().Whole(body(l), l.Signals, w.req.Posting.Stack)...)
 	if l.Words > limits(w.req.Options).Words {
 		note("too_long", fmt.Sprint(l.Words), "it has more words than asked for", "leave out the weakest proof")
 	}
+}
+
+// told is what the person wrote of the claims in the letter.
+func (w *writer) told() string {
+	var s strings.Builder
+	for _, c := range w.claims {
+		for _, src := range c.sources() {
+			s.WriteString(src.Quote + "\n")
+		}
+	}
+	return s.String()
+}
+
+// misspelt lists the words of a text that look like slips of the pen and stand in
+// the source so: nothing is corrected behind anybody's back.
+func misspelt(text, source string) []string {
+	var out []string
+	for _, x := range english.Words(text) {
+		if _, slip := english.Misspelt(x.Text); slip && strings.Contains(source, x.Text) && !slices.Contains(out, x.Text) {
+			out = append(out, x.Text)
+		}
+	}
+	return out
 }
 
 func lit(s Signals, key string) bool {

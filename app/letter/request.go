@@ -92,6 +92,10 @@ func limits(o Options) bounds {
 		b = bounds{Words: 220, Claims: 3, Chars: 1500}
 	case "paragraph":
 		b = bounds{Words: 110, Claims: 3}
+	default:
+		if o.Tone == "brisk" {
+			b.Words, b.Claims = 190, 3
+		}
 	}
 	if o.Chars > 0 {
 		b.Chars = o.Chars

@@ -126,11 +126,11 @@ var lasting = func() map[string]bool {
 // verbsOf puts the verbs into the past, or the present where the resume itself
 // uses it, the job still runs and the verb says what goes on; plain verbs for puffed ones.
 func verbsOf(cl *evidence.Claim, c *playbook.Common, measured bool) string {
-	if cl.Deed.Verbs == "on call" {
+	if cl.Deed.Being {
 		if cl.Current {
-			return "am on call"
+			return "am " + cl.Deed.Verbs
 		}
-		return "was on call"
+		return "was " + cl.Deed.Verbs
 	}
 	present := presentTense(cl) && !measured
 	words := strings.Fields(strings.ReplaceAll(cl.Deed.Verbs, "&", "and"))
@@ -173,33 +173,67 @@ func told(cl *evidence.Claim) english.Form {
 	return english.Base
 }
 
-// alike puts a further verb of the same form into the tense of the first: "Making
-// coffee and baking cookies" tells two deeds.
+// alike puts the further verbs of a deed into the tense of the first: "Making coffee
+// and baking cookies" tells two deeds. What nobody can tell from a noun, or no list
+// of verbs has, is left out with all that follows.
 func alike(cl *evidence.Claim, object, verbs string) string {
-	if told(cl) == english.Past || cl.Deed.Verbs == "on call" {
+	form := told(cl)
+	if form == english.Past || cl.Deed.Being {
 		return object
 	}
-	past := !presentTense(cl) || !strings.Contains(" "+verbs+" ", " "+cl.Deed.Verb.Base+" ")
+	turned := !presentTense(cl) || !strings.Contains(" "+verbs+" ", " "+cl.Deed.Verb.Base+" ")
+	if !turned && form == english.Base {
+		return object
+	}
 	words := english.Words(object)
 	out, at := "", 0
-	for i := 1; i < len(words); i++ {
-		v, form, ok := english.LookupVerb(words[i].Lower)
-		joint := words[i-1].Lower == "and" || words[i-1].Text == "," && cl.Deed.Form == english.Gerund
-		if !ok || form != cl.Deed.Form || !joint || i+1 >= len(words) || words[i+1].Punct {
+	for i := 1; i+1 < len(words); i++ {
+		w, before, next := words[i], words[i-1], words[i+1]
+		joint := before.Lower == "and" || before.Text == "," && form != english.Third
+		if !joint || w.Punct || w.Text != w.Lower || english.IsFunction(w.Lower) || next.Punct {
 			continue
 		}
-		if form != english.Gerund && !english.IsArticle(words[i+1].Lower) && !english.IsPreposition(words[i+1].Lower) {
-			continue // "design and test environments" may be nouns
+		v, f, ok := english.LookupVerb(w.Lower)
+		if ok && f == english.Participle && v.Base == w.Lower {
+			f = english.Base // "and set …"
 		}
-		put := v.Base
-		if past {
-			put = v.Past
+		certain := english.IsArticle(next.Lower) || english.IsPronoun(next.Lower) || startsWithDigit(next.Text)
+		switch {
+		case ok && f == form && (certain || !doubtful(v, w.Lower, form)):
+			put := v.Past
+			if !turned {
+				put = v.Base
+			}
+			out += object[at:w.Start] + put
+			at = w.End
+		case ok && f == form && certainNoun(words, i), !ok && (before.Text == "," || english.IsFunction(next.Lower) || english.Nominal(w.Lower) && !(form == english.Gerund && strings.HasSuffix(w.Lower, "ing"))), ok && f != form:
+			// a noun, or nothing that the tense touches
+		default:
+			return trimEnd(out + object[at:before.Start])
 		}
-		out += object[at:words[i].Start] + put
-		at = words[i].End
 	}
 	return out + object[at:]
 }
+
+// doubtful: the word may be a noun in the place of a verb.
+func doubtful(v english.Verb, w string, form english.Form) bool {
+	if form == english.Gerund {
+		return english.GerundNoun(w)
+	}
+	return english.NounToo(v.Base)
+}
+
+// certainNoun reports whether the words before and at i are nouns before a noun:
+// "design and test environments".
+func certainNoun(words []english.Word, i int) bool {
+	if i < 2 || english.IsPreposition(words[i+1].Lower) {
+		return true
+	}
+	v, f, ok := english.LookupVerb(words[i-2].Lower)
+	return ok && (f == english.Base && english.NounToo(v.Base) || f == english.Gerund)
+}
+
+func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
 
 // dedupe drops a verb that plain words made stand twice ("led and led").
 func dedupe(words []string) []string {

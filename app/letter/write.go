@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,12 +11,14 @@ import (
 
 // drafted is a letter being written, paragraph by paragraph.
 type drafted struct {
-	w       *writer
-	l       *Letter
-	say     *speaker
-	level   int    // how much the letter does without
-	pointed string // the thing that the plan points back at
-	fresh   bool   // the next proof begins a paragraph of its own
+	w        *writer
+	l        *Letter
+	say      *speaker
+	level    int    // how much the letter does without
+	pointed  string // the thing that the plan points back at
+	fresh    bool   // the next proof begins a paragraph of its own
+	schooled bool   // the degree is told
+	had      bool   // the tools are named already, as what the posting asks for
 }
 
 // What a letter does without, one after the other, where room is short.
@@ -39,7 +42,7 @@ func (d *drafted) write(b bounds) {
 		}
 		for d.level = whole; d.level < levels; d.level++ {
 			d.say.used = map[string]bool{}
-			d.l.Paragraphs, d.pointed = nil, ""
+			d.l.Paragraphs, d.pointed, d.had, d.schooled = nil, "", false, false
 			d.body(keep)
 			if d.within(b) {
 				return
@@ -94,7 +97,7 @@ func (d *drafted) body(claims []*worded) {
 		d.claim(Lead, claims[0], "")
 		if !evidenceOnly {
 			if d.level < noAsides {
-				d.put(Lead, "intent", "intent", f)
+				d.put(Lead, "intent", "intent_"+d.w.plan.Opening, f)
 			}
 			d.fresh = wordCount(d.l.Paragraphs[len(d.l.Paragraphs)-1].Text()) > 55 // the story stands by itself
 			d.apply(f)
@@ -108,8 +111,8 @@ func (d *drafted) body(claims []*worded) {
 	if evidenceOnly {
 		return
 	}
-	d.thin(len(claims))
-	if d.level < noDay {
+	d.thin()
+	if d.level < noDay && !d.had {
 		d.dayToDay()
 	}
 	if d.level < noPlan && !d.w.otherField() {
@@ -204,8 +207,15 @@ func (d *drafted) greet() {
 	d.put(Greeting, "greeting", "greeting", f, posted(p.Person.Quote)...)
 }
 
+// titles go with the surname.
+var titles = map[string]bool{"Sister": true, "Matron": true, "Dr": true, "Prof": true, "Professor": true, "Mr": true, "Mrs": true, "Ms": true, "Miss": true, "Sir": true, "Dame": true,
+	"Captain": true, "Major": true, "Colonel": true, "Rev": true, "Father": true, "Judge": true, "Herr": true, "Frau": true}
+
 func firstName(s string) string {
 	f := strings.Fields(s)
+	if len(f) > 1 && titles[strings.TrimSuffix(f[0], ".")] {
+		return f[0] + " " + f[len(f)-1]
+	}
 	if len(f) > 1 && !strings.HasSuffix(f[0], ".") {
 		return f[0]
 	}
@@ -232,8 +242,8 @@ func (d *drafted) apply(f map[string]string) {
 	if reason != "" {
 		d.add(Lead, "hook", "user", []Source{{Kind: evidence.FromAnswer, Quote: reason}}, english.Capital(strings.TrimRight(reason, ". "))+".")
 	}
-	if len(d.w.req.Resume.Jobs) == 0 && d.w.plan.Lead == nil {
-		d.school(Lead) // a student is one, and says so
+	if !d.w.titled && d.w.plan.Lead == nil && (len(d.w.req.Resume.Jobs) == 0 || len(d.w.req.Resume.Projects) > 0) {
+		d.schooled = d.school(Lead, true) // a student is one, and says so
 	}
 	if d.w.otherField() {
 		d.put(Lead, "field", "field", f, d.w.who...)
@@ -296,13 +306,16 @@ func lowerLead(s string) string {
 	return s
 }
 
+// Who has not begun owns nothing yet.
+var ownRe = regexp.MustCompile(`^own `)
+
 // plan90 answers one task of the posting; without one there is no such sentence.
 func (d *drafted) plan90(f map[string]string) {
 	t := d.w.plan.Task
 	if t.Task == "" {
 		return
 	}
-	f["task"] = strings.TrimRight(t.Task, ". ")
+	f["task"] = ownRe.ReplaceAllString(strings.TrimRight(t.Task, ". "), "take over ")
 	src := Source{Kind: evidence.FromPosting, Quote: t.Quote}
 	key := "plan"
 	if duty(f["task"]) {

@@ -121,7 +121,11 @@ func (w *writer) offer(c *worded, v variant) {
 			return
 		}
 	}
-	v.reads = readable(v.Text)
+	long := plainLong
+	if r, ok := rhythms[w.req.Options.Tone]; ok {
+		long = r.long
+	}
+	v.reads = readable(v.Text, long)
 	c.Variants = append(c.Variants, v)
 }
 
@@ -208,28 +212,7 @@ func beats(cl *evidence.Claim) []evidence.Beat {
 func fromBeats(cl *evidence.Claim) string {
 	var out []string
 	for _, b := range beats(cl) {
-		if b.Sentence != "" {
-			for _, x := range english.Sentences(b.Sentence) {
-				if _, form, verb := english.LookupVerb(first(x)); verb && (form == english.Past || form == english.Participle) && !hasFiniteVerb(strings.TrimPrefix(x, first(x))) {
-					x = "I " + english.LowerFirst(x)
-				}
-				out = append(out, x)
-			}
-			continue
-		}
-		t := strings.TrimRight(strings.TrimSpace(b.Text), ". ")
-		head, _, _ := strings.Cut(t, " ")
-		_, form, verb := english.LookupVerb(head)
-		done := verb && (form == english.Past || form == english.Participle)
-		switch {
-		case done:
-			t = "I " + english.LowerFirst(t)
-		case b.Key == "found" && wordCount(t) <= 8 && !strings.Contains(" "+strings.ToLower(t)+" ", " i ") && !hasFiniteVerb(t):
-			t = "I found out from " + english.LowerFirst(t)
-		case b.Key == "left_behind" && !strings.HasPrefix(t, "I ") && !hasFiniteVerb(t):
-			t = "I left behind " + english.LowerFirst(t)
-		}
-		out = append(out, english.Capital(t)+".")
+		out = append(out, spoken(b.Sentence))
 	}
 	return strings.Join(out, " ")
 }

@@ -23,12 +23,14 @@ type Tool struct {
 type Mention struct {
 	Tool
 	As         string // as the text writes it
+	Spelled    string // as the lexicon writes that name: "Postgres"
 	Version    string // "5.7" of "MySQL 5.7", where one stands behind the name
 	Start, End int    // bytes of the name
 }
 
 type spelling struct {
 	text  string // lower case
+	name  string // as one writes it
 	exact string // the capitals demanded, or "" where any will do
 	tool  Tool
 }
@@ -53,6 +55,10 @@ func loadLexicon() *dictionary {
 	}
 	d := &dictionary{map[string][]spelling{}, text("ordinary"), text("trade_words")}
 	words := text("words")
+	phrases, _ := raw["phrases"].(string)
+	for f := range strings.SplitSeq(phrases, ",") {
+		words[strings.TrimSpace(f)] = true
+	}
 	for kind, list := range raw {
 		tools, _ := list.([]any)
 		for _, entry := range tools {
@@ -60,7 +66,7 @@ func loadLexicon() *dictionary {
 			for _, n := range names {
 				name, _ := n.(string)
 				main, _ := names[0].(string)
-				s := spelling{text: strings.ToLower(name), tool: Tool{Name: main, Kind: kind}}
+				s := spelling{text: strings.ToLower(name), name: name, tool: Tool{Name: main, Kind: kind}}
 				if words[s.text] || d.ordinary[s.text] || len(s.text) == 1 || s.text == "pg" {
 					s.exact = name
 				}
@@ -125,10 +131,10 @@ func toolAt(text, lower string, i int) (Mention, bool) {
 			if end > len(text) || lower[i:end] != s.text || !wordEnd(text, i, end) {
 				continue
 			}
-			if s.exact != "" && (text[i:end] != s.exact || !d.meant(text, lower, i, end)) {
+			if s.exact != "" && !(text[i:end] == s.exact && d.meant(text, lower, i, end)) && !(text[i:end] == s.text && d.small(lower, i, end)) {
 				continue
 			}
-			return Mention{Tool: s.tool, As: text[i:end], Start: i, End: end}, true
+			return Mention{Tool: s.tool, As: text[i:end], Spelled: s.name, Start: i, End: end}, true
 		}
 	}
 	return Mention{}, false

@@ -25,6 +25,12 @@ func TestTools(t *testing.T) {
 		"campaigns in HubSpot and Mailchimp":                   "HubSpot Mailchimp",
 		"SwiftUI, Jetpack Compose, React Native":               "SwiftUI Jetpack Compose React Native",
 		"Microsoft Teams and Notion":                           "Microsoft Teams Notion",
+		"python, go, flask, postgres":                          "Python Go Flask PostgreSQL",
+		"django, react; spark/kafka":                           "Django React Spark Kafka",
+		"a flask app on docker":                                "Flask Docker",
+		"raised the Lighthouse score to 96":                    "Lighthouse",
+		"Azure Service Bus, Celery and Postman":                "Service Bus Celery Postman",
+		"python 3 on linux, java 17":                           "Python Linux Java",
 	} {
 		if got := toolNames(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
@@ -47,6 +53,9 @@ func TestOrdinaryWordsAreNoTools(t *testing.T) {
 		"Word of mouth marketing", "word processing", "Zoom in on causes", "Slack season planning", "Outlook for the year", "Unity of the team",
 		"Access to records", "Ray Smith award", "Phoenix, Arizona", "Vault manager", "Sketch ideas with customers", "the rest of the team", "soap opera",
 		"Play areas for children", "shell company", "Node of the network", "Lambda Chi Alpha", "Beam engine museum", "Atlas Road", "Combine harvester",
+		"keeper of a lighthouse", "lighthouse tours, boat trips", "express checkout for a bookshop", "sparks joy, spark plugs", "a flask of tea, two cups", "let it go, rust and all",
+		"tornado drills", "celery soup and cocoa", "electron microscopy", "postman rounds", "playwright in residence", "wrote on the blackboard", "tennis racket", "the realm of law",
+		"great expectations of parents", "service bus routes", "core data sets", "tools for the data factory floor", "amplitude of the wave", "go, rest, play",
 		"Yarn shop", "Poetry readings", "Linear growth of sales", "Temporal lobe studies", "Hive mind", "a gin bar", "Gin tasting evenings",
 	} {
 		if got := toolNames(text); got != "" {

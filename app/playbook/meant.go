@@ -33,6 +33,60 @@ func (d *dictionary) meant(text, lower string, start, end int) bool {
 	return listed(after) && !d.ordinary[lower[start:end]]
 }
 
+// small tells a tool that is written small from the word that it also is: it stands
+// in a list among other tools ("python, flask, go"), or before a word of the trade
+// where it means little else there ("flask app").
+func (d *dictionary) small(lower string, start, end int) bool {
+	if end-start == 1 {
+		return false
+	}
+	if !d.ordinary[lower[start:end]] && d.trade[nextWord(lower, lower[end:], end)] {
+		return true
+	}
+	plain := false // a neighbour that is nothing but a tool
+	before := lower[:start]
+	if item := strings.TrimRight(before, " "); item != "" && strings.IndexByte(",/|;:(", item[len(item)-1]) < 0 {
+		return false
+	} else if item != "" && strings.IndexByte(",/|;", item[len(item)-1]) >= 0 {
+		word := lastItem(item[:len(item)-1])
+		if !d.known(word) {
+			return false
+		}
+		plain = plain || d.only(word)
+	}
+	if item := strings.TrimLeft(lower[end:], " "); item != "" && strings.IndexByte(",/|;).", item[0]) < 0 {
+		return false
+	} else if item != "" && strings.IndexByte(",/|;", item[0]) >= 0 {
+		word := firstItem(item[1:])
+		if !d.known(word) {
+			return false
+		}
+		plain = plain || d.only(word)
+	}
+	return plain
+}
+
+// only reports whether a name is a tool's and no word besides.
+func (d *dictionary) only(word string) bool {
+	for _, s := range d.byFirst[word] {
+		if s.text == word && s.exact == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func lastItem(s string) string {
+	return strings.TrimSpace(s[strings.LastIndexAny(s, ",/|;:(")+1:])
+}
+
+func firstItem(s string) string {
+	if i := strings.IndexAny(s, ",/|;)."); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
+}
+
 // letter tells the language from the letter ("in R", "C, C++", not "Vitamin C").
 func (d *dictionary) letter(before, after string) bool {
 	if strings.HasPrefix(after, "&") || strings.HasSuffix(before, "&") {

@@ -29,7 +29,7 @@ func TestEveryPackIsComplete(t *testing.T) {
 		if len(p.Filters) != 5 || len(p.Glossary) < 12 || len(p.Questions) < 5 {
 			t.Errorf("%s: %d filters, %d terms, %d questions", p.Name, len(p.Filters), len(p.Glossary), len(p.Questions))
 		}
-		for _, key := range []string{"hook", "apply", "plan", "close", "intent"} {
+		for _, key := range []string{"hook", "apply", "plan", "close", "intent_incident", "intent_migration", "intent_cost"} {
 			if n := len(p.Say(key, "")); n < 2 {
 				t.Errorf("%s: %d sentences for %q", p.Name, n, key)
 			}
@@ -40,8 +40,10 @@ func TestEveryPackIsComplete(t *testing.T) {
 			}
 		}
 		for _, tone := range []string{"plain", "warm", "brisk"} {
-			if len(p.Say("intent", tone)) < 4 {
-				t.Errorf("%s: too few intents of tone %q", p.Name, tone)
+			for _, story := range []string{"incident", "migration", "cost"} {
+				if len(p.Say("intent_"+story, tone)) < 4 {
+					t.Errorf("%s: too few intents of tone %q behind the story of one %s", p.Name, tone, story)
+				}
 			}
 		}
 	}

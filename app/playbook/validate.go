@@ -15,7 +15,8 @@ var fieldRe = regexp.MustCompile(`\{[a-z]+\}`)
 // known fields of a pack's sentences.
 var fields = map[string]bool{"{role}": true, "{team}": true, "{company}": true, "{hook}": true, "{task}": true,
 	"{claim}": true, "{artefact}": true, "{list}": true, "{languages}": true, "{databases}": true,
-	"{title}": true, "{employer}": true, "{degree}": true, "{school}": true, "{person}": true, "{need}": true, "{where}": true, "{now}": true}
+	"{title}": true, "{employer}": true, "{degree}": true, "{school}": true, "{person}": true, "{need}": true, "{where}": true, "{now}": true,
+	"{year}": true, "{end}": true}
 
 var (
 	signalKeys  = []string{"load", "incident", "database", "numbers", "observability"}

@@ -48,12 +48,13 @@ type problemCues struct {
 
 // problemClass is one reason why a line names a real problem.
 type problemClass struct {
-	Why     string
-	Weight  float64
-	Alone   bool
-	Moved   bool
-	Law     bool
-	Phrases []string
+	Why       string
+	Weight    float64
+	Alone     bool
+	Moved     bool
+	Law       bool
+	Admission bool // trouble they own up to
+	Phrases   []string
 }
 
 type needCues struct {

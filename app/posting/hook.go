@@ -12,8 +12,10 @@ import (
 const hookWords = 10
 
 // hookOf finds the clause of a sentence that can stand in quotation marks as the
-// reason to apply: one that holds a cue, complete in itself, word for word.
-func hookOf(s *sentence, cues []match) string {
+// reason to apply: one that holds a cue, complete in itself, word for word. A goal,
+// a standard, a size, a date can be quoted; an admission is theirs to make.
+func hookOf(s *sentence, found []match) string {
+	cues, admissions := ownedUp(found)
 	if known().Shame.has(s.words) || len(playbook.Tools(s.text)) > 1 {
 		return ""
 	}
@@ -26,7 +28,7 @@ func hookOf(s *sentence, cues []match) string {
 	if s.line.section == about && !ours(s.words) { // the trouble of the trade; a law is theirs too
 		cues = slices.DeleteFunc(slices.Clone(cues), func(m match) bool { return !known().Classes[m.entry].Law })
 	}
-	all := clauses(s)
+	all := slices.DeleteFunc(clauses(s), func(c [2]int) bool { return admits(s, c, admissions) })
 	if _, imperative := baseOf(s.words[0]); imperative && (s.line.section == duties || s.line.bullet) {
 		n := len(s.words)
 		for i, w := range s.words {
@@ -36,16 +38,18 @@ func hookOf(s *sentence, cues []match) string {
 			}
 		}
 		if n >= 4 && n <= hookWords {
-			if text := quotable(s, [2]int{0, n}); text != "" {
+			if text := quotable(s, [2]int{0, n}); text != "" && !admits(s, [2]int{0, n}, admissions) {
 				return text
 			}
 		}
-		all = all[1:]
 		all = slices.DeleteFunc(all, func(c [2]int) bool { return c[0] == 0 })
 	}
 	for _, cue := range cues {
 		for _, c := range all {
 			if cue.end <= c[0] || cue.start >= c[1] {
+				continue
+			}
+			if !says(s, c, cue) {
 				continue
 			}
 			if n := c[1] - c[0]; n < 4 || n > hookWords || !completeClause(s.words[c[0]:c[1]]) {
@@ -58,13 +62,55 @@ func hookOf(s *sentence, cues []match) string {
 	}
 	for _, cue := range cues {
 		for _, c := range all {
-			if text := shortened(s, c, cue); text != "" {
+			if text := shortened(s, c, cue); text != "" && says(s, c, cue) {
 				return text
 			}
 		}
 	}
 	return ""
 }
+
+// ownedUp parts what can be quoted from what the company owns up to.
+func ownedUp(found []match) (cues, admissions []match) {
+	for _, m := range found {
+		if known().Classes[m.entry].Admission {
+			admissions = append(admissions, m)
+		} else {
+			cues = append(cues, m)
+		}
+	}
+	return cues, admissions
+}
+
+// admits reports whether a clause owns up to trouble. How far a system falls behind
+// at its peak is no shame: it is the size of the work.
+func admits(s *sentence, c [2]int, admissions []match) bool {
+	if atPeak(s.words[c[0]:c[1]]) {
+		return false
+	}
+	for _, m := range admissions {
+		if m.start < c[1] && m.end > c[0] {
+			return true
+		}
+	}
+	return false
+}
+
+func atPeak(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return peaks[w] }) && slices.ContainsFunc(words, func(w string) bool { return isNumber(w) || amounts[w] }) && slices.Contains(words, "every")
+}
+
+// says reports whether a cue is worth quoting in a clause: a bare number or date is
+// only where it is what the system bears.
+func says(s *sentence, c [2]int, cue match) bool {
+	words := s.words[c[0]:c[1]]
+	return known().Classes[cue.entry].Alone || loadOfJob(words) || atPeak(words)
+}
+
+var (
+	peaks   = wordSet("behind doubles triples quadruples peaks grows rises")
+	amounts = wordSet("hour hours minute minutes times tenfold")
+)
 
 // ofRelative reports whether the clause at i is what a relative pronoun introduces.
 func ofRelative(words []string, i int) bool {
@@ -81,7 +127,7 @@ func ofRelative(words []string, i int) bool {
 
 // shortened takes off what hangs on the end of a longer clause, at a preposition.
 func shortened(s *sentence, c [2]int, cue match) string {
-	if c[1]-c[0] <= hookWords || cue.start < c[0] || slices.ContainsFunc(s.words[c[0]:c[1]], limits) {
+	if c[1]-c[0] <= hookWords || cue.start < c[0] || cue.start >= c[1] || slices.ContainsFunc(s.words[c[0]:c[1]], limits) {
 		return ""
 	}
 	for end := min(c[0]+hookWords, c[1]-1); end > cue.start+1 && end-c[0] >= 5; end-- {
@@ -124,7 +170,8 @@ func quotable(s *sentence, c [2]int) string {
 	if known().Unquotable.has(s.words[c[0]:c[1]]) {
 		return ""
 	}
-	if c[0] > 0 && !beginsClause[s.words[c[0]]] && !s.tokens[c[0]].capital && !isNumber(s.words[c[0]]) || english.IsPreposition(s.words[c[0]]) && s.words[c[0]] != "at" || english.IsAuxiliary(s.words[c[1]-1]) {
+	bounded := c[1]-c[0] > 2 && modals[s.words[c[0]+1]] && !english.IsFunction(s.words[c[0]]) // "checkout must stay under 400 ms"
+	if c[0] > 0 && !bounded && !beginsClause[s.words[c[0]]] && !s.tokens[c[0]].capital && !isNumber(s.words[c[0]]) || english.IsPreposition(s.words[c[0]]) && s.words[c[0]] != "at" || english.IsAuxiliary(s.words[c[1]-1]) {
 		return ""
 	}
 	for i := c[0]; i < c[1]; i++ {
@@ -152,6 +199,8 @@ func quotable(s *sentence, c [2]int) string {
 // beginsClause are the words with which a clause out of the middle of a sentence can
 // stand by itself; "their" and "its" point back to what is not quoted.
 var beginsClause = wordSet("we we've we're our the a an there there's")
+
+var modals = wordSet("must should shall may cannot")
 
 // trailingAdverb belongs to the clause that was cut off behind it ("… even | when").
 var trailingAdverb = wordSet("even just only especially particularly mostly mainly also")

@@ -20,7 +20,7 @@ func (ad *advert) problems() []Problem {
 		if ad.otherJob(s.line) {
 			continue
 		}
-		score, why, cues := ad.problemScore(s)
+		score, why, found := ad.problemScore(s)
 		key := strings.Join(s.words, " ")
 		if score < problemScore || seen[key] {
 			continue
@@ -31,7 +31,7 @@ func (ad *advert) problems() []Problem {
 			if t, ok := taskOf(s); ok {
 				p.Task = t.Task
 			}
-			p.Hook = hookOf(s, cues)
+			p.Hook = hookOf(s, found)
 		}
 		out = append(out, p)
 	}
@@ -40,14 +40,14 @@ func (ad *advert) problems() []Problem {
 }
 
 // problemScore adds up the classes of cues in a sentence, says why the weightiest
-// counts, and where the cues stand, weightiest first.
-func (ad *advert) problemScore(s *sentence) (score float64, why string, at []match) {
+// counts, and gives the cues, weightiest first.
+func (ad *advert) problemScore(s *sentence) (score float64, why string, found []match) {
 	k := known()
 	if !canNameProblem(s) || money.MatchString(s.text) && !ours(s.words) || pitch(s.words) {
 		return 0, "", nil
 	}
 	t, isTask := taskOf(s)
-	found := k.problems.find(s.words)
+	found = k.problems.find(s.words)
 	if isTask && t.Score >= 3 && k.Change[firstWord(t.Task)] {
 		found = append(found, match{entry: k.moved, end: 1})
 	}
@@ -93,12 +93,7 @@ func (ad *advert) problemScore(s *sentence) (score float64, why string, at []mat
 	case s.line.section == duties && s.line.bullet:
 		score -= 0.5
 	}
-	for _, m := range found {
-		if k.Classes[m.entry].Alone == top.Alone {
-			at = append(at, m)
-		}
-	}
-	return score, top.Why, at
+	return score, top.Why, found
 }
 
 // pitch reports whether "we are replacing …" tells what the product does to the

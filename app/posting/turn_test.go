@@ -53,6 +53,15 @@ func TestHook(t *testing.T) {
 		{"Our deploys take 55 minutes and nobody knows why, which is a mess.", ""},                              // it would shame them
 		{"And we find out which vendor is slow from support tickets.", ""},
 		{"We hear about outages from our customers.", ""},
+		{"We deploy by hand, at night.", ""}, // what they own up to is answered, not quoted
+		{"Our sync is the thing that wakes us up when a van is out of coverage.", ""},
+		{"Our address matching is slow and wrong for new streets.", ""},
+		{"Our settlement run takes nine hours and must be done before six.", ""},
+		{"Our checkout falls over every Black Friday.", ""},
+		{"We cannot tell a better result from a worse one.", ""},
+		{"There is no staging environment yet.", ""},
+		{"Our deploys are manual, and checkout must stay under 400 ms.", "checkout must stay under 400 ms"},
+		{"A ride must never be lost, though sync fails in every tunnel.", "A ride must never be lost"},
 		{"It keeps falling over when the storms come in from the north of the country.", ""},
 		{"We run Kafka, Flink and Airflow, and the pipeline falls behind every night.", ""}, // the stack
 		{"A payment must never be taken twice.", "A payment must never be taken twice"},
