@@ -17,7 +17,7 @@ var (
 	roll route run sample scale scan schedule score scope screen script seat segment sequence service set shape share shift ship show sign
 	signal sketch sort source spark spec speed spend split sponsor spot spread staff stage stand start stock stop store stream study supply support
 	surface survey swap switch sync tag target task test time total trace track trade train transfer transition transport trial triage trigger trim
-	triple tune turn tutor type update upgrade upload use value version view visit volunteer watch win wire work wrap yield`)
+	triple tune turn tutor type update upgrade upload use value version view visit volunteer watch welcome win wire work wrap yield`)
 
 	// Gerunds that name a thing or a trade by themselves: "Training materials".
 	gerundNouns = set(`opening closing training testing marketing engineering planning accounting meeting building banking programming staffing

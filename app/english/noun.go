@@ -23,7 +23,7 @@ approach method technique capability function handler hook trigger alert monitor
 warehouse lake mart cube replica shard partition backup snapshot archive bucket subscription
 counter limiter throttle breaker lock guard filter sandbox container image pod chart experiment trial pilot paper
 patent thesis course class lecture competition team-wide customer user partner vendor company startup bank
-desk score spike surge outage rollback hotfix freezer pager ticket complaint shift cart renderer driver bootloader rig
+desk score shop spike surge outage rollback hotfix freezer pager ticket complaint shift cart renderer driver bootloader rig
 postmortem checklist write-up business office department division region market country school university rate footprint size quarter month year week budget bill`)
 
 // WantsArticle reports whether a noun group that ends in head, written without a
@@ -82,9 +82,12 @@ func Articled(phrase, first string) string {
 	for i := 0; i < len(words); {
 		w := words[i]
 		if w.Punct || IsFunction(w.Lower) {
-			if w.Lower == "and" || w.Lower == "or" {
+			switch {
+			case w.Lower == "and" || w.Lower == "or":
 				article = last // what is joined is joined with its article, or without
-			} else {
+			case w.Lower == "to" && i > 0 && i+1 < len(words) && named(words[i-1]) && named(words[i+1]):
+				article = "" // "the U.S. to EU data move"
+			default:
 				article = after(w.Lower)
 			}
 			last = ""
@@ -125,6 +128,9 @@ func Articled(phrase, first string) string {
 	}
 	return b.String() + phrase[at:]
 }
+
+// named: a word written as a name or an acronym.
+func named(w Word) bool { return !w.Punct && w.Text[0] >= 'A' && w.Text[0] <= 'Z' || w.Text == "." }
 
 // changes are verbs whose object was there before.
 var changes = set("reduce improve increase cut lower decrease boost raise shorten replace migrate maintain monitor rewrite refactor describe automate manage run")

@@ -131,10 +131,19 @@ func LookupVerb(word string) (Verb, Form, bool) {
 				return Verb{p + v.Base, p + v.Third, p + v.Past, p + v.Participle, p + v.Gerund}, r.form, true
 			}
 		}
+		if before, rest, has := strings.Cut(w, "-"); has && hyphened[before] {
+			if r, ok = verbs[rest]; ok && r.form == Past {
+				v := r.verb
+				return Verb{before + "-" + v.Base, before + "-" + v.Third, before + "-" + v.Past, before + "-" + v.Participle, before + "-" + v.Gerund}, r.form, true
+			}
+		}
 		return Verb{}, 0, false
 	}
 	return r.verb, r.form, true
 }
+
+// hyphened stand before a verb and make another: "load-tested".
+var hyphened = set("load soak smoke pen unit fuzz field bench beta dry fast hand back cross double live user bug hot")
 
 // Forms lists every form of the verb that word belongs to; nil for other words.
 func Forms(word string) []string {

@@ -19,8 +19,9 @@ func parseDeed(sentence string) (Deed, bool) {
 		return d, true
 	}
 	if m := labelRe.FindString(s); m != "" && !startsWithDeed(m) {
-		if d, ok := parseDeed(s[len(m):]); ok {
-			return d, true
+		rest := english.Words(s[len(m):])
+		if d, ok := parseDeed(s[len(m):]); ok && (d.Form != english.Base || d.Being || len(rest) > 1 && takesObject(rest[1])) {
+			return d, true // but "Email: welcome series, win-back" lists nouns
 		}
 		if titled(m) {
 			return Deed{}, false // "Teaching Assistant – Algorithms: the course had …"
@@ -50,6 +51,9 @@ func parseDeed(sentence string) (Deed, bool) {
 		return Deed{}, false
 	}
 	v, form, ok := english.LookupVerb(words[0].Lower)
+	if w := words[0].Lower; !ok && len(w) > 4 && strings.HasSuffix(w, "ed") && !english.Adjectival(w) && takesObject(words[1]) {
+		v, form, ok = english.Verb{Base: w, Past: w, Participle: w}, english.Past, true // no list has it, and it is told as it stands
+	}
 	if !ok || !opensDeed(words, form) {
 		return Deed{}, false
 	}

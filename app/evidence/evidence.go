@@ -150,5 +150,6 @@ type Skill struct {
 	Level  string // "production", "used", "read_about"
 	Source Source
 	Count  int  // claims that name it
+	Weak   bool // only deeds that claim little name it: it was used around them
 	Now    bool // a deed of the running job names it, or the resume says it is daily
 }

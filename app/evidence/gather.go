@@ -189,15 +189,21 @@ func (a Answers) claim(cl Claim, text string, parse func(string) (Deed, bool), p
 	return wish.apply(cl.finish(p), p)
 }
 
+// starRe finds the labels of a story told by the book.
+var starRe = regexp.MustCompile(`(?:^|\b)(?:Situation|Task|Action|Result|Impact|Problem|Solution|Outcome|Challenge|Context): \w`)
+
 // toldInProse recognises a bullet that tells what happened and then, in a sentence
 // of its own, what the person did: "A certificate expired. I renewed it by hand."
 func toldInProse(text string, c *playbook.Common) (Deed, bool) {
-	list := english.Sentences(readable(text, c))
+	list := english.Sentences(starRe.ReplaceAllStringFunc(readable(text, c), func(m string) string { return strings.ToUpper(m[len(m)-1:]) }))
 	if len(list) < 2 || len(list) > 4 {
 		return Deed{}, false
 	}
 	if _, ok := parseDeed(list[0]); ok {
 		return Deed{}, false
+	}
+	if told := happenedThen(strings.Join(list, "; ")); told != nil {
+		return Deed{Narrative: told}, true
 	}
 	mine := false
 	for i, s := range list {

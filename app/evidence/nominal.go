@@ -15,18 +15,42 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 	if text, ok := subject(bullet, c); ok && base.Employer != "" {
 		return text, parseDeed, true
 	}
-	s := strings.TrimRight(english.Sentences(readable(bullet, c))[0], ".;, ")
+	s := strings.TrimRight(english.Sentences(spelledNames(readable(bullet, c)))[0], ".;, ")
+	if m := subjectRe.FindStringSubmatch(s); m != nil && rubricRe.MatchString(m[1]) {
+		if names := toolList(strings.Split(m[2], ", ")); names != "" && base.Employer != "" {
+			return tensed("Work", base) + " with " + names, parseDeed, true
+		}
+		return "", nil, false
+	}
+	if m := myPartRe.FindStringSubmatch(s); m != nil {
+		whole := ""
+		if base.Project != "" {
+			whole = " of " + plainName(base.Project)
+		}
+		return "My part" + whole + " was " + english.LowerFirst(m[1]), asProse, true
+	}
 	words := english.Words(s)
 	if len(words) < 3 || len(words) > 48 || filler(s) || blurbRe.MatchString(s) || strings.HasSuffix(s, ":") {
 		return "", nil, false
 	}
+	if m := fewerRe.FindStringSubmatch(s); m != nil {
+		if v, form, ok := english.LookupVerb(m[2]); ok && form == english.Gerund {
+			return english.Capital(there(m[1])) + " after I " + v.Past + " " + m[3], asProse, true
+		}
+	}
 	switch {
+	case moveRe.MatchString(s) && hasFigure(s) && !narratesI(Deed{Narrative: []string{s}}) && finiteVerb(words[1:], 9):
+		return s, asProse, true
 	case measureOf(s) != "":
 		return measureOf(s), asProse, true
 	case happenedThen(s) != nil:
 		return strings.Join(happenedThen(s), "; "), asProse, true
 	case base.Employer == "" && base.Project == "":
 		return "", nil, false
+	}
+	if m := teamOfRe.FindStringSubmatch(s); m != nil && base.Employer != "" {
+		rest := strings.Replace(m[2], ", ", ": ", 1)
+		return tensed("Work", base) + " with a team of " + m[1] + rest, parseDeed, true
 	}
 	if post, rest := heldPost(s, words); post != "" && base.Employer != "" {
 		return post + " " + rest, func(s string) (Deed, bool) {
@@ -40,14 +64,21 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 		return "", nil, false
 	case base.Project != "":
 		thing, is := strings.CutPrefix(thing, "on ")
-		return strings.Join(append([]string{"My project " + base.Project + " is " + thing}, more...), "; "), asProse, is
+		return strings.Join(append([]string{"My project " + plainName(base.Project) + " is " + thing}, more...), "; "), asProse, is
 	}
-	verb := "Worked "
-	if base.Current {
-		verb = "Work "
-	}
-	return strings.Join(append([]string{verb + thing}, more...), "; "), parseDeed, true
+	return strings.Join(append([]string{tensed("Work", base) + " " + thing}, more...), "; "), parseDeed, true
 }
+
+// tensed puts a verb into the tense of the job it is done in.
+func tensed(verb string, base Claim) string {
+	if base.Current {
+		return verb
+	}
+	return verb + "ed"
+}
+
+// plainName is a project's name without what stands in brackets behind it.
+func plainName(s string) string { return strings.TrimSpace(bracketRe.ReplaceAllString(s, "")) }
 
 // asProse keeps clauses as they are told.
 func asProse(s string) (Deed, bool) {
@@ -57,12 +88,25 @@ func asProse(s string) (Deed, bool) {
 var (
 	// Of the employer, of the post, or of a prize, and not of the work.
 	blurbRe = regexp.MustCompile(`(?i)\b(?:provider|company|start-?up|firm|agency|manufacturer|retailer|consultancy|subsidiary|employees|founded|headquartered|award\w*|prize|winner|employee of|scholarship|honou?rs|gpa|certifi\w+|references|full[- ]time|part[- ]time|contract(?:or)?|remote|freelance|hobbies|interests|salary|notice period|thesis|publications?|supervis\w+ by|reporting to|reports to|my project)\b`)
+	// "2019: storage array failed"
+	yearLabelRe = regexp.MustCompile(`^((?:19|20)\d\d): (?:the )?`)
+	bracketRe   = regexp.MustCompile(`\s*\([^()]*\)`)
+	myPartRe    = regexp.MustCompile(`(?i)^my (?:part|role|share|contribution|task)(?::| was| -| –) +(\S.*)$`)
+	teamOfRe    = regexp.MustCompile(`(?i)^(?:a )?team of (\d+)( .*|, .*|)$`)
 	// "App start 2.9 s to 1.1 s on an old phone", "Lighthouse score from 54 to 96"
 	measureRe = regexp.MustCompile(`^([A-Za-z][\w -]{1,40}?)(?: (?:up|down))?,?(?: from| went from)? (\S*\d\S*(?: [a-zµ%]+)?) (?:down |up )?to (\S*\d.*)$`)
 )
 
+var (
+	// "40% fewer late pickups after moving dispatch to a shared board"
+	fewerRe = regexp.MustCompile(`(?i)^(\d+(?:\.\d+)?% (?:fewer|less|more) .+?) (?:after|by|through) (\w+ing) (.+)$`)
+	// "The pass rate rose from 44% to 58% in three years"
+	moveRe = regexp.MustCompile(`(?i)^(?:the )?[a-z][^.;:]{2,60}? (?:rose|fell|dropped|grew|went|improved|increased|decreased|doubled|halved|climbed) (?:by|from|to|down|up) \D{0,8}\d`)
+)
+
 // measureOf tells a measure before and after; "" where a bullet is none.
 func measureOf(s string) string {
+	s = bracketRe.ReplaceAllString(s, "")
 	m := measureRe.FindStringSubmatch(s)
 	if m == nil || len(Changes(s)) == 0 && !strings.Contains(s, " from ") && len(Quantities(m[2])) == 0 {
 		return ""
@@ -93,12 +137,16 @@ func happenedThen(s string) []string {
 	if len(list) < 2 || len(list) > 4 {
 		return nil
 	}
+	for i, c := range list {
+		list[i] = strings.TrimRight(strings.TrimSpace(c), ". ")
+	}
+	list[0] = yearLabelRe.ReplaceAllString(list[0], "In $1 the ")
 	first := english.Words(list[0])
 	_, _, verb := english.LookupVerb(first[0].Lower)
 	if len(first) < 4 || verb || english.IsPronoun(first[0].Lower) || !finiteVerb(first[1:], 14) && !finiteVerb(first[2:], 14) {
 		return nil
 	}
-	out := []string{english.Capital(english.Articled(list[0], "the"))}
+	out := []string{english.Capital(definite(list[0], first))}
 	mine := false
 	for _, c := range list[1:] {
 		words := english.Words(c)
@@ -107,17 +155,20 @@ func happenedThen(s string) []string {
 		}
 		_, form, ok := english.LookupVerb(words[0].Lower)
 		switch {
-		case ok && past(form) && words[0].Text == words[0].Lower && !finiteVerb(words[1:], 3) && (words[1].Lower == "by" || opensDeed(append(words, words[len(words)-1]), form)):
+		case ok && past(form) && !finiteVerb(words[1:], 3) && (words[1].Lower == "by" || opensDeed(append(words, words[len(words)-1]), form)):
 			told, now, _ := strings.Cut(c, ", now ")
 			if words[1].Lower == "by" {
 				told = words[0].Text + " it" + told[words[0].End:]
 			}
-			out, mine = append(out, "I "+told), true
+			out, mine = append(out, "I "+english.LowerFirst(told)), true
 			if now != "" && digit(now[0]) {
 				out = append(out, "It is now "+now)
 			} else if now != "" {
 				return nil
 			}
+		case wentRe.MatchString(c):
+			m := wentRe.FindStringSubmatch(c)
+			out = append(out, english.Capital(english.Articled(m[1], "the"))+" went "+m[2])
 		case finiteVerb(words[1:], 10):
 			out = append(out, english.Capital(english.Articled(c, "the")))
 		default:
@@ -128,6 +179,20 @@ func happenedThen(s string) []string {
 		return nil
 	}
 	return out
+}
+
+// definite writes the article of the thing that a sentence of notes begins with:
+// "Nightly build took 6 hours".
+func definite(s string, words []english.Word) string {
+	if told := english.Articled(s, "the"); told != s {
+		return told
+	}
+	low := english.LowerFirst(words[0].Text)
+	_, _, verb := english.LookupVerb(words[1].Lower)
+	if low == words[0].Text || english.IsFunction(low) || strings.HasSuffix(low, "s") || !english.Nominal(low) || words[1].Text != words[1].Lower || english.IsFunction(words[1].Lower) || verb && !english.NounToo(words[1].Lower) {
+		return s
+	}
+	return "the " + english.LowerFirst(s)
 }
 
 // posts are what one can be; the last word of a short noun group says so.
@@ -175,7 +240,7 @@ func workedOn(s string, project bool) (thing string, more []string) {
 	if verb && !(form == english.Base && english.NounToo(v.Base) || form == english.Gerund && english.GerundNoun(words[0].Lower) || english.Adjectival(words[0].Lower)) {
 		return "", nil
 	}
-	if english.IsFunction(words[0].Lower) && !english.IsArticle(words[0].Lower) {
+	if english.IsFunction(words[0].Lower) && !english.IsArticle(words[0].Lower) || !verb && strings.HasSuffix(words[0].Lower, "ed") && !english.Adjectival(words[0].Lower) {
 		return "", nil
 	}
 	list := strings.Split(parts[0], ", ")
@@ -191,7 +256,9 @@ func workedOn(s string, project bool) (thing string, more []string) {
 		return "", nil
 	}
 	np := list[0]
-	if english.Nominal(english.LowerFirst(words[0].Text)) || works[words[0].Lower] || actionRe.MatchString(words[0].Text) || verb {
+	if english.IsArticle(words[0].Lower) {
+		np = words[0].Lower + np[words[0].End:]
+	} else if english.Nominal(english.LowerFirst(words[0].Text)) || works[words[0].Lower] || actionRe.MatchString(words[0].Text) || verb {
 		np = english.LowerFirst(np)
 	}
 	switch {

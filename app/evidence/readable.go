@@ -13,7 +13,11 @@ func readable(s string, c *playbook.Common) string {
 	for i, w := range words {
 		core := strings.TrimRight(w, ",.;:")
 		if long, ok := c.Short[core]; ok {
-			words[i] = long + w[len(core):]
+			rest := w[len(core):]
+			if strings.Contains(core, ".") {
+				rest = strings.TrimPrefix(rest, ".") // the mark of "p.a." is its own
+			}
+			words[i] = long + rest
 			continue
 		}
 		if rest, ok := strings.CutPrefix(w, "w/"); ok && rest != "" && rest != "o" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -31,6 +32,9 @@ func strength(d Deed, text string, p *playbook.Pack) string {
 	}
 	if first := classOf(firstOf(d.Verbs), p.Common); first == TookPart || d.Verb.Base == "take" && strings.HasPrefix(d.Object, "part ") || sharedRe.MatchString(text) {
 		return TookPart
+	}
+	if best == "" && !d.Being && d.Form == english.Past && d.Verbs != "" {
+		best = Built // a verb that no list has
 	}
 	if p.Cue("on_call").In(text) && rank[best] < rank[OnCall] {
 		return OnCall

@@ -57,7 +57,14 @@ func skills(r *resume.Resume, claims []Claim) []Skill {
 			if cl.Employer != "" && (cl.Strength == Operated || cl.Strength == OnCall || cl.Strength == Built || cl.Strength == Led) {
 				level = "production"
 			}
+			_, listed := at[m.Name]
 			add(m, level, cl.Source)
+			switch k := &out[at[m.Name]]; {
+			case !listed:
+				k.Weak = cl.Strength == TookPart
+			case k.Weak && cl.Strength != TookPart:
+				k.Weak, k.Source, k.As = false, cl.Source, m.As
+			}
 			out[at[m.Name]].Count++
 			out[at[m.Name]].Now = out[at[m.Name]].Now || cl.Current && cl.Strength != TookPart
 		}

@@ -26,7 +26,7 @@ func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]
 	daily = true
 	take := func(ok func(evidence.Skill) bool) {
 		for _, s := range e.Skills {
-			if len(out.Names) == n || !slices.Contains(kinds, s.Tool.Kind) || s.Level == "read_about" || generic[s.Tool.Name] || skip[s.Tool.Name] || !strings.Contains(strings.ToLower(s.Source.Quote), strings.ToLower(s.As)) || !ok(s) {
+			if len(out.Names) == n || !slices.Contains(kinds, s.Tool.Kind) || s.Level == "read_about" || s.Weak && s.Tool.Kind == "language" || generic[s.Tool.Name] || skip[s.Tool.Name] || !strings.Contains(strings.ToLower(s.Source.Quote), strings.ToLower(s.As)) || !ok(s) {
 				continue
 			}
 			skip[s.Tool.Name] = true
@@ -114,7 +114,11 @@ func mentions(text string) []string {
 func (d *drafted) dayToDay() {
 	wanted := wantedTools(d.w.req.Posting)
 	named := d.w.namedTools(d.l) // the letter has them already, in their place
-	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, nil)
+	told := map[string]bool{}
+	if d.had {
+		told = named
+	}
+	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, told)
 	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, wanted, named)
 	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, wanted, named)
 	slot := DayToDay

@@ -3,8 +3,6 @@ package letter
 import (
 	"regexp"
 	"strings"
-
-	"vouchsafe/app/english"
 )
 
 // fields are the known facts that the pack's sentences may name.
@@ -39,7 +37,7 @@ func (w *writer) introduce() {
 		if interestOf(w.req.Posting).trade && !trade.MatchString(title) && len(w.req.Resume.Projects) > 0 {
 			continue // the counter job of somebody who applies with their projects
 		}
-		w.titled, w.title, w.employer = true, english.A(title)+" "+title, at
+		w.titled, w.title, w.employer = true, post(title), at
 		w.who = []Source{head(j)}
 		return
 	}

@@ -36,12 +36,12 @@ func leads(t telling) []lead {
 	case at != "":
 		add("at", "At "+at+" I")
 		if title := spokenTitle(cl.Title); title != "" {
-			add("as", "As "+english.A(title)+" "+title+" at "+at+", I")
+			add("as", "As "+post(title)+" at "+at+", I")
 			was := "I was "
 			if cl.Current {
 				was = "I'm "
 			}
-			add("where", "At "+at+", where "+was+english.A(title)+" "+title+", I")
+			add("where", "At "+at+", where "+was+post(title)+", I")
 		}
 		if !strings.Contains(at, " at ") && !presentTense(cl) {
 			add("place", english.Capital(at)+" is where I")
@@ -70,7 +70,7 @@ func leads(t telling) []lead {
 		}
 		add("at_also", "At "+at+" I also")
 	case cl.Project != "":
-		project := decent(cl.Project)
+		project := decent(withoutAsides(cl.Project))
 		add("project", "For my project "+project+" I")
 		add("own_time", "On a project of my own, "+project+", I")
 	}
@@ -158,7 +158,7 @@ func spokenTitle(title string) string {
 	if n := wordCount(title); n == 0 || n > 5 || strings.ContainsAny(title, "&/|,():;+·") || strings.Contains(title, " - ") || strings.Contains(title, " – ") {
 		return ""
 	}
-	if !personRe.MatchString(title) {
+	if !personRe.MatchString(title) && !headOfRe.MatchString(title) {
 		return ""
 	}
 	return title
@@ -167,6 +167,17 @@ func spokenTitle(title string) string {
 // personRe tells a title that one can be ("an Engineer", "an Intern") from the name of a
 // course or a department.
 var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent)|architect|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|judge|artist)( [IVX1-5]+| intern)?$`)
+
+// headOfRe finds titles that one holds alone: they have no article.
+var headOfRe = regexp.MustCompile(`^(?:(?:Deputy |Assistant |Acting |Interim )?(?:Head|Director|Dean|Chair|Chief)|Vice President|VP) of \w|^Chief \w+(?: \w+)? Officer$|^(?:CTO|CEO|CIO|COO|CFO)$`)
+
+// post is a title as one holds it: "a Data Analyst", "Head of Mathematics".
+func post(title string) string {
+	if headOfRe.MatchString(title) {
+		return title
+	}
+	return english.A(title) + " " + title
+}
 
 // yearsOf says a period in years: "From 2018 to 2021", "In 2019"; "" where the
 // resume does not give both in the line that is quoted for it.

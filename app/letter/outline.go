@@ -141,7 +141,15 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 		}
 		return t.Claim.Recency
 	}
-	slices.SortStableFunc(out, func(a, b telling) int { return place(a) - place(b) })
+	slices.SortStableFunc(out, func(a, b telling) int {
+		if d := place(a) - place(b); d != 0 || a.Claim.Deed.Being == b.Claim.Deed.Being {
+			return d
+		}
+		if a.Claim.Deed.Being {
+			return 1 // what was done before what post was held
+		}
+		return -1
+	})
 	return out
 }
 
@@ -152,7 +160,7 @@ func enough(told int, lead *telling) float64 {
 	case lead == nil && told < 2:
 		return -2.5
 	case lead == nil && told < 3:
-		return -0.5
+		return -1.5
 	}
 	return 0.8
 }
@@ -230,7 +238,7 @@ func sameWords(a, b string) bool {
 
 // leansRe finds a task that only the lines around it explain: "replace the system
 // before August", "keep payments running throughout".
-var leansRe = regexp.MustCompile(`(?i)^\w+(?: and \w+)? (?:the|this|that|these|those) (?:new |existing |current |old )?(?:system|platform|project|service|product|application|app|solution|tool|process|work|task|programme|program)s?(?:$|[,.;]| (?:before|by|after|until|in|within|to|from|and|on|as)\b)|\b(?:throughout|accordingly|as above|as needed|as required|the same|likewise)$`)
+var leansRe = regexp.MustCompile(`(?i)^\w+(?: and \w+)? (?:the|this|that|these|those) (?:new |existing |current |old )?(?:system|platform|project|service|product|application|app|solution|tool|process|work|task|programme|program)s?(?:$|[,.;]| (?:before|by|after|until|in|within|to|from|and|on|as)\b)|\b(?:throughout|accordingly|as above|as needed|as required|the same(?: one)?|likewise)$`)
 
 // task is the line that the first 90 days answer: a problem's own task first,
 // never the one that is quoted already.

@@ -73,7 +73,7 @@ func moreThan(s string) string {
 		switch {
 		case before == "over" || before == "than" || before == "least" || before == "about":
 			return number
-		case english.IsArticle(before) || after == "year" || !strings.HasSuffix(after, "s") && english.WantsArticle(after):
+		case english.IsArticle(before) || before == "grade" || before == "level" || before == "age" || before == "band" || after == "year" || !strings.HasSuffix(after, "s") && english.WantsArticle(after):
 			return m
 		}
 		return "more than " + number

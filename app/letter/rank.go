@@ -173,11 +173,24 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	if cl.Story != "" {
 		s += 1.5
 	}
+	if cl.Deed.Being && cl.Strength != evidence.OnCall {
+		s -= 2 // a post that was held, and not yet what was done in it
+	}
 	s -= 0.45 * float64(min(cl.Recency, 4))
 	if cl.Project != "" {
 		s -= 0.5
 	}
-	switch n := wordCount(t.source()); {
+	whole := t.source()
+	if t.Verbs == "" {
+		whole = said
+		if cl.Strength == evidence.TookPart {
+			s++ // "The score went from 54 to 96", "My project is …": theirs, though no verb says so
+		}
+		if cl.Project != "" {
+			s++
+		}
+	}
+	switch n := wordCount(whole); {
 	case n < 7:
 		s--
 	case n > 38:
@@ -206,7 +219,7 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 	if cl.Deed.Verb.Base == "work" {
 		switch {
 		case figures > 0, namedRe.MatchString(t.Object):
-			s += 1.5 // "worked on Sherpa, a store for 70 teams": what it was can be asked about
+			s += 2.5 // "worked on Sherpa, a store for 70 teams": what it was can be asked about
 		case figures == 0 && len(cl.Tools) == 0:
 			s -= 2.5
 		}

@@ -67,7 +67,10 @@ func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 	}
 	t.Results = t.Results[:min(len(t.Results), 2)]
 	t.Verbs = verbsOf(cl, c, len(t.Results) > 0)
-	t.Object = alike(cl, t.Object, t.Verbs)
+	t.Object = joined(alike(cl, t.Object, t.Verbs))
+	if !strings.Contains(t.Object, ":") {
+		t.Object = strings.Replace(t.Object, "; ", ": ", 1) // what follows is no clause
+	}
 	for wordCount(t.source()) > 34 && len(t.Means) > 0 {
 		t.Means = t.Means[:len(t.Means)-1]
 	}
@@ -213,6 +216,21 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 		}
 	}
 	return out + object[at:]
+}
+
+// joined writes the "and" that a list of deeds leaves out: "…, traced it to retries,
+// backfilled 14 months".
+func joined(object string) string {
+	i := strings.LastIndex(object, ", ")
+	if i < 0 || strings.Contains(object[i:], " and ") || strings.Contains(object[i:], " which ") {
+		return object
+	}
+	_, form, ok := english.LookupVerb(first(object[i+2:]))
+	words := english.Words(object[i+2:])
+	if !ok || form != english.Past || len(words) < 2 || english.IsPreposition(words[1].Lower) || strings.Contains(object[:i], ": ") {
+		return object
+	}
+	return object[:i] + " and " + object[i+2:]
 }
 
 // doubtful: the word may be a noun in the place of a verb.

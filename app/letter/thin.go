@@ -22,7 +22,7 @@ func (d *drafted) thin() {
 	}
 	for _, tell := range []func(){d.here, d.before, func() {
 		if !d.schooled && len(d.w.req.Resume.Jobs) > 0 {
-			d.school(Proof, false)
+			d.school(Proof, len(d.w.claims) > 1)
 		}
 	}, d.have, d.speak} {
 		if wordCount(body(d.l)) >= fewWords {
@@ -65,10 +65,10 @@ func (d *drafted) before() {
 		}
 		switch {
 		case title != "" && d.w.titled && told == 0:
-			g := map[string]string{"title": english.A(title) + " " + title, "employer": at, "now": d.w.employer}
+			g := map[string]string{"title": post(title), "employer": at, "now": d.w.employer}
 			told += one(d.put(Proof, "who", "who_before", g, append([]Source{head(j)}, d.w.who...)...))
 		case title != "":
-			told += one(d.put(Proof, "who", "who_earlier", map[string]string{"title": english.A(title) + " " + title, "employer": at}, head(j)))
+			told += one(d.put(Proof, "who", "who_earlier", map[string]string{"title": post(title), "employer": at}, head(j)))
 		case start != "" && end != "" && start != end:
 			told += one(d.put(Proof, "who", "was_at", map[string]string{"employer": at, "year": start, "end": end}, head(j)))
 		}

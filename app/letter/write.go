@@ -112,7 +112,7 @@ func (d *drafted) body(claims []*worded) {
 		return
 	}
 	d.thin()
-	if d.level < noDay && !d.had {
+	if d.level < noDay {
 		d.dayToDay()
 	}
 	if d.level < noPlan && !d.w.otherField() {
@@ -309,6 +309,9 @@ func lowerLead(s string) string {
 // Who has not begun owns nothing yet.
 var ownRe = regexp.MustCompile(`^own `)
 
+// horizonRe finds a task that has more than 90 days: one can only make a start.
+var horizonRe = regexp.MustCompile(`(?i)\b(?:in|within|over|by the end of|during) (?:the next |the first |your |a |this |next )?(?:(?:\d+|six|nine|twelve|eighteen|two|three|four|five) )?(?:years?|(?:[4-9]|\d\d|six|nine|twelve|eighteen) months)\b|\b20[2-9]\d\b`)
+
 // plan90 answers one task of the posting; without one there is no such sentence.
 func (d *drafted) plan90(f map[string]string) {
 	t := d.w.plan.Task
@@ -318,7 +321,10 @@ func (d *drafted) plan90(f map[string]string) {
 	f["task"] = ownRe.ReplaceAllString(strings.TrimRight(t.Task, ". "), "take over ")
 	src := Source{Kind: evidence.FromPosting, Quote: t.Quote}
 	key := "plan"
-	if duty(f["task"]) {
+	switch {
+	case horizonRe.MatchString(f["task"]):
+		key = "plan_start"
+	case duty(f["task"]):
 		key = "plan_help"
 	}
 	d.put(Plan, "plan", key, f, src)

@@ -28,7 +28,7 @@ func hookOf(s *sentence, found []match) string {
 	if s.line.section == about && !ours(s.words) { // the trouble of the trade; a law is theirs too
 		cues = slices.DeleteFunc(slices.Clone(cues), func(m match) bool { return !known().Classes[m.entry].Law })
 	}
-	all := slices.DeleteFunc(clauses(s), func(c [2]int) bool { return admits(s, c, admissions) })
+	all := slices.DeleteFunc(clauses(s), func(c [2]int) bool { return admits(s, c, admissions, cues) })
 	if _, imperative := baseOf(s.words[0]); imperative && (s.line.section == duties || s.line.bullet) {
 		n := len(s.words)
 		for i, w := range s.words {
@@ -38,7 +38,7 @@ func hookOf(s *sentence, found []match) string {
 			}
 		}
 		if n >= 4 && n <= hookWords {
-			if text := quotable(s, [2]int{0, n}); text != "" && !admits(s, [2]int{0, n}, admissions) {
+			if text := quotable(s, [2]int{0, n}); text != "" && !admits(s, [2]int{0, n}, admissions, cues) {
 				return text
 			}
 		}
@@ -62,7 +62,7 @@ func hookOf(s *sentence, found []match) string {
 	}
 	for _, cue := range cues {
 		for _, c := range all {
-			if text := shortened(s, c, cue); text != "" && says(s, c, cue) {
+			if text := shortened(s, c, cue); text != "" && known().Classes[cue.entry].Alone {
 				return text
 			}
 		}
@@ -84,12 +84,15 @@ func ownedUp(found []match) (cues, admissions []match) {
 
 // admits reports whether a clause owns up to trouble. How far a system falls behind
 // at its peak is no shame: it is the size of the work.
-func admits(s *sentence, c [2]int, admissions []match) bool {
+func admits(s *sentence, c [2]int, admissions, cues []match) bool {
 	if atPeak(s.words[c[0]:c[1]]) {
 		return false
 	}
 	for _, m := range admissions {
-		if m.start < c[1] && m.end > c[0] {
+		bound := slices.ContainsFunc(cues, func(l match) bool {
+			return known().Classes[l.entry].Law && l.start >= c[0] && l.start < m.start && l.end <= c[1]
+		}) // "must run on a five-year-old phone"
+		if m.start < c[1] && m.end > c[0] && !bound {
 			return true
 		}
 	}
