@@ -309,6 +309,6 @@ func Read(sentence string, p *playbook.Pack) Claim {
 }
 
 // filler tells placeholder text of templates, which speaks for nobody.
-var fillerRe = regexp.MustCompile(`(?i)\b(lorem|ipsum|dolor|consectetur|adipiscing|elit|blandit|vitae|volutpat)\b|\[[A-Z][^\]]*\]|\bXYZ\b|\bX%`)
+var fillerRe = regexp.MustCompile(`(?i)\b(lorem|ipsum|dolor|consectetur|adipiscing|accumsan|facilisis|lacus|vel|vestibulum|pellentesque|ullamcorper|tincidunt|elit|blandit|vitae|volutpat)\b|\[[A-Z][^\]]*\]|\bXYZ\b|\bX%`)
 
 func filler(s string) bool { return fillerRe.MatchString(s) }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -62,6 +63,8 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 	switch {
 	case thing == "":
 		return "", nil, false
+	case base.Project != "" && len(playbook.Tools(base.Project)) > 0:
+		return "", nil, false // "Node.js" is no project's name
 	case base.Project != "":
 		thing, is := strings.CutPrefix(thing, "on ")
 		return strings.Join(append([]string{"My project " + plainName(base.Project) + " is " + thing}, more...), "; "), asProse, is
@@ -249,7 +252,8 @@ func workedOn(s string, project bool) (thing string, more []string) {
 	}
 	head, at := headOf(words)
 	action := actionRe.MatchString(head)
-	if !project && !works[head] && !works[strings.TrimSuffix(head, "s")] && !action {
+	joined := slices.ContainsFunc(words, func(w english.Word) bool { return english.IsPreposition(w.Lower) && w.Lower != "down" && w.Lower != "up" })
+	if !(project && joined) && !works[head] && !works[strings.TrimSuffix(head, "s")] && !action {
 		return "", nil
 	}
 	if finiteVerb(english.Words(list[0])[1:], 20) {
