@@ -252,7 +252,9 @@ func workedOn(s string, project bool) (thing string, more []string) {
 	}
 	head, at := headOf(words)
 	action := actionRe.MatchString(head)
-	joined := slices.ContainsFunc(words, func(w english.Word) bool { return english.IsPreposition(w.Lower) && w.Lower != "down" && w.Lower != "up" })
+	joined := slices.ContainsFunc(words, func(w english.Word) bool {
+		return english.IsPreposition(w.Lower) && w.Lower != "down" && w.Lower != "up"
+	})
 	if !(project && joined) && !works[head] && !works[strings.TrimSuffix(head, "s")] && !action {
 		return "", nil
 	}
