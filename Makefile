@@ -43,7 +43,7 @@ build: setup model build/bin/vouchsafe ## build build/bin/vouchsafe, with all it
 model: ## put weights (MODEL) and libraries (LIBRARIES=cpu, vulkan, cuda) into the cache
 	@go run ./models/fetch --model '$(MODEL)' --libraries '$(LIBRARIES)' >/dev/null
 
-test: setup-test model-test test-format test-window test-go cross test-whole ## run the tests
+test: setup-test model-test test-format test-window test-go test-gpu cross test-whole ## run the tests
 
 cross: frontend/dist/index.html ## vet what other platforms build: all for Windows, all but the window for the rest
 	$(call say,other platforms)
@@ -64,7 +64,7 @@ soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
 	go test -tags soak,$(TAGS) -timeout 6h $(PACKAGES)
 	@build/fuzz 10m $(PACKAGES)
 
-eval: model ## draft for many pairs and count what is wrong (EVAL='-model -resumes DIR …')
+eval: model ## draft for many pairs and count what is wrong (EVAL='-model 40 -naive 8')
 	go run ./app/letter/eval $(EVAL)
 
 bench: bench-read bench-llm bench-export bench-window ## measure everything; each table goes into out/bench-NAME.json
@@ -104,7 +104,7 @@ clean: ## remove what was built here; the cache stays
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
 .PHONY: help letter run build model test cross soak eval bench bench-read bench-llm bench-export bench-window lint fuzz package licences bindings clean \
-	setup setup-test model-test test-format test-window test-go test-whole always
+	setup setup-test model-test test-format test-window test-go test-gpu test-whole always
 
 setup:
 	@build/setup
@@ -132,6 +132,14 @@ test-go: frontend/dist/index.html
 	go vet -tags $(TAGS) $(PACKAGES)
 	$(call say,go test)
 	go test -race -tags $(TAGS) -timeout 25m $(PACKAGES)
+
+# Mesa's software driver stands in for a graphics processor. The set of libraries lies in a
+# cache of its own: in the usual one the program would prefer it from then on.
+test-gpu: setup-test model-test
+	$(call say,a graphics processor in software)
+	@libraries=$$(GOCACHE=$$(go env GOCACHE) XDG_CACHE_HOME="$${XDG_CACHE_HOME:-$$HOME/.cache}/vouchsafe/software-gpu" \
+		go run ./models/fetch --libraries vulkan) && \
+		GGML_VK_VISIBLE_DEVICES=0 go test ./llm -count=1 -run TestGPU -libraries "$$libraries"
 
 # The window in a browser, with the real program behind it; then the product as it is
 # shipped, lock and all, driven as a person would while its sockets are traced.

@@ -10,8 +10,8 @@ import (
 )
 
 // A GPU computes in other precision, so its text may differ; its logits must not
-// be far from the processor's. Mesa's software driver stands in for a GPU where
-// GGML_VK_VISIBLE_DEVICES=0 is set and the libraries are the Vulkan ones.
+// be far from the processor's. In `make test-gpu` Mesa's software driver stands in
+// for a GPU, which has to be found there.
 func TestGPUAgreesWithTheProcessor(t *testing.T) {
 	devices, err := Devices(libraries(t))
 	if err != nil {
@@ -22,6 +22,9 @@ func TestGPUAgreesWithTheProcessor(t *testing.T) {
 		if d.Kind == "gpu" || d.Kind == "igpu" {
 			name = d.Name
 		}
+	}
+	if name == "" && *otherLibraries != "" {
+		t.Fatalf("the libraries in %s find no graphics processor: %+v", *otherLibraries, devices)
 	}
 	if name == "" {
 		t.Skip("no graphics processor that the installed libraries can use")

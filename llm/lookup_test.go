@@ -11,27 +11,50 @@ import (
 type llamaToken = llama.Token
 
 func TestGuessIsWhatFollowedBefore(t *testing.T) {
-	l := newLookup()
 	for _, c := range []struct{ history, want []llamaToken }{
-		{[]llamaToken{1, 2, 3, 4, 5, 6, 2, 3}, []llamaToken{4, 5, 6}},
-		{[]llamaToken{1, 2, 3, 9, 1, 2, 4, 9, 1, 2}, []llamaToken{4, 9, 1}},
-		{[]llamaToken{7, 1, 2, 3, 8, 1, 2, 4, 7, 1, 2}, []llamaToken{3, 8, 1}},
+		{[]llamaToken{1, 2, 3, 4, 5, 6, 7, 2, 3, 4}, []llamaToken{5, 6, 7}},
+		{[]llamaToken{1, 2, 5, 3, 9, 1, 2, 5, 4, 9, 1, 2, 5}, []llamaToken{4, 9, 1}},
+		{[]llamaToken{7, 1, 2, 5, 3, 8, 1, 2, 5, 4, 7, 1, 2, 5}, []llamaToken{3, 8, 1}},
+		{[]llamaToken{1, 2, 3, 4, 5, 6, 2, 3}, nil},
 		{[]llamaToken{1, 2, 3, 4}, nil},
 		{[]llamaToken{3}, nil},
 		{nil, nil},
 	} {
+		l := newLookup()
 		if got := l.guess(c.history, 3); !slices.Equal(got, c.want) {
 			t.Errorf("after %v guessed %v, want %v", c.history, got, c.want)
 		}
 	}
-	if got := l.guess([]llamaToken{1, 2, 3, 4, 1, 2}, 1); len(got) != 1 {
+	l := newLookup()
+	if got := l.guess([]llamaToken{1, 2, 3, 4, 1, 2, 3}, 1); len(got) != 1 {
 		t.Errorf("guessed %v where one was wanted", got)
+	}
+}
+
+func TestGuessingGoesOnBehindWhatWasReplaced(t *testing.T) {
+	l := newLookup()
+	history := []llamaToken{1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3}
+	if got := l.guess(history, 3); !slices.Equal(got, []llamaToken{4, 5, 6}) {
+		t.Fatalf("guessed %v", got)
+	}
+	l.learn(3, 2) // 4 and 5 held; in place of 6 come 98 and 99
+	history = append(history, 4, 5, 98)
+	if got := l.guess(history, 3); got != nil {
+		t.Errorf("behind a new token guessed %v", got)
+	}
+	history = append(history, 99)
+	if got := l.guess(history, 3); got != nil {
+		t.Errorf("behind a new token guessed %v", got)
+	}
+	history = append(history, 7)
+	if got := l.guess(history, 3); !slices.Equal(got, []llamaToken{8, 9, 0}) {
+		t.Errorf("behind the replaced token guessed %v", got)
 	}
 }
 
 func TestGuessingRestsWhenItFails(t *testing.T) {
 	l := newLookup()
-	history := []llamaToken{1, 2, 3, 4, 5, 1, 2}
+	history := []llamaToken{1, 2, 3, 4, 5, 1, 2, 3}
 	tries := 0
 	for range 200 {
 		if g := l.guess(history, 3); len(g) > 0 {

@@ -71,8 +71,15 @@ func (e *Engine) recall(ctx context.Context, p *Prefix, onProgress func(Progress
 	return seq, nil
 }
 
-// stride is how many tokens are read between two reports of progress.
+// stride is the most tokens that are read between two reports of progress.
 const stride = 128
+
+// even is the length of equal parts, none above stride, that n tokens are read in: a
+// short last part costs nearly as much as a long one.
+func even(n int) int {
+	parts := max(1, (n+stride-1)/stride)
+	return max(1, (n+parts-1)/parts)
+}
 
 // read has the model read p into seq and saves what it then remembers.
 func (e *Engine) read(ctx context.Context, p *Prefix, seq llama.SeqId, onProgress func(Progress)) error {
@@ -88,7 +95,7 @@ func (e *Engine) read(ctx context.Context, p *Prefix, seq llama.SeqId, onProgres
 // readInto has the model read tokens into seq, where they stand from position at.
 func (e *Engine) readInto(ctx context.Context, seq llama.SeqId, at int, tokens []llama.Token, onProgress func(Progress)) error {
 	done := 0
-	for part := range slices.Chunk(tokens, stride) {
+	for part := range slices.Chunk(tokens, even(len(tokens))) {
 		cells := make([]cell, len(part))
 		for i, t := range part {
 			cells[i] = cell{t, at + done + i, seq, false}

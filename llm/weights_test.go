@@ -2,6 +2,7 @@ package llm
 
 import (
 	"context"
+	"flag"
 	"os"
 	"sync"
 	"testing"
@@ -9,9 +10,14 @@ import (
 	"vouchsafe/models"
 )
 
+var otherLibraries = flag.String("libraries", "", "folder of the llama.cpp libraries to test, not the installed ones")
+
 // libraries is the folder with the native libraries; without one the test is skipped.
 func libraries(t testing.TB) string {
 	t.Helper()
+	if *otherLibraries != "" {
+		return *otherLibraries
+	}
 	dir := models.FindLibraries()
 	if dir == "" {
 		t.Skip("no llama.cpp libraries in the cache folder: run `make model` first")
