@@ -17,6 +17,9 @@ func (r *reading) derived(p *part, f figure) bool {
 	if f.Unit == "s" && strings.Contains(strings.ToLower(f.Text+firstWords(p.text[f.End:], 1)), "year") && !ownSpan(p, f) {
 		return r.yearsCarried(p, f) != yearsNot
 	}
+	if jobWords[f.Counts] && myRe.MatchString(p.text[:f.Start]) && f.Value <= float64(len(r.ground.Jobs)) {
+		return true
+	}
 	factor := 0.0
 	switch strings.ToLower(f.Text) {
 	case "halved", "half":
@@ -37,6 +40,10 @@ func (r *reading) derived(p *part, f figure) bool {
 	}
 	return false
 }
+
+var myRe = regexp.MustCompile(`(?i)\bmy (?:last |past |previous |first )?$`)
+
+var jobWords = set("job employ employer compani role")
 
 // byFactor: "halved" from 40 to 20, or by 50 %.
 func byFactor(p *part, f figure, l *Line, factor float64) bool {

@@ -39,6 +39,9 @@ func figures(text string) []figure {
 	var out []figure
 	for _, q := range evidence.Quantities(plain) {
 		start, end := at[q.Start], at[q.End]
+		if start >= end {
+			continue // inside a number that was rewritten: "380,00 dollars"
+		}
 		if w := strings.ToLower(plain[q.Start:q.End]); strings.HasPrefix(w, "hundred") || strings.HasPrefix(w, "thousand") || strings.HasPrefix(w, "million") || strings.HasPrefix(w, "billion") || w == "dozens" {
 			continue // "hundreds of": no number
 		}

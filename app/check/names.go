@@ -19,7 +19,7 @@ func nameRule(r *reading) (out []Finding) {
 			continue
 		}
 		c := []rune(w.Text)[0]
-		if !unicode.IsUpper(c) || w.Text == "I" || strings.HasPrefix(w.Text, "I'") || calendar[w.Lower] || politeness[w.Lower] {
+		if r.inFigure(w.Start) || !unicode.IsUpper(c) || w.Text == "I" || strings.HasPrefix(w.Text, "I'") || calendar[w.Lower] || politeness[w.Lower] {
 			continue
 		}
 		base := strings.TrimSuffix(strings.TrimSuffix(w.Lower, "'s"), "'")
@@ -37,6 +37,17 @@ func nameRule(r *reading) (out []Finding) {
 		out = append(out, f)
 	}
 	return out
+}
+
+// inFigure: "TB" of "80 TB" names nothing.
+func (r *reading) inFigure(at int) bool {
+	p := r.partAt(at)
+	for _, f := range p.figs {
+		if at >= p.start+f.Start && at < p.start+f.End {
+			return true
+		}
+	}
+	return false
 }
 
 // places are the words before the name of an employer, a client or a school.

@@ -61,7 +61,8 @@ func negationRule(r *reading) (out []Finding) {
 		if p.lines[0].cover < 0.4 {
 			continue
 		}
-		kept := false // some part of the denial stands
+		kept := denies(p.text) && len(said) == 0 // "we lost none": what follows it says nothing
+		// some part of the denial stands
 		for t := range denials(l.Quote) {
 			kept = kept || said[t] != ""
 		}

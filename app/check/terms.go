@@ -95,6 +95,9 @@ func termList(words []english.Word) []string {
 }
 
 func oneTerm(low, prev string) []string {
+	if measuring[low] {
+		return nil
+	}
 	stem := english.Stem(low)
 	if g := synonyms().phrases[prev+" "+stem]; g != "" {
 		return []string{g}

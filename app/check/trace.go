@@ -65,10 +65,47 @@ func (r *reading) unvouched() (out []Finding) {
 		}
 		return []Finding{*f}
 	}
+	for i := range r.parts {
+		if p := &r.parts[i]; p.mode == deedMode && r.untold(p) {
+			return append(out, *block("unsupported_deed", strings.TrimSpace(p.text), "no line of the resume tells this", "tell a deed of your resume, or add this one to it"))
+		}
+	}
 	if len(missing) > 2 {
 		out = append(out, Advise("unsourced_words", strings.Join(missing, ", "), "neither the resume nor the posting has these words", "say it in the words of your own resume, or add the fact as an answer"))
 	}
 	return out
+}
+
+// untold: a verb claims an achievement, and hardly a word of what it was done to
+// stands in any line.
+func (r *reading) untold(p *part) bool {
+	if r.strict || levelSaid(p.text) || youRe.MatchString(p.text) || teamRe.MatchString(p.text) {
+		return false
+	}
+	for _, v := range verbsOfMine(p.words) {
+		if !firm([]mine{v}) || denies(p.text[:p.words[v.at].Start]) || light[v.verb.Base] {
+			continue
+		}
+		told := r.clause(p, v).terms
+		best, known := 0, map[string]bool{}
+		for i := range r.ground.Lines {
+			l := &r.ground.Lines[i]
+			best = max(best, shared(told, l.terms))
+			for t := range told {
+				known[t] = known[t] || l.terms[t]
+			}
+		}
+		strange := 0
+		for t := range told {
+			if !known[t] {
+				strange++
+			}
+		}
+		if len(told) >= 3 && 3*best <= len(told) && 2*strange >= len(told) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOwn: a tool of the resume stands in it, "I've kept data in PostgreSQL".
@@ -125,7 +162,7 @@ func (r *reading) unsourced() []string {
 	have := terms(r.ground.own + "\n" + r.ground.theirs)
 	var out []string
 	for _, w := range english.Words(unquoted(r.text)) {
-		if w.Punct || len(w.Lower) < 3 || calendar[w.Lower] {
+		if w.Punct || len(w.Lower) < 3 || calendar[w.Lower] || measuring[w.Lower] {
 			continue
 		}
 		for _, t := range oneTerm(strings.Trim(w.Lower, "'"), "") {

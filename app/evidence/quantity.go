@@ -237,5 +237,5 @@ func (q Quantity) Same(o Quantity) bool {
 		return false
 	}
 	d := q.Value - o.Value
-	return d < 1e-9*(1+q.Value) && -d < 1e-9*(1+q.Value)
+	return q.Value == o.Value || d < 1e-9*(1+q.Value) && -d < 1e-9*(1+q.Value)
 }
