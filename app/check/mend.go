@@ -40,7 +40,7 @@ func (g Gate) mend(text string, ground *Ground, last *reading, told map[string]b
 		r := g.readAfter(now, ground, last)
 		t := g.trace(r)
 		f := firstBlocking(t.Findings)
-		if f == nil && !(m.Action != Kept && (apart(now, t.Findings) || bare(text, now))) {
+		if f == nil && !(m.Action != Kept && (apart(now, t.Findings) || bare(text, now) || objectLost(text, now))) {
 			m.After, m.Sources = now, t.Sources
 			return m
 		}
@@ -104,6 +104,23 @@ func bare(before, after string) bool {
 		return true
 	}
 	return a < b && (a < 2 || 2*a < b) && len(figures(after)) == 0
+}
+
+// objectLost: "I trained at Cwm Hospital" of "I trained 40 students at Cwm Hospital".
+func objectLost(before, after string) bool {
+	now := english.Words(after)
+	for _, v := range verbsOfMine(now) {
+		if v.at+1 < len(now) && !now[v.at+1].Punct && !english.IsPreposition(now[v.at+1].Lower) {
+			continue
+		}
+		was := english.Words(before)
+		for _, o := range verbsOfMine(was) {
+			if o.verb.Base == v.verb.Base && o.at+1 < len(was) && !was[o.at+1].Punct && !english.IsPreposition(was[o.at+1].Lower) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func hasFinite(text string) bool {

@@ -219,6 +219,9 @@ func titleRule(r *reading) []Finding {
 			if p.job >= 0 && r.ground.elsewhere(title, p.job) {
 				return []Finding{*block("title_raised", strings.TrimSpace(title), "the resume has this title at another employer", "use the title of that job")}
 			}
+			if heldRe.MatchString(p.text[m[0]:m[1]]) && stranger(title, all) {
+				return []Finding{*block("title_raised", strings.TrimSpace(title), "the resume has no such title", "use the title of the resume")}
+			}
 			for _, w := range english.Words(title) {
 				if !ranks[w.Lower] {
 					continue
@@ -234,6 +237,22 @@ func titleRule(r *reading) []Finding {
 		}
 	}
 	return nil
+}
+
+var heldRe = regexp.MustCompile(`^(?:I was|promoted to|hired as|serv(?:ed|ing) as|work(?:ed|ing) as) [A-Z]`)
+
+// stranger: no title of the resume has a word of it.
+func stranger(title string, all map[string]bool) bool {
+	n := 0
+	for _, w := range english.Words(title) {
+		if w.Punct || english.IsFunction(w.Lower) {
+			continue
+		}
+		if n++; all[english.Stem(w.Lower)] {
+			return false
+		}
+	}
+	return n > 0
 }
 
 // elsewhere: another job has the whole title, and this one no word of it.

@@ -41,10 +41,38 @@ func figureOfLine(r *reading, f Finding) string {
 			if y := r.yearsWorked(p, x); y != "" {
 				return r.text[:at] + y + r.text[at+len(x.Text):]
 			}
+			if y := r.otherRate(p, x); y != "" {
+				return y
+			}
 			if best := r.figureFor(p, x); best != "" && best != x.Text {
 				return r.text[:at] + best + r.text[at+len(x.Text):]
 			}
 			return cut(r.text, at, at+len(x.Text)+groupEnd(p.text[x.End:]))
+		}
+	}
+	return ""
+}
+
+// otherRate: "12 students a month" of "12 students a year".
+func (r *reading) otherRate(p *part, x figure) string {
+	if x.Per == "" {
+		return ""
+	}
+	for _, s := range p.lines {
+		for _, h := range s.line.figures {
+			if h.Value != x.Value || h.Unit != x.Unit || h.Per == "" || h.Per == x.Per || counts(h) != counts(x) {
+				continue
+			}
+			at := p.start + x.End
+			for _, joint := range []string{"a ", "an ", "per ", "each ", "every "} {
+				if i := strings.Index(r.text[at:], joint+x.Per); i >= 0 {
+					article := "a "
+					if h.Per == "hour" {
+						article = "an "
+					}
+					return r.text[:at+i] + article + h.Per + r.text[at+i+len(joint)+len(x.Per):]
+				}
+			}
 		}
 	}
 	return ""
@@ -172,6 +200,13 @@ func dropWords(r *reading, f Finding) string {
 		return ""
 	}
 	end := i + len(f.Text)
+	if f.Code == "unsupported_date" || f.Code == "wrong_date" { // a span goes whole
+		for _, m := range spanOfRe.FindAllStringIndex(r.text, -1) {
+			if i >= m[0] && end <= m[1] {
+				i, end = m[0], m[1]
+			}
+		}
+	}
 	if f.Code == "negation_added" { // "no impact on batch work" goes whole
 		if words := english.Words(r.text[end:]); len(words) > 1 && english.IsPreposition(words[0].Lower) {
 			end += words[0].End + groupEnd(r.text[end+words[0].End:])
@@ -188,6 +223,8 @@ func dropWords(r *reading, f Finding) string {
 	}
 	return cut(r.text, i, end)
 }
+
+var spanOfRe = regexp.MustCompile(`(?i)\b(?:from|between) (?:\w+ )?\d{4} (?:to|until|and|till) (?:\w+ )?(?:\d{4}|now|today)`)
 
 var opposite = map[string]string{"reduced": "increased", "increased": "reduced", "cut": "raised", "raised": "cut", "fell": "rose", "rose": "fell", "lowered": "raised", "grew": "shrank", "shrank": "grew",
 	"dropped": "rose", "decreased": "increased", "boosted": "reduced", "shortened": "lengthened", "reducing": "increasing", "increasing": "reducing", "climbed": "fell"}
@@ -249,6 +286,21 @@ func verbOfLine(r *reading, f Finding) string {
 			if !ok || len(words) < 3 || form == english.Third {
 				continue
 			}
+			rest := r.text[p.start+w.End:]
+			if share := shareIn(l, words, v.verb); share != "" { // "supported the data team in choosing"
+				return r.text[:p.start+w.Start] + own.Past + share + rest
+			}
+			if !modest[own.Base] {
+				rest = withoutNoun(rest, own.Base) // "led the migration of" of "Moved"
+				made, ok := objectOf(l.Quote, own, false)
+				group := rest
+				if list := english.Words(rest); len(list) > 0 {
+					group = rest[:objectEnd(list, -1)]
+				}
+				if !ok || shared(made, terms(group)) == 0 {
+					continue
+				}
+			}
 			verb := own.Past
 			if v.form == english.Base {
 				verb = own.Base
@@ -262,11 +314,34 @@ func verbOfLine(r *reading, f Finding) string {
 			} else if words[1].Lower == "part" && words[2].Lower == "in" {
 				verb += " part in"
 			}
-			return r.text[:p.start+w.Start] + verb + r.text[p.start+w.End:]
+			return r.text[:p.start+w.Start] + verb + rest
 		}
 		return ""
 	}
 	return strings.Replace(r.text, f.Text+" ", "", 1) // "single-handedly"
+}
+
+// shareIn gives how a line leads up to the verb that a sentence claims whole:
+// " part in writing" of "Took part in writing the pathway".
+func shareIn(l *Line, words []english.Word, claimed english.Verb) string {
+	for i := 2; i < len(words) && i < 9; i++ {
+		if words[i].Punct {
+			return ""
+		}
+		if v, f, ok := english.LookupVerb(words[i].Lower); ok && f == english.Gerund && v.Base == claimed.Base && english.IsPreposition(words[i-1].Lower) {
+			return l.Quote[words[0].End:words[i].End]
+		}
+	}
+	return ""
+}
+
+// withoutNoun drops "the migration of" where the verb now says it.
+func withoutNoun(rest, verb string) string {
+	words := english.Words(rest)
+	if len(words) > 3 && english.IsArticle(words[0].Lower) && words[2].Lower == "of" && term(words[1].Lower) == term(verb) {
+		return " " + strings.TrimSpace(rest[words[2].End:])
+	}
+	return rest
 }
 
 // employerOfLine names the employer that the line stands under.
@@ -294,6 +369,9 @@ var asTitleRe = regexp.MustCompile(`(?i)^as (?:an? |the )?[^,]*?(?: at ([^,]+?))
 
 // titleOfJob writes the title of the job, or leaves the clause out.
 func titleOfJob(r *reading, f Finding) string {
+	if strings.Contains(r.text, "promoted") {
+		return "" // to what, nobody can say
+	}
 	if r.job >= 0 && r.ground.Jobs[r.job].Title != "" && strings.Contains(r.text, f.Text) {
 		if t := r.ground.Jobs[r.job].Title; t != f.Text {
 			return strings.Replace(r.text, f.Text, t, 1)
@@ -320,7 +398,12 @@ func inThePast(r *reading, f Finding) string {
 			k++
 		}
 		v, form, ok := english.LookupVerb(words[k].Lower)
-		if !ok || form != english.Base && form != english.Gerund {
+		for _, end := range []string{"d", "ed"} { // no list has it, the resume writes its past
+			if w := words[k].Lower + end; !ok && HasPhrase(r.ground.own, w) {
+				v.Past, form, ok = w, english.Base, true
+			}
+		}
+		if !ok || form != english.Base && form != english.Gerund && v.Base != words[k].Lower {
 			continue
 		}
 		return text[:words[i].Start] + "I " + v.Past + text[words[k].End:]

@@ -69,6 +69,8 @@ func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
 	return top, top >= 0
 }
 
+var opens = set("start begin launch establish initiate found co-found")
+
 // humble verbs claim little of whatever they are told of.
 var humble = set("answer serve talk speak give attend care stand cover meet sit prepare treat check")
 
@@ -116,6 +118,9 @@ func scopeRule(r *reading) (out []Finding) {
 func (r *reading) raised(p *part, v mine) *Finding {
 	word := p.words[v.at].Lower
 	told := rankOf(v.verb, word, r.gate.Pack)
+	if opens[v.verb.Base] {
+		told = min(told, scopeRank[evidence.Built]) // to start hourly rounds is to introduce them
+	}
 	if told <= 0 || told < 3 && (light[v.verb.Base] && v.verb.Base != "own" || humble[v.verb.Base] || ours(p.words, v)) || r.softened(p) {
 		return nil
 	}
