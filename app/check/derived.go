@@ -152,7 +152,7 @@ func bent(text string, f figure, l *Line, h figure) string {
 			return "the resume has this of " + names1(of)
 		}
 		return ""
-	case toRe.MatchString(before) && lastVerb(before) != 0 && !strings.Contains(strings.ToLower(before), "from "):
+	case toRe.MatchString(before) && (lastVerb(before) != 0 || pushRe.MatchString(before)) && !strings.Contains(strings.ToLower(before), "from "):
 		for _, x := range pairs(l.Quote, l.figures) {
 			if x.from.Start == h.Start && !x.to.Same(f.Quantity) {
 				return "the resume gives this as where it began"

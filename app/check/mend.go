@@ -40,7 +40,7 @@ func (g Gate) mend(text string, ground *Ground, last *reading, told map[string]b
 		r := g.readAfter(now, ground, last)
 		t := g.trace(r)
 		f := firstBlocking(t.Findings)
-		if f == nil && !(m.Action != Kept && (apart(now, t.Findings) || bare(text, now) || objectLost(text, now))) {
+		if f == nil && !(m.Action != Kept && (apart(now, t.Findings) || bare(text, now) || objectLost(text, now) || unvouchedDeed(t))) {
 			m.After, m.Sources = now, t.Sources
 			return m
 		}
@@ -84,7 +84,7 @@ func (g Gate) replace(m Mended, ground *Ground, last *reading, told map[string]b
 }
 
 // first are the codes whose repair takes others with it.
-var first = []string{"new_cause", "negation_added", "past_told_as_present", "title_raised", "wrong_employer"}
+var first = []string{"task_as_past", "new_cause", "negation_added", "past_told_as_present", "title_raised", "wrong_employer"}
 
 func firstBlocking(list []Finding) *Finding {
 	for _, code := range append(first, "") {
@@ -104,6 +104,11 @@ func bare(before, after string) bool {
 		return true
 	}
 	return a < b && (a < 2 || 2*a < b) && len(figures(after)) == 0
+}
+
+// unvouchedDeed: a deed of which no line is left that tells it.
+func unvouchedDeed(t Traced) bool {
+	return t.About == deedMode && (len(t.Sources) == 0 && len(verbsOfMine(english.Words(t.Text))) > 0 || hasCode(t.Findings, "unsupported_deed"))
 }
 
 // objectLost: "I trained at Cwm Hospital" of "I trained 40 students at Cwm Hospital".

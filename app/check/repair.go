@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -23,115 +22,6 @@ func repair(r *reading, f Finding) string {
 		return fix(r, f)
 	}
 	return ""
-}
-
-// figureOfLine writes the number that the resume has for what the sentence
-// counts, or takes the number out.
-func figureOfLine(r *reading, f Finding) string {
-	for i := range r.parts {
-		p := &r.parts[i]
-		for _, x := range p.figs {
-			if x.Text != f.Text {
-				continue
-			}
-			at := p.start + x.Start
-			if multiple(x) {
-				return ""
-			}
-			if y := r.yearsWorked(p, x); y != "" {
-				return r.text[:at] + y + r.text[at+len(x.Text):]
-			}
-			if y := r.otherRate(p, x); y != "" {
-				return y
-			}
-			if best := r.figureFor(p, x); best != "" && best != x.Text {
-				return r.text[:at] + best + r.text[at+len(x.Text):]
-			}
-			return cut(r.text, at, at+len(x.Text)+groupEnd(p.text[x.End:]))
-		}
-	}
-	return ""
-}
-
-// otherRate: "12 students a month" of "12 students a year".
-func (r *reading) otherRate(p *part, x figure) string {
-	if x.Per == "" {
-		return ""
-	}
-	for _, s := range p.lines {
-		for _, h := range s.line.figures {
-			if h.Value != x.Value || h.Unit != x.Unit || h.Per == "" || h.Per == x.Per || counts(h) != counts(x) {
-				continue
-			}
-			at := p.start + x.End
-			for _, joint := range []string{"a ", "an ", "per ", "each ", "every "} {
-				if i := strings.Index(r.text[at:], joint+x.Per); i >= 0 {
-					article := "a "
-					if h.Per == "hour" {
-						article = "an "
-					}
-					return r.text[:at+i] + article + h.Per + r.text[at+i+len(joint)+len(x.Per):]
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// figureFor finds the figure of the lines that counts or measures the same.
-func (r *reading) figureFor(p *part, x figure) string {
-	best, score := "", 1.5
-	told := local(p.text, x.Start, x.End)
-	for _, s := range p.lines {
-		l := s.line
-		if l.Part == partHead || p.job >= 0 && l.Job >= 0 && !r.ground.sameEmployer(l.Job, p.job) {
-			continue
-		}
-		for _, h := range l.figures {
-			if h.Year || strings.Contains(r.text, h.Text) || h.Spelled && h.Counts == "" || (h.Unit != x.Unit && counts(h) != counts(x)) || currency(h.Unit) != currency(x.Unit) {
-				continue
-			}
-			n := s.cover + float64(shared(told, local(l.Quote, h.Start, h.End)))
-			if counts(h) != "" && counts(h) == counts(x) {
-				n += 2
-			}
-			if h.Unit == x.Unit && h.Unit != "" {
-				n++
-			}
-			if text := asWritten(l, h, x); n > score && !strings.Contains(r.text, text) {
-				best, score = text, n
-			}
-		}
-	}
-	return best
-}
-
-// asWritten is a figure as its line has it: a range whole, a rate without the
-// "/mo" that the sentence says in words.
-func asWritten(l *Line, h, x figure) string {
-	text := strings.TrimSpace(h.Text)
-	for i := 0; i+1 < len(l.figures); i++ {
-		a, b := l.figures[i], l.figures[i+1]
-		if joint := strings.TrimSpace(l.Quote[a.End:b.Start]); (joint == "-" || joint == "–") && (a.Start == h.Start || b.Start == h.Start) {
-			return l.Quote[a.Start:b.End]
-		}
-	}
-	if i := strings.IndexByte(text, '/'); i > 0 && x.Per != "" && !strings.Contains(x.Text, "/") {
-		text = text[:i]
-	}
-	return text
-}
-
-// yearsWorked is the span that the dates carry, for a claim of more.
-func (r *reading) yearsWorked(p *part, x figure) string {
-	n := r.ground.worked(func(int, Job) bool { return true }) / 12
-	if x.Unit != "s" || x.Value < year || n < 1 || !strings.Contains(strings.ToLower(p.text), "experience") {
-		return ""
-	}
-	if n == 1 {
-		return "one year"
-	}
-	return fmt.Sprintf("%d years", n)
 }
 
 // groupEnd is how far the noun group behind a figure goes.
@@ -207,9 +97,15 @@ func dropWords(r *reading, f Finding) string {
 			}
 		}
 	}
-	if f.Code == "negation_added" { // "no impact on batch work" goes whole
-		if words := english.Words(r.text[end:]); len(words) > 1 && english.IsPreposition(words[0].Lower) {
-			end += words[0].End + groupEnd(r.text[end+words[0].End:])
+	if f.Code == "negation_added" {
+		if before := english.Words(r.text[:i]); len(before) == 0 || english.IsPronoun(before[len(before)-1].Lower) || english.IsAuxiliary(before[len(before)-1].Lower) || isVerb(before[len(before)-1].Lower) {
+			return "" // the sentence is the denial
+		}
+		return cut(r.text, i, i+len(untilClause(strings.TrimRight(r.text[i:], ".!?"))))
+	}
+	if f.Code == "unsupported_name" {
+		if next := strings.TrimLeft(r.text[end:], " "); next != "" && next[0] >= 'A' && next[0] <= 'Z' && !strings.HasPrefix(next, "I ") {
+			return "" // part of a longer name
 		}
 	}
 	rest := strings.TrimLeft(r.text[end:], " ")
@@ -250,6 +146,9 @@ func otherWay(r *reading, f Finding) string {
 	}
 	for _, w := range r.words {
 		if o := opposite[w.Lower]; o != "" {
+			if next := strings.Fields(r.text[w.End:]); len(next) > 0 && (next[0] == "from" || next[0] == "by" || next[0] == "to") { // it went, nobody sent it
+				o = map[bool]string{true: "fell", false: "rose"}[lowering[base(o)]]
+			}
 			if w.Text != w.Lower {
 				o = english.Capital(o)
 			}
@@ -268,82 +167,6 @@ func hasCode(list []Finding, code string) bool {
 	return false
 }
 
-// verbOfLine lowers the verb to the one the resume has, with its preposition.
-func verbOfLine(r *reading, f Finding) string {
-	i := strings.Index(r.text, f.Text)
-	if i < 0 {
-		return ""
-	}
-	p := r.partAt(i)
-	for _, v := range verbsOfMine(p.words) {
-		w := p.words[v.at]
-		if w.Text != f.Text {
-			continue
-		}
-		for _, l := range r.vouching(p, v) {
-			words := english.Words(l.Quote)
-			own, form, ok := english.LookupVerb(words[0].Lower)
-			if !ok || len(words) < 3 || form == english.Third {
-				continue
-			}
-			rest := r.text[p.start+w.End:]
-			if share := shareIn(l, words, v.verb); share != "" { // "supported the data team in choosing"
-				return r.text[:p.start+w.Start] + own.Past + share + rest
-			}
-			if !modest[own.Base] {
-				rest = withoutNoun(rest, own.Base) // "led the migration of" of "Moved"
-				made, ok := objectOf(l.Quote, own, false)
-				group := rest
-				if list := english.Words(rest); len(list) > 0 {
-					group = rest[:objectEnd(list, -1)]
-				}
-				if !ok || shared(made, terms(group)) == 0 {
-					continue
-				}
-			}
-			verb := own.Past
-			if v.form == english.Base {
-				verb = own.Base
-			}
-			if second, f2, ok := english.LookupVerb(words[1].Lower); ok && f2 == english.Base && second.Base == v.verb.Base {
-				verb += " " + second.Base // "helped write"
-			} else if english.IsPreposition(words[1].Lower) {
-				verb += " " + words[1].Lower
-			} else if modest[own.Base] && own.Base != "join" && own.Base != "attend" && own.Base != "use" {
-				verb += " with"
-			} else if words[1].Lower == "part" && words[2].Lower == "in" {
-				verb += " part in"
-			}
-			return r.text[:p.start+w.Start] + verb + rest
-		}
-		return ""
-	}
-	return strings.Replace(r.text, f.Text+" ", "", 1) // "single-handedly"
-}
-
-// shareIn gives how a line leads up to the verb that a sentence claims whole:
-// " part in writing" of "Took part in writing the pathway".
-func shareIn(l *Line, words []english.Word, claimed english.Verb) string {
-	for i := 2; i < len(words) && i < 9; i++ {
-		if words[i].Punct {
-			return ""
-		}
-		if v, f, ok := english.LookupVerb(words[i].Lower); ok && f == english.Gerund && v.Base == claimed.Base && english.IsPreposition(words[i-1].Lower) {
-			return l.Quote[words[0].End:words[i].End]
-		}
-	}
-	return ""
-}
-
-// withoutNoun drops "the migration of" where the verb now says it.
-func withoutNoun(rest, verb string) string {
-	words := english.Words(rest)
-	if len(words) > 3 && english.IsArticle(words[0].Lower) && words[2].Lower == "of" && term(words[1].Lower) == term(verb) {
-		return " " + strings.TrimSpace(rest[words[2].End:])
-	}
-	return rest
-}
-
 // employerOfLine names the employer that the line stands under.
 func employerOfLine(r *reading, f Finding) string {
 	for _, p := range r.parts {
@@ -358,7 +181,11 @@ func employerOfLine(r *reading, f Finding) string {
 		}
 		for _, n := range employerNames(r.ground.Jobs[p.job].Employer) {
 			if strings.Contains(r.text, n) {
-				return strings.ReplaceAll(r.text, n, employerNames(r.ground.Jobs[list[0].line.Job].Employer)[0])
+				text := r.text
+				if !strings.HasPrefix(strings.ToLower(n), "the ") {
+					text = strings.ReplaceAll(text, " the "+n, " "+n)
+				}
+				return strings.ReplaceAll(text, n, employerNames(r.ground.Jobs[list[0].line.Job].Employer)[0])
 			}
 		}
 	}
@@ -411,8 +238,23 @@ func inThePast(r *reading, f Finding) string {
 	return text
 }
 
-// yourThing gives the company what is its own.
+func isVerb(w string) bool {
+	_, _, ok := english.LookupVerb(w)
+	return ok
+}
+
+func base(w string) string {
+	v, _, _ := english.LookupVerb(w)
+	return v.Base
+}
+
+// yourThing gives the company what is its own; a deed on it stays untrue.
 func yourThing(r *reading, f Finding) string {
+	if i := strings.Index(r.text, f.Text); i >= 0 {
+		if p := r.partAt(i); p.mode == deedMode && len(verbsOfMine(p.words)) > 0 {
+			return ""
+		}
+	}
 	if rest, ok := strings.CutPrefix(f.Text, "our "); ok {
 		return strings.Replace(r.text, f.Text, "your "+rest, 1)
 	}
@@ -425,7 +267,7 @@ func yourThing(r *reading, f Finding) string {
 // asWish makes a task of the posting, told as done, what one would do.
 func asWish(r *reading, _ Finding) string {
 	words := r.words
-	if len(words) < 3 || words[0].Text != "I" {
+	if len(words) < 3 || words[0].Text != "I" || r.ground.said(r.text) >= 0 {
 		return ""
 	}
 	v, f, ok := english.LookupVerb(words[1].Lower)
