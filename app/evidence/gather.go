@@ -69,10 +69,9 @@ func recency(jobs []resume.Job) []int {
 // as far as the person lets it be told.
 func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
 	base.Source = Source{Kind: FromResume, Quote: b.Text, Page: b.Page, Box: b.Box}
-	whole := withDoer(b.Text, p)
-	parts, parse := deeds(whole), parseDeed
-	if _, ok := toldInProse(whole, p.Common); ok {
-		parts = []string{whole}
+	parts, parse := deeds(b.Text), parseDeed
+	if _, ok := toldInProse(b.Text, p.Common); ok {
+		parts = []string{b.Text}
 		parse = func(s string) (Deed, bool) { return toldInProse(s, p.Common) }
 	}
 	if base.Project != "" {
@@ -104,29 +103,6 @@ func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim
 		}
 	}
 	return out
-}
-
-var nextRe = regexp.MustCompile(`[.;] ([A-Za-z-]+) `)
-
-// withDoer writes the "I" that a bullet leaves out behind its trouble: "The queue
-// backed up on launch day; drained it in batches."
-func withDoer(text string, p *playbook.Pack) string {
-	m := nextRe.FindStringSubmatchIndex(text)
-	if m == nil || !p.Cue("trouble").In(text[:m[0]]) {
-		return text
-	}
-	first := text[:m[0]]
-	if words := english.Words(first); len(words) < 4 || english.IsPronoun(words[0].Lower) {
-		return text
-	}
-	if _, ok := parseDeed(first); ok {
-		return text
-	}
-	v, f, ok := english.LookupVerb(text[m[2]:m[3]])
-	if !ok || f != english.Past && f != english.Participle || v.Past != strings.ToLower(text[m[2]:m[3]]) {
-		return text
-	}
-	return first + ". I " + english.LowerFirst(text[m[2]:])
 }
 
 // ofProject reads "Scrapes the feed every 20 s" as what the project does.
@@ -187,35 +163,6 @@ func (a Answers) claim(cl Claim, text string, parse func(string) (Deed, bool), p
 		cl.Text = cl.Deed.text()
 	}
 	return wish.apply(cl.finish(p), p)
-}
-
-// starRe finds the labels of a story told by the book.
-var starRe = regexp.MustCompile(`(?:^|\b)(?:Situation|Task|Action|Result|Impact|Problem|Solution|Outcome|Challenge|Context): \w`)
-
-// toldInProse recognises a bullet that tells what happened and then, in a sentence
-// of its own, what the person did: "A certificate expired. I renewed it by hand."
-func toldInProse(text string, c *playbook.Common) (Deed, bool) {
-	list := english.Sentences(starRe.ReplaceAllStringFunc(readable(text, c), func(m string) string { return strings.ToUpper(m[len(m)-1:]) }))
-	if len(list) < 2 || len(list) > 4 {
-		return Deed{}, false
-	}
-	if _, ok := parseDeed(list[0]); ok {
-		return Deed{}, false
-	}
-	if told := happenedThen(strings.Join(list, "; ")); told != nil {
-		return Deed{Narrative: told}, true
-	}
-	mine := false
-	for i, s := range list {
-		words := strings.Fields(s)
-		if len(words) < 3 {
-			return Deed{}, false
-		}
-		_, form, ok := english.LookupVerb(words[1])
-		mine = mine || i > 0 && (words[0] == "I" || words[0] == "We") && ok && form != english.Gerund
-		list[i] = strings.TrimRight(s, ". ")
-	}
-	return Deed{Narrative: list}, mine
 }
 
 // deeds splits a bullet into sentences, and once more where a verb in the past

@@ -44,8 +44,6 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 		return s, asProse, true
 	case measureOf(s) != "":
 		return measureOf(s), asProse, true
-	case happenedThen(s) != nil:
-		return strings.Join(happenedThen(s), "; "), asProse, true
 	case base.Employer == "" && base.Project == "":
 		return "", nil, false
 	}
@@ -90,12 +88,10 @@ func asProse(s string) (Deed, bool) {
 
 var (
 	// Of the employer, of the post, or of a prize, and not of the work.
-	blurbRe = regexp.MustCompile(`(?i)\b(?:provider|company|start-?up|firm|agency|manufacturer|retailer|consultancy|subsidiary|employees|founded|headquartered|award\w*|prize|winner|employee of|scholarship|honou?rs|gpa|certifi\w+|references|full[- ]time|part[- ]time|contract(?:or)?|remote|freelance|hobbies|interests|salary|notice period|thesis|publications?|supervis\w+ by|reporting to|reports to|my project)\b`)
-	// "2019: storage array failed"
-	yearLabelRe = regexp.MustCompile(`^((?:19|20)\d\d): (?:the )?`)
-	bracketRe   = regexp.MustCompile(`\s*\([^()]*\)`)
-	myPartRe    = regexp.MustCompile(`(?i)^my (?:part|role|share|contribution|task)(?::| was| -| –) +(\S.*)$`)
-	teamOfRe    = regexp.MustCompile(`(?i)^(?:a )?team of (\d+)( .*|, .*|)$`)
+	blurbRe   = regexp.MustCompile(`(?i)\b(?:provider|company|start-?up|firm|agency|manufacturer|retailer|consultancy|subsidiary|employees|founded|headquartered|award\w*|prize|winner|employee of|scholarship|honou?rs|gpa|certifi\w+|references|full[- ]time|part[- ]time|contract(?:or)?|remote|freelance|hobbies|interests|salary|notice period|thesis|publications?|supervis\w+ by|reporting to|reports to|my project)\b`)
+	bracketRe = regexp.MustCompile(`\s*\([^()]*\)`)
+	myPartRe  = regexp.MustCompile(`(?i)^my (?:part|role|share|contribution|task)(?::| was| -| –) +(\S.*)$`)
+	teamOfRe  = regexp.MustCompile(`(?i)^(?:a )?team of (\d+)( .*|, .*|)$`)
 	// "App start 2.9 s to 1.1 s on an old phone", "Lighthouse score from 54 to 96"
 	measureRe = regexp.MustCompile(`^([A-Za-z][\w -]{1,40}?)(?: (?:up|down))?,?(?: from| went from)? (\S*\d\S*(?: [a-zµ%]+)?) (?:down |up )?to (\S*\d.*)$`)
 )
@@ -131,71 +127,6 @@ func measureOf(s string) string {
 		way = " went up "
 	}
 	return english.Capital(english.Articled(m[1], "the")) + way + "from " + m[2] + " to " + m[3]
-}
-
-// happenedThen tells "The build took 6 hours; partitioned it by shop, now 48 min" as
-// sentences; nil where a bullet does not first tell what was, then what was done.
-func happenedThen(s string) []string {
-	list := strings.Split(s, "; ")
-	if len(list) < 2 || len(list) > 4 {
-		return nil
-	}
-	for i, c := range list {
-		list[i] = strings.TrimRight(strings.TrimSpace(c), ". ")
-	}
-	list[0] = yearLabelRe.ReplaceAllString(list[0], "In $1 the ")
-	first := english.Words(list[0])
-	_, _, verb := english.LookupVerb(first[0].Lower)
-	if len(first) < 4 || verb || english.IsPronoun(first[0].Lower) || !finiteVerb(first[1:], 14) && !finiteVerb(first[2:], 14) {
-		return nil
-	}
-	out := []string{english.Capital(definite(list[0], first))}
-	mine := false
-	for _, c := range list[1:] {
-		words := english.Words(c)
-		if len(words) < 2 {
-			return nil
-		}
-		_, form, ok := english.LookupVerb(words[0].Lower)
-		switch {
-		case ok && past(form) && !finiteVerb(words[1:], 3) && (words[1].Lower == "by" || opensDeed(append(words, words[len(words)-1]), form)):
-			told, now, _ := strings.Cut(c, ", now ")
-			if words[1].Lower == "by" {
-				told = words[0].Text + " it" + told[words[0].End:]
-			}
-			out, mine = append(out, "I "+english.LowerFirst(told)), true
-			if now != "" && digit(now[0]) {
-				out = append(out, "It is now "+now)
-			} else if now != "" {
-				return nil
-			}
-		case wentRe.MatchString(c):
-			m := wentRe.FindStringSubmatch(c)
-			out = append(out, english.Capital(english.Articled(m[1], "the"))+" went "+m[2])
-		case finiteVerb(words[1:], 10):
-			out = append(out, english.Capital(english.Articled(c, "the")))
-		default:
-			return nil
-		}
-	}
-	if !mine {
-		return nil
-	}
-	return out
-}
-
-// definite writes the article of the thing that a sentence of notes begins with:
-// "Nightly build took 6 hours".
-func definite(s string, words []english.Word) string {
-	if told := english.Articled(s, "the"); told != s {
-		return told
-	}
-	low := english.LowerFirst(words[0].Text)
-	_, _, verb := english.LookupVerb(words[1].Lower)
-	if low == words[0].Text || english.IsFunction(low) || strings.HasSuffix(low, "s") || !english.Nominal(low) || words[1].Text != words[1].Lower || english.IsFunction(words[1].Lower) || verb && !english.NounToo(words[1].Lower) {
-		return s
-	}
-	return "the " + english.LowerFirst(s)
 }
 
 // posts are what one can be; the last word of a short noun group says so.

@@ -24,7 +24,7 @@ func TestBulletsWithoutAVerb(t *testing.T) {
 		"Responsible for EMC pre-compliance testing":                                     "Responsible for EMC pre-compliance testing",
 		"App start 2.9s → 1.1s on an iPhone 8":                                           "App start went from 2.9s to 1.1s on an iPhone 8",
 		"Lighthouse score from 54 to 96":                                                 "The Lighthouse score went from 54 to 96",
-		"Nightly build took 6 hours; partitioned it by shop, now 48 min":                 "The nightly build took 6 hours; I partitioned it by shop; It is now 48 min",
+		"Nightly build took 6 hours; partitioned it by shop, now 48 min":                 "Nightly build took 6 hours; partitioned it by shop, now 48 min",
 		"Leading provider of logistics software in the Nordics":                          "",
 		"Employee of the month, 3 times":                                                 "",
 		"Full-time position in a team of five":                                           "",
@@ -52,6 +52,21 @@ func TestBulletsWithoutAVerb(t *testing.T) {
 			}
 		}
 		if got != want {
+			t.Errorf("%q:\n got %q\nwant %q", line, got, want)
+		}
+	}
+}
+
+func TestWhatHappenedAndThenWasDone(t *testing.T) {
+	for line, want := range map[string]string{
+		"Nightly build took 6 hours; partitioned it by shop, now 48 min":                                                             "The nightly build took 6 hours|I partitioned it by shop|It is now 48 min",
+		"2019: storage array failed on pay day. Restored payroll from the standby in 41 minutes.":                                    "In 2019 the storage array failed on pay day|I restored payroll from the standby in 41 minutes",
+		"Situation: 1 in 9 invoices was disputed. Action: matched them to gate scans every night. Result: disputes down to 1 in 60.": "1 in 9 invoices was disputed|I matched them to gate scans every night|Disputes went down to 1 in 60",
+		"During the cup final the auth service ran out of connections; put a pooler in front of it in 35 minutes":                    "During the cup final the auth service ran out of connections|I put a pooler in front of it in 35 minutes",
+		"Built a queue; it carries 40 jobs a second":                                                                                 "",
+	} {
+		d, _ := toldInProse(line, backend(t).Common)
+		if got := strings.Join(d.Narrative, "|"); got != want {
 			t.Errorf("%q:\n got %q\nwant %q", line, got, want)
 		}
 	}

@@ -8,6 +8,9 @@ import (
 	"vouchsafe/app/playbook"
 )
 
+// onlyMoved finds a move told by no stronger word than that.
+var onlyMoved = regexp.MustCompile(`(?i)\b(?:I )?mov(?:e|ed|ing)\b`)
+
 // schemaRe finds migrations that move nothing, and crashes that did not happen.
 var schemaRe = regexp.MustCompile(`(?i)\b(?:database|schema|db) migrations\b|\bcrash-free\b|\berror-free\b`)
 
@@ -39,7 +42,9 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if watches[cl.Deed.Verb.Base] && !p.Cue("cost").In(t) {
 		return "" // "instrumented the path and moved alerts to p99"
 	}
-	if means == "" && p.Cue("moved").In(object+strings.Join(cl.Deed.Narrative, "; ")) && cl.Strength != Designed || means != "" && p.Cue("moved").In(object) {
+	told := object + strings.Join(cl.Deed.Narrative, "; ")
+	bare := onlyMoved.MatchString(told) && len(cl.Tools) == 0 && !p.Cue("system").In(t) && !p.Cue("stored").In(t) // "moved the parsing off the main thread"
+	if !bare && (means == "" && p.Cue("moved").In(told) && cl.Strength != Designed || means != "" && p.Cue("moved").In(object)) {
 		return Migration
 	}
 	if p.Cue("cost").In(t) && billed(t, p) && lowered(cl, p) {

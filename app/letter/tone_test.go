@@ -1,0 +1,50 @@
+package letter
+
+import (
+	"strings"
+	"testing"
+
+	"vouchsafe/app/english"
+)
+
+// TestTonesSoundDifferent: greeting, wish, close and the length of sentences differ;
+// what is told does not.
+func TestTonesSoundDifferent(t *testing.T) {
+	for _, name := range []string{"story", "veteran", "negated"} {
+		said := map[string]map[string]string{}
+		long := map[string]float64{}
+		for _, tone := range []string{"plain", "warm", "brisk"} {
+			req := pair(t, name)
+			req.Options.Tone = tone
+			l, err := Draft(t.Context(), req, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said[tone] = map[string]string{}
+			words, sentences := 0, 0
+			for _, p := range l.Paragraphs {
+				for _, s := range p.Sentences {
+					said[tone][s.Part] += s.Text + " "
+					if s.Part == "claim" {
+						words += wordCount(s.Text)
+						sentences += len(english.Sentences(s.Text))
+					}
+				}
+			}
+			long[tone] = float64(words) / float64(sentences)
+			if low := strings.ToLower(body(l)); strings.Contains(low, "excited") || strings.Contains(low, "love ") || strings.Contains(low, "passion") {
+				t.Errorf("%s, %s: a feeling: %s", name, tone, body(l))
+			}
+		}
+		for _, part := range []string{"greeting", "intent", "close", "signoff", "apply"} {
+			for _, tone := range []string{"warm", "brisk"} {
+				if said[tone][part] == said["plain"][part] {
+					t.Errorf("%s: %s says %q in the plain tone too", name, tone, said[tone][part])
+				}
+			}
+		}
+		if long["brisk"] > long["plain"]+0.5 || long["brisk"] > long["warm"]+0.5 {
+			t.Errorf("%s: words a sentence: %v", name, long)
+		}
+	}
+}
