@@ -24,7 +24,8 @@ type drafted struct {
 // What a letter does without, one after the other, where room is short.
 const (
 	whole      = iota
-	noAsides   // no intent, no reason for the plan
+	noBecause  // no reason for the plan
+	noAsides   // nor what the writer wants
 	noDay      // no day to day
 	noPlan     // no first 90 days
 	levelCount // of those
@@ -328,7 +329,7 @@ func (d *drafted) plan90(f map[string]string) {
 		key = "plan_help"
 	}
 	d.put(Plan, "plan", key, f, src)
-	if n := d.w.plan.Nearest; n != nil && d.told(n) && d.level < noAsides {
+	if n := d.w.plan.Nearest; n != nil && d.told(n) && d.level < noBecause {
 		if a := artefact(n.Claim, *n); a != "" {
 			f["claim"], d.pointed = a, a
 			d.put(Plan, "plan_because", "plan_because", f, append([]Source{src}, n.sources()...)...)
