@@ -23,7 +23,7 @@ approach method technique capability function handler hook trigger alert monitor
 warehouse lake mart cube replica shard partition backup snapshot archive bucket subscription
 counter limiter throttle breaker lock guard filter sandbox container image pod chart experiment trial pilot paper
 patent thesis course class lecture competition team-wide customer user partner vendor company startup bank
-desk score shop spike surge outage rollback hotfix freezer pager ticket complaint shift cart renderer driver bootloader rig
+award desk score shop spike surge outage rollback hotfix freezer pager ticket complaint shift cart renderer driver bootloader rig
 postmortem checklist write-up business office department division region market country school university rate footprint size quarter month year week budget bill`)
 
 // WantsArticle reports whether a noun group that ends in head, written without a

@@ -88,7 +88,7 @@ func asProse(s string) (Deed, bool) {
 
 var (
 	// Of the employer, of the post, or of a prize, and not of the work.
-	blurbRe   = regexp.MustCompile(`(?i)\b(?:provider|company|start-?up|firm|agency|manufacturer|retailer|consultancy|subsidiary|employees|founded|headquartered|award\w*|prize|winner|employee of|scholarship|honou?rs|gpa|certifi\w+|references|full[- ]time|part[- ]time|contract(?:or)?|remote|freelance|hobbies|interests|salary|notice period|thesis|publications?|supervis\w+ by|reporting to|reports to|my project)\b`)
+	blurbRe   = regexp.MustCompile(`(?i)\b(?:provider|company|start-?up|firm|agency|manufacturer|retailer|consultancy|subsidiary|employees|founded|headquartered|award\w*|prize|winner|employee of|scholarship|honou?rs|gpa|certifi\w+|references|full[- ]time|part[- ]time|contract(?:or)?|remote|freelance|hobbies|interests|salary|notice period|thesis|publications?|supervis\w+ by|reporting to|reports to|my project|tasks|duties|responsibilities|activities)\b`)
 	bracketRe = regexp.MustCompile(`\s*\([^()]*\)`)
 	myPartRe  = regexp.MustCompile(`(?i)^my (?:part|role|share|contribution|task)(?::| was| -| –) +(\S.*)$`)
 	teamOfRe  = regexp.MustCompile(`(?i)^(?:a )?team of (\d+)( .*|, .*|)$`)

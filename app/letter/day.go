@@ -114,11 +114,10 @@ func mentions(text string) []string {
 func (d *drafted) dayToDay() {
 	wanted := wantedTools(d.w.req.Posting)
 	named := d.w.namedTools(d.l) // the letter has them already, in their place
-	told := map[string]bool{}
+	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, nil)
 	if d.had {
-		told = named
+		langs = picked{} // they stand among what the posting asks for
 	}
-	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, told)
 	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, wanted, named)
 	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, wanted, named)
 	slot := DayToDay

@@ -218,9 +218,16 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 	return out + object[at:]
 }
 
+var strayRe = regexp.MustCompile(`^(\w+ .+?) and (\w+ing) \w`)
+
 // joined writes the "and" that a list of deeds leaves out: "…, traced it to retries,
 // backfilled 14 months".
 func joined(object string) string {
+	if m := strayRe.FindStringSubmatch(object); m != nil && !strings.Contains(m[1], "ing ") && !english.GerundNoun(m[2]) {
+		if _, form, ok := english.LookupVerb(m[2]); ok && form == english.Gerund {
+			return m[1] // "Designed an architecture and leading development": another deed, half told
+		}
+	}
 	i := strings.LastIndex(object, ", ")
 	if i < 0 || strings.Contains(object[i:], " and ") || strings.Contains(object[i:], " which ") {
 		return object
