@@ -12,6 +12,7 @@ var (
 	effectRe  = regexp.MustCompile(`(?i)(?:,? (?:which|that|this|and this|and that|it) (?:led to|resulted in|caused|enabled|allowed|helped|meant|saved|reduced|increased|improved|cut|brought|gave|drove|boosted|let|doubled|tripled|halved|made|won|earned|prevented|eliminated|shortened|raised|lowered|grew|secured|attracted|convinced|stopped|freed|kept|finished|took|got|opened|bought|sold|started|ended|sped|removed|ensured|produced|delivered|turned|sent)\b|,? (?:resulting in|leading to|thereby|thus|hence|therefore|consequently)\b|\bas a (?:direct )?(?:result|consequence)\b|,? so that\b|,? (?:so as|in order) to\b|,? with the (?:aim|goal|intention) of\b|,? (?:enabling|allowing|causing|saving|reducing|increasing|improving|cutting|boosting|driving|lowering|doubling|halving|preventing|eliminating|dropping|raising|bringing|taking|shrinking|speeding|making|shortening|winning|earning|ensuring|guaranteeing|securing|strengthening|enhancing|boosting|maximi[sz]ing|streamlining) )`)
 	reasonRe  = regexp.MustCompile(`(?i),? (?:because(?: of)?|due to|owing to|thanks to|since (?:the|our|it|we|they)|as a result of|on account of|given that)\b`)
 	sinceRe   = regexp.MustCompile(`(?i)^(?:because(?: of)?|due to|owing to|thanks to|as a result of|on account of) ([^,]{3,}), (.+)$`)
+	sinceWhen = regexp.MustCompile(`(?i)^,? since (?:the|our) (?:very )?(?:start|end|beginning|middle|spring|summer|autumn|fall|winter|age|day|first|launch|early|late)\b`)
 	jointRe   = regexp.MustCompile(`(?i)\b(?:by|through|via|using|with|because|due|since|so|after|which|to|for|leading|resulting|thanks|enabling|allowing|thereby|when|from|\w+ing)\b|[;:→]`)
 	purposeRe = regexp.MustCompile(`(?i)\bto ([a-z]+) `)
 	subjectRe = regexp.MustCompile(`(?i)^\s*(?:that|this|it|which|the (?:change|result|move|work|effort))\s+(led to|resulted in|caused|enabled|allowed|meant|saved|reduced|increased|improved|cut|brought|drove|boosted)\b`)
@@ -34,6 +35,9 @@ func causeRule(r *reading) (out []Finding) {
 		for _, re := range []*regexp.Regexp{effectRe, reasonRe} {
 			for _, m := range re.FindAllStringIndex(p.text, -1) {
 				left, right := r.text[:p.start+m[0]], p.text[m[1]:]
+				if sinceWhen.MatchString(p.text[m[0]:]) {
+					continue
+				}
 				out = append(out, r.join(left, untilClause(right), strings.Trim(p.text[m[0]:m[1]], " ,"))...)
 			}
 		}

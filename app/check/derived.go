@@ -80,7 +80,7 @@ func byChange(text string, f figure, l *Line) bool {
 		switch {
 		case (f.Unit == x.from.Unit && f.Per == "" && (f.Unit != "" || counts(f) == "" || counts(f) == counts(x.to) || counts(f) == counts(x.from)) || points || f.Unit == x.from.Unit && f.Per == x.from.Per) && near(f.Value, diff, slack),
 			f.Unit == "%" && math.Abs(f.Value-100*diff/a) <= 0.6+100*(slack-0.01),
-			(f.Unit == "x" || (f.Counts == "time" || strings.HasPrefix(text[f.End:], " times")) && f.Unit == "") && (near(f.Value, ratio, 0.06) || least && ratio >= f.Value && ratio < 1.3*f.Value):
+			(f.Unit == "x" || (f.Counts == "time" || strings.HasPrefix(text[f.End:], " times")) && f.Unit == "") && (near(f.Value, ratio, max(0.06, 1.2*slack)) || least && ratio >= f.Value && ratio < 1.3*f.Value):
 			return true
 		}
 	}

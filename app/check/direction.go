@@ -47,6 +47,8 @@ func pairs(text string, figs []figure) (out []pair) {
 		switch {
 		case arrow, to && strings.Contains(before, "from"), trimmed == "down to", trimmed == "up to":
 			out = append(out, pair{a, b, a.Start, b.End})
+		case trimmed == "instead of" || trimmed == "rather than" || trimmed == "(from" || trimmed == "(was" || trimmed == ", was" || trimmed == ", not":
+			out = append(out, pair{b, a, a.Start, b.End})
 		case downFromRe.MatchString(between) || strings.HasSuffix(between, " from ") && len(between) < 12 && strings.HasSuffix(strings.TrimRight(before, " "), "to"):
 			out = append(out, pair{b, a, a.Start, b.End})
 		}

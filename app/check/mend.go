@@ -84,7 +84,7 @@ func (g Gate) replace(m Mended, ground *Ground, last *reading, told map[string]b
 }
 
 // first are the codes whose repair takes others with it.
-var first = []string{"task_as_past", "new_cause", "negation_added", "past_told_as_present", "title_raised", "wrong_employer"}
+var first = []string{"task_as_past", "unsupported_credential", "new_cause", "negation_added", "past_told_as_present", "title_raised", "wrong_employer"}
 
 func firstBlocking(list []Finding) *Finding {
 	for _, code := range append(first, "") {

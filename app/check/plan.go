@@ -38,6 +38,9 @@ func (r *reading) taskDone(p *part) bool {
 	if p.mode != deedMode || !claims(p) || levelSaid(p.text) || len(r.ground.Posting) == 0 || youRe.MatchString(p.text) {
 		return false
 	}
+	if m := havingRe.FindStringSubmatch(p.text); m != nil && r.onlyTheirs(terms(m[1]), figures(m[1]), 2) {
+		return true
+	}
 	verbs := verbsOfMine(p.words)
 	if len(verbs) == 0 && pastRe.MatchString(p.text) && !stateRe.MatchString(p.text) {
 		return r.onlyTheirs(p.terms, p.figs, 3)
@@ -85,6 +88,8 @@ func (r *reading) setTask(object map[string]bool, v english.Verb) bool {
 	}
 	return false
 }
+
+var havingRe = regexp.MustCompile(`(?i)\bhaving \w+ ([^,]+)`)
 
 // pastRe finds that something was done, in a clause whose subject is no "I".
 var pastRe = regexp.MustCompile(`(?i)\b(?:was|were|has|have|had|no longer|thanks to me|having|my (?:last|latest|previous|biggest|main) \w+|my \w+ (?:\w+ed|took|brought|cut|made|got|led|put|gave))\b`)

@@ -105,6 +105,9 @@ func (r *reading) figure(p *part, f figure) *Finding {
 		}
 		return block("unsupported_quantity", f.Text, "the resume has it another number of times", "use the resume's own number or leave it out")
 	}
+	if notYetMine(p, f) && has1Lines(r.ground.Posting, f) {
+		return nil
+	}
 	var why string
 	elsewhere := -1
 	for _, lines := range where {
@@ -298,7 +301,7 @@ func (r *reading) conflict(p *part, f figure, l *Line, h figure) string {
 	}
 	ct, ch := counts(f), counts(h)
 	if ct != "" && ch != "" && ct != ch && !generic[ct] && !generic[ch] && (f.Unit == "" || f.Unit == "s" || f.Unit == "B") {
-		if r.countedElsewhere(ct, f) || !told[ch] && !inGroup(l.Quote[h.End:], ct) && !inGroup(p.text[f.End:], ch) {
+		if r.countedElsewhere(ct, f) || !(f.Unit != "" && shared(told, l.terms) > 0) && !told[ch] && !inGroup(l.Quote[h.End:], ct) && !inGroup(p.text[f.End:], ch) {
 			return "the resume counts " + h.Counts + " with this number"
 		}
 	}

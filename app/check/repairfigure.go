@@ -79,7 +79,7 @@ func (r *reading) figureFor(p *part, x figure) string {
 			if toRe.MatchString(p.text[:x.Start]) && beginsPair(l, h) || (h.Unit == "%") != (x.Unit == "%") {
 				continue
 			}
-			if h.Year || strings.Contains(r.text, h.Text) || h.Spelled && h.Counts == "" || (h.Unit != x.Unit && counts(h) != counts(x)) || currency(h.Unit) != currency(x.Unit) {
+			if h.Year || strings.Contains(r.text, h.Text) || h.Spelled && h.Counts == "" || (h.Unit != x.Unit && (counts(h) != counts(x) || counts(h) == "")) || currency(h.Unit) != currency(x.Unit) {
 				continue
 			}
 			n := s.cover + float64(shared(told, local(l.Quote, h.Start, h.End)))

@@ -61,6 +61,9 @@ func verbOfLine(r *reading, f Finding) string {
 		}
 		return ""
 	}
+	if rest, ok := strings.CutPrefix(strings.ToLower(f.Text), "i "); ok {
+		return strings.Replace(r.text, f.Text+" ", f.Text[:len(f.Text)-len(rest)], 1) // "I alone"
+	}
 	return strings.Replace(r.text, f.Text+" ", "", 1) // "single-handedly"
 }
 

@@ -221,7 +221,12 @@ func (r *reading) clause(p *part, v mine) part {
 	if len(terms(p.text[p.words[v.at].End:p.words[end-1].End])) == 0 {
 		end = len(p.words) // "led and implemented a pipeline": one object for both
 	}
-	c := part{terms: terms(unquoted(p.text[p.words[v.at].End:p.words[end-1].End])), figs: p.figs, job: p.job}
+	c := part{terms: terms(unquoted(p.text[p.words[v.at].End:p.words[end-1].End])), job: p.job}
+	for _, f := range p.figs {
+		if f.Start >= p.words[v.at].End && f.End <= p.words[end-1].End {
+			c.figs = append(c.figs, f)
+		}
+	}
 	for _, m := range p.tools {
 		for t := range terms(m.As) {
 			delete(c.terms, t) // "I write Go" tells no deed

@@ -195,7 +195,7 @@ func clauseAround(text string, at int) string {
 
 // levelSaid reports whether a sentence itself says how little it claims.
 func levelSaid(text string) bool {
-	for _, w := range []string{"not run", "never run", "haven't run", "have not", "haven't", "not used", "only read", "read about", "familiar", "new to me", "new to", "not yet", "never used", "learning", "don't know", "no experience", "little experience", "studied", "course"} {
+	for _, w := range []string{"not run", "never run", "haven't run", "have not", "haven't", "not used", "only read", "from reading", "read about", "familiar", "new to me", "new to", "not yet", "never used", "learning", "don't know", "no experience", "little experience", "studied", "course"} {
 		if HasPhrase(text, w) {
 			return true
 		}

@@ -247,7 +247,7 @@ func (r *reading) monthWritten(at int) bool {
 	return false
 }
 
-var gotRe = regexp.MustCompile(`(?i)\b(?:finished|completed|graduated|graduat\w+|got|took|received|earned|obtained|gained|passed|hold|did|was awarded|member since|certified)\b`)
+var gotRe = regexp.MustCompile(`(?i)\bI(?:'ve| have)? (?:\w+ )?(?:finished|completed|graduated|got|took|received|earned|obtained|gained|passed|hold|did|was awarded)\b|\b(?:member|certified|registered) since\b`)
 
 // credentialYears lists the years that the resume gives a degree or certificate
 // which a part says was got.
