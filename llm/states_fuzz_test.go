@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"bytes"
 	"encoding/binary"
 	"testing"
 )
@@ -28,7 +29,7 @@ func FuzzState(f *testing.F) {
 			}
 			return
 		}
-		if string(s.seal(tokens, memory)) != string(file) {
+		if !bytes.Equal(s.seal(tokens, memory), file) {
 			t.Fatal("what was taken is not what is sealed")
 		}
 	})

@@ -44,8 +44,8 @@ func readBack(ctx context.Context, p *Page, format string, data []byte) error {
 // marks, which a reader of documents takes for bullets at the start of a line.
 func words(s string) []string {
 	var out []string
-	for _, w := range strings.Fields(s) {
-		if !strings.Contains("·–—-•*+", w) {
+	for w := range strings.FieldsSeq(s) {
+		if strings.Trim(w, "·–—-•*+") != "" {
 			out = append(out, w)
 		}
 	}

@@ -21,8 +21,8 @@ func save(path string, data []byte, force bool) error {
 	}
 	mode := fs.FileMode(0o666) // less the person's umask
 	keep := false
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
 		if info, err := os.Stat(path); err == nil {
 			mode, keep = info.Mode().Perm(), true
 		}
@@ -125,8 +125,7 @@ func faultExists(path string) error {
 // faultWrite tells a place that may not be written to, which is the person's to
 // change, from a disk that failed.
 func faultWrite(path string, err error) error {
-	var of *fs.PathError
-	if errors.As(err, &of) {
+	if of, ok := errors.AsType[*fs.PathError](err); ok {
 		err = of.Err // the path in it is the temporary one, which means nothing to a person
 	}
 	switch {

@@ -83,14 +83,14 @@ func TestWriteRefuses(t *testing.T) {
 
 func TestWriteReplacesWhenAsked(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
-	real, link := filepath.Join(dir, "real.txt"), filepath.Join(dir, "link.txt")
-	if err := os.WriteFile(real, []byte("old"), 0o640); err != nil {
+	file, link := filepath.Join(dir, "real.txt"), filepath.Join(dir, "link.txt")
+	if err := os.WriteFile(file, []byte("old"), 0o640); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Symlink("real.txt", link); err != nil {
 		t.Fatal(err)
 	}
-	open, err := os.Open(real)
+	open, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,14 +98,14 @@ func TestWriteReplacesWhenAsked(t *testing.T) {
 	if err := Write(ctx, sample(), link, Options{Force: true}); err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(real)
+	data, err := os.ReadFile(file)
 	if err != nil || !bytes.HasPrefix(data, []byte("Hi Rosalind,")) {
 		t.Errorf("the file behind the link has %.20q (%v)", data, err)
 	}
 	if target, err := os.Readlink(link); err != nil || target != "real.txt" {
 		t.Errorf("the link is now %q (%v)", target, err)
 	}
-	if info, err := os.Stat(real); err != nil || info.Mode().Perm() != 0o640 {
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("mode %v (%v)", info.Mode(), err)
 	}
 	// Whoever had it open keeps reading the old one.

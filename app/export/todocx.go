@@ -140,6 +140,7 @@ func (d *docx) styles(language string) string {
 		}
 		rule, align := "", ""
 		if k == Contact && d.rule > 0 {
+			//nolint:gocritic // quotes of XML, not of Go
 			rule = fmt.Sprintf(`<w:pBdr><w:bottom w:val="single" w:sz="%d" w:space="6" w:color="%s"/></w:pBdr>`, int(8*d.rule+0.5), hex(d.accent))
 		}
 		if d.centred && k <= Contact {

@@ -51,7 +51,7 @@ func longestWord(p *Page) string {
 	longest := ""
 	for _, b := range p.Blocks {
 		for _, line := range b.Lines {
-			for _, w := range strings.Fields(line.Text()) {
+			for w := range strings.FieldsSeq(line.Text()) {
 				if len(w) > len(longest) {
 					longest = w
 				}

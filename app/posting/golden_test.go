@@ -126,7 +126,7 @@ func marked(person []finding, p *Posting, total map[string]*tally) string {
 	for _, f := range person {
 		if f.field == "stack" {
 			b.WriteString(f.String() + "\n")
-			for _, tool := range strings.Split(f.value, ", ") {
+			for tool := range strings.SplitSeq(f.value, ", ") {
 				count("stack").person++
 				if one := (finding{"stack", tool}); take(one) {
 					count("stack").both++

@@ -43,14 +43,14 @@ func tokenise(text string) []token {
 	out := make([]token, 0, len(text)/5)
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if !wordRune(r) && !(strings.ContainsRune("$€£", r) && i+n < len(text) && isDigit(text[i+n])) {
+		if !wordRune(r) && (!strings.ContainsRune("$€£", r) || i+n >= len(text) || !isDigit(text[i+n])) {
 			i += n
 			continue
 		}
 		j := i + n
 		for j < len(text) {
 			q, m := utf8.DecodeRuneInString(text[j:])
-			if !wordRune(q) && !(strings.ContainsRune("'’-‑.&,:+#%*", q) && j+m < len(text) && insideWord(q, text[:j], text[j+m:])) && !strings.ContainsRune("+#%", q) {
+			if !wordRune(q) && (!strings.ContainsRune("'’-‑.&,:+#%*", q) || j+m >= len(text) || !insideWord(q, text[:j], text[j+m:])) && !strings.ContainsRune("+#%", q) {
 				break
 			}
 			j += m

@@ -214,7 +214,7 @@ func (u unit) prose() bool {
 	t := document.Join(u.lines)
 	n := len(strings.Fields(t))
 	switch {
-	case hasDate(u.first()) && !(u.right() == "" && stops(t) && n >= 7):
+	case hasDate(u.first()) && (u.right() != "" || !stops(t) || n < 7):
 		return n >= 16 && len(u.lines) > 1
 	case len(u.lines) > 1 && n >= 12:
 		return true

@@ -61,8 +61,8 @@ func run(files []string) error {
 				return err
 			}
 			what := fmt.Sprintf("%s %s, read back: median %.1f ms", style, format, float64(took.Microseconds())/1000)
-			rows = append(rows, newRow(what, maxTime.String(), float64(took)/float64(maxTime)))
-			rows = append(rows, newRow(fmt.Sprintf("%s %s: largest %d bytes", style, format, size), fmt.Sprintf("%d bytes", maxBytes), float64(size)/maxBytes))
+			rows = append(rows, newRow(what, maxTime.String(), float64(took)/float64(maxTime)),
+				newRow(fmt.Sprintf("%s %s: largest %d bytes", style, format, size), fmt.Sprintf("%d bytes", maxBytes), float64(size)/maxBytes))
 		}
 	}
 	for _, r := range rows {
