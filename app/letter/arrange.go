@@ -43,7 +43,7 @@ func (w *writer) arrange() {
 
 // shapeWorth is how an opening clause reads where it may stand.
 var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "result_bare": 0.9, "as": 0.7, "where": 0.7, "place": 0.5, "before": 0.9, "earlier": 0.5, "years": 0.6,
-	"here": 0.6, "also": 0.8, "same": 0.7, "too": 0.7, "at_also": 0.6, "i": 0.5, "prose": 1.2, "project": 1, "own_time": 0.8, "because": 1.5, "so": 1.6, "after": 1.3, "until": 1.7, "until_before": 1.7}
+	"here": 0.6, "also": -0.3, "same": 0.3, "too": 0.7, "at_also": 0.6, "i": 0.9, "prose": 1.2, "project": 1, "own_time": 0.8, "because": 1.5, "so": 1.6, "after": 1.3, "until": 1.7, "until_before": 1.7}
 
 // endWorth is how a result reads.
 var endWorth = map[string]float64{"which": 0.2, "that": 0.3, "moved": 0.1, "and": 0}
@@ -102,6 +102,8 @@ func (w *writer) fits(choice []int) float64 {
 	same := c.Claim.Employer == employer && employer != ""
 	apart := i > 0 && w.claims[i-1].Slot != c.Slot // another paragraph, the posting's company named between
 	switch {
+	case c.Claim.Project != "" && !strings.HasPrefix(v.Shape, "p") && v.Shape != "own_time" && (i == 0 || w.claims[i-1].Claim.Project != c.Claim.Project):
+		s -= 4 // of which project?
 	case c.Claim.Employer == "":
 	case names && same && !apart:
 		s -= 3.5
@@ -151,9 +153,14 @@ func (w *writer) fits(choice []int) float64 {
 // taste prefers one shape a little to another, each writer and posting their own,
 // so that ten letters do not read as one author's.
 func (w *writer) taste(shape string) float64 {
+	spread := 8.0 / 16
+	switch shape {
+	case "also", "same", "too": // what joins two sentences of one job is a habit soon
+		spread = 1.2
+	}
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(w.req.Resume.Contact.Name + w.req.Posting.Company.Value + w.req.Posting.Role.Value + shape))
-	return float64((h.Sum32()>>4+uint32(w.req.Options.Seed))%8) / 16 //nolint:gosec // any turn will do
+	return float64((h.Sum32()>>4+uint32(w.req.Options.Seed))%8) / 8 * spread //nolint:gosec // any turn will do
 }
 
 // jobBefore is the line of the job that the letter spoke of last.

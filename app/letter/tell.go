@@ -67,7 +67,10 @@ func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 	}
 	t.Results = t.Results[:min(len(t.Results), 2)]
 	t.Verbs = verbsOf(cl, c, len(t.Results) > 0)
-	t.Object = joined(alike(cl, t.Object, t.Verbs))
+	t.Object = alike(cl, t.Object, t.Verbs)
+	if told(cl) == english.Past {
+		t.Object = joined(t.Object)
+	}
 	if !strings.Contains(t.Object, ":") {
 		t.Object = strings.Replace(t.Object, "; ", ": ", 1) // what follows is no clause
 	}
@@ -221,7 +224,8 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 var strayRe = regexp.MustCompile(`^(\w+ .+?) and (\w+ing) \w`)
 
 // joined writes the "and" that a list of deeds leaves out: "…, traced it to retries,
-// backfilled 14 months".
+// backfilled 14 months". What has no object of its own ("…, tested twice a year")
+// belongs to the thing before it.
 func joined(object string) string {
 	if m := strayRe.FindStringSubmatch(object); m != nil && !strings.Contains(m[1], "ing ") && !english.GerundNoun(m[2]) {
 		if _, form, ok := english.LookupVerb(m[2]); ok && form == english.Gerund {
@@ -234,7 +238,7 @@ func joined(object string) string {
 	}
 	_, form, ok := english.LookupVerb(first(object[i+2:]))
 	words := english.Words(object[i+2:])
-	if !ok || form != english.Past || len(words) < 2 || english.IsPreposition(words[1].Lower) || strings.Contains(object[:i], ": ") {
+	if !ok || form != english.Past || len(words) < 2 || !english.IsArticle(words[1].Lower) && !english.IsPronoun(words[1].Lower) && !startsWithDigit(words[1].Text) || strings.Contains(object[:i], ": ") {
 		return object
 	}
 	return object[:i] + " and " + object[i+2:]
