@@ -156,7 +156,7 @@ func (a *App) DuplicateApplication(id int64) (int64, error) {
 	if err := s.loadLetters(ctx, st, x); err != nil {
 		return 0, fault.Of(err)
 	}
-	state := deskState{Choices: s.choices, Stale: s.stale, Password: s.file.password}
+	state := deskState{Choices: s.choices, Stale: s.stale, Password: s.file.password, PostingPassword: s.ad.password}
 	letterID := int64(0)
 	if l := s.letters.now(); l != nil {
 		kept, err := st.SaveLetter(ctx, store.Letter{Resume: x.Resume, Posting: x.Posting, Why: "copied", Letter: l})

@@ -49,14 +49,9 @@ func (a *App) TakeBackCorrection(index int) {
 
 // readCorrected reads a resume and corrects what was read. Corrections that find
 // nothing are kept and listed, or dropped where they came from another file.
-func (a *App) readCorrected(ctx context.Context, file resumeFile, all []resume.Correction, own bool) error {
+func (a *App) readCorrected(ctx context.Context, file paper, all []resume.Correction, own bool) error {
 	r, err := a.desk.ReadResume(ctx, file)
-	a.mu.Lock()
-	a.session.shut = resumeFile{}
-	if err != nil && fault.Of(err).Code == "pdf_encrypted" {
-		a.session.shut = file
-	}
-	a.mu.Unlock()
+	a.shut(Resume, file, err)
 	if err != nil {
 		return err
 	}
@@ -92,7 +87,7 @@ func corrections(text json.RawMessage) []resume.Correction {
 }
 
 // takeResume puts a resume that was read and corrected on the desk.
-func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, file resumeFile) error {
+func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, file paper) error {
 	text, err := json.Marshal(all)
 	if err != nil {
 		return err
@@ -129,7 +124,7 @@ func (a *App) UndoCorrections(subject string) {
 		case subject == Resume && s.resume != nil:
 			return a.readCorrected(ctx, s.file, nil, true)
 		case subject == Posting && s.posting != nil:
-			return a.readPostingWith(ctx, s.postingFile, s.postingData, json.RawMessage("null"))
+			return a.readPostingWith(ctx, s.ad, json.RawMessage("null"))
 		}
 		return nil
 	})
@@ -149,17 +144,18 @@ func (a *App) CorrectPosting(c posting.Corrections) {
 		if err != nil {
 			return err
 		}
-		return a.readPostingWith(ctx, s.postingFile, s.postingData, text)
+		return a.readPostingWith(ctx, s.ad, text)
 	})
 }
 
 // readPostingWith reads a posting and corrects what was read. Corrections that the
 // reader refuses leave the posting on the desk as it was.
-func (a *App) readPostingWith(ctx context.Context, name string, data []byte, text json.RawMessage) error {
+func (a *App) readPostingWith(ctx context.Context, ad paper, text json.RawMessage) error {
 	a.mu.Lock()
 	r, before := a.session.resume, a.session.posting
 	a.mu.Unlock()
-	p, err := a.desk.ReadPosting(ctx, name, data)
+	p, err := a.desk.ReadPosting(ctx, ad)
+	a.shut(Posting, ad, err)
 	if err != nil {
 		return err
 	}
@@ -181,7 +177,7 @@ func (a *App) readPostingWith(ctx context.Context, name string, data []byte, tex
 		a.mu.Unlock()
 		return ctx.Err()
 	}
-	a.session.setPosting(p, name, data, text)
+	a.session.setPosting(p, ad, text)
 	a.session.revs.Posting++
 	a.mu.Unlock()
 	a.inputsChanged()

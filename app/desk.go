@@ -13,15 +13,15 @@ import (
 // Desk is what does the work: package drafting behind the window, a script in tests.
 // One call runs at a time. Each returns soon after its context ends.
 type Desk interface {
-	ReadResume(ctx context.Context, file resumeFile) (*resume.Resume, error)
-	ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) // name "" for pasted text
-	Take(*resume.Resume, *posting.Posting)                                               // read before, in the place of what is there; nil for none
-	Know(Knowledge)                                                                      // of the person, for all that is done from now on
-	Understood() (Understanding, error)                                                  // of the resume read last
+	ReadResume(ctx context.Context, p paper) (*resume.Resume, error)
+	ReadPosting(ctx context.Context, p paper) (*posting.Posting, error)
+	Take(*resume.Resume, *posting.Posting) // read before, in the place of what is there; nil for none
+	Know(Knowledge)                        // of the person, for all that is done from now on
+	Understood() (Understanding, error)    // of the resume read last
 	Draft(ctx context.Context, choices Choices, from Rewriting, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
 	Mend(text string) (check.Mended, error)                              // one sentence
-	Picture(ctx context.Context, file resumeFile, page int, dpi float64) (png []byte, err error)
+	Picture(ctx context.Context, p paper, page int, dpi float64) (png []byte, err error)
 	Text(ctx context.Context, l *letter.Letter, format string) (string, error)       // "txt", "md", "html"
 	Export(ctx context.Context, l *letter.Letter, path string, looks Settings) error // replaces; has been read back
 	Close() error
@@ -34,9 +34,9 @@ type Rewriting struct {
 	Redo func(paragraph, sentence int) bool
 }
 
-// resumeFile is the file of a resume.
-type resumeFile struct {
-	name     string // without folder
+// paper is a resume or a posting as it was given.
+type paper struct {
+	name     string // of its file, without folder; "" for pasted text
 	data     []byte
 	password string // "" where it asks for none
 }

@@ -11,6 +11,7 @@ import (
 
 	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
+	"vouchsafe/app/posting"
 	"vouchsafe/app/store"
 )
 
@@ -148,12 +149,12 @@ func TestAPasswordOpensWhatWasRefused(t *testing.T) {
 		return nil
 	}
 	a := kept(t, desk, dir)
-	a.OpenWithPassword("sesame") // nothing waits for one
+	a.OpenWithPassword(Resume, "sesame") // nothing waits for one
 	a.ResumeBytes("resume.pdf", "AAAA")
 	if v := reaches(t, a, Failed); v.Faults.Resume.Code != "pdf_encrypted" {
 		t.Fatalf("got %+v", v.Faults.Resume)
 	}
-	a.OpenWithPassword("sesame")
+	a.OpenWithPassword(Resume, "sesame")
 	a.PastePosting("a posting")
 	reaches(t, a, Done)
 	a.stop(context.Background())
@@ -164,5 +165,43 @@ func TestAPasswordOpensWhatWasRefused(t *testing.T) {
 	defer a.mu.Unlock()
 	if a.session.file.password != "sesame" {
 		t.Error("its pages cannot be drawn after a restart")
+	}
+}
+
+func TestAPasswordOpensAPostingToo(t *testing.T) {
+	dir := t.TempDir()
+	ad := filepath.Join(dir, "ad.pdf")
+	if err := os.WriteFile(ad, []byte("%PDF-1.7"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desk := &fakeDesk{}
+	desk.readPosting = func(context.Context, string) error {
+		if desk.ad.password != "sesame" {
+			return fault.BadInput("pdf_encrypted", "it asks for a password", "", "Give it")
+		}
+		return nil
+	}
+	data := filepath.Join(dir, "data")
+	a := kept(t, desk, data)
+	a.ResumeBytes("resume.pdf", "AAAA")
+	a.take(zonePosting, []string{ad})
+	if v := reaches(t, a, Failed); v.Faults.Posting.Code != "pdf_encrypted" || v.Posting != nil {
+		t.Fatalf("got %+v", v.Faults.Posting)
+	}
+	a.OpenWithPassword(Posting, "sesame")
+	reaches(t, a, Done)
+	a.stop(context.Background())
+
+	a = kept(t, desk, data)
+	reaches(t, a, Done)
+	company := "Ferry"
+	a.CorrectPosting(posting.Corrections{Company: &company}) // reads the file again
+	v := reaches(t, a, Done)
+	for v.Posting.Posting.Company.Value != company {
+		if v.Faults.Posting != nil {
+			t.Fatalf("after a restart it is locked again: %+v", v.Faults.Posting)
+		}
+		time.Sleep(time.Millisecond)
+		v = a.Changes(Revs{})
 	}
 }

@@ -23,12 +23,12 @@ type fakeDesk struct {
 	export      func(path string) error
 	known       Knowledge
 	from        Rewriting
-	file        resumeFile
+	file, ad    paper
 	claims      []Claim
 	closed      bool
 }
 
-func (f *fakeDesk) ReadResume(ctx context.Context, file resumeFile) (*resume.Resume, error) {
+func (f *fakeDesk) ReadResume(ctx context.Context, file paper) (*resume.Resume, error) {
 	name := file.name
 	f.file = file
 	if f.readResume != nil {
@@ -43,13 +43,14 @@ func (f *fakeDesk) Understood() (Understanding, error) {
 	return Understanding{Signals: evidence.Signals{Load: true}, Claims: f.claims}, nil
 }
 
-func (f *fakeDesk) ReadPosting(ctx context.Context, _ string, data []byte) (*posting.Posting, error) {
+func (f *fakeDesk) ReadPosting(ctx context.Context, ad paper) (*posting.Posting, error) {
+	f.ad = ad
 	if f.readPosting != nil {
-		if err := f.readPosting(ctx, string(data)); err != nil {
+		if err := f.readPosting(ctx, string(ad.data)); err != nil {
 			return nil, err
 		}
 	}
-	return &posting.Posting{Company: posting.Field{Value: "Amber"}, Lines: []string{string(data)}}, nil
+	return &posting.Posting{Company: posting.Field{Value: "Amber"}, Lines: []string{string(ad.data)}}, nil
 }
 
 func (f *fakeDesk) Know(k Knowledge) { f.known = k }
@@ -75,7 +76,7 @@ func (f *fakeDesk) Mend(text string) (check.Mended, error) {
 	return check.Mended{Before: text, After: "Some queues.", Action: check.Weakened}, nil
 }
 
-func (f *fakeDesk) Picture(context.Context, resumeFile, int, float64) ([]byte, error) {
+func (f *fakeDesk) Picture(context.Context, paper, int, float64) ([]byte, error) {
 	return []byte("png"), nil
 }
 

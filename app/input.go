@@ -41,28 +41,43 @@ func (a *App) ResumeBytes(name, base64Data string) {
 		if err != nil {
 			return err
 		}
-		return a.readResume(ctx, resumeFile{name: name, data: data})
+		return a.readResume(ctx, paper{name: name, data: data})
 	})
 }
 
-// OpenWithPassword reads the resume that was refused for want of a password again.
-func (a *App) OpenWithPassword(password string) {
-	a.begin(Reading, Resume, func(ctx context.Context) error {
+// OpenWithPassword reads again what was refused for want of a password: the paper of
+// that subject, "resume" or "posting".
+func (a *App) OpenWithPassword(subject, password string) {
+	a.begin(Reading, subject, func(ctx context.Context) error {
 		a.mu.Lock()
-		file := a.session.shut
+		p, there := a.session.shut[subject]
 		a.mu.Unlock()
-		if file.data == nil {
+		p.password = password
+		switch {
+		case !there:
 			return nil
+		case subject == Posting:
+			return a.readPosting(ctx, p)
 		}
-		file.password = password
-		return a.readResume(ctx, file)
+		return a.readResume(ctx, p)
 	})
+}
+
+// shut remembers a paper that err refuses for want of a password, and forgets the one
+// before it.
+func (a *App) shut(subject string, p paper, err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.session.shut, subject)
+	if err != nil && fault.Of(err).Code == "pdf_encrypted" {
+		a.session.shut[subject] = p
+	}
 }
 
 // PastePosting reads a posting from text.
 func (a *App) PastePosting(text string) {
 	a.begin(Reading, Posting, func(ctx context.Context) error {
-		return a.readPosting(ctx, "", []byte(text))
+		return a.readPosting(ctx, paper{data: []byte(text)})
 	})
 }
 
@@ -90,7 +105,7 @@ func (a *App) readResumeFile(path string) {
 		if err != nil {
 			return err
 		}
-		return a.readResume(ctx, resumeFile{name: filepath.Base(path), data: data})
+		return a.readResume(ctx, paper{name: filepath.Base(path), data: data})
 	})
 }
 
@@ -100,11 +115,11 @@ func (a *App) readPostingFile(path string) {
 		if err != nil {
 			return err
 		}
-		return a.readPosting(ctx, filepath.Base(path), data)
+		return a.readPosting(ctx, paper{name: filepath.Base(path), data: data})
 	})
 }
 
-func (a *App) readResume(ctx context.Context, file resumeFile) error {
+func (a *App) readResume(ctx context.Context, file paper) error {
 	all, own, err := a.correctionsFor(file.data)
 	if err != nil {
 		return err
@@ -112,15 +127,15 @@ func (a *App) readResume(ctx context.Context, file resumeFile) error {
 	return a.readCorrected(ctx, file, all, own)
 }
 
-func (a *App) readPosting(ctx context.Context, name string, data []byte) error {
+func (a *App) readPosting(ctx context.Context, p paper) error {
 	var text json.RawMessage
 	if a.keeper.store != nil {
 		var err error
-		if text, _, err = a.keeper.store.PostingCorrections(ctx, data); err != nil {
+		if text, _, err = a.keeper.store.PostingCorrections(ctx, p.data); err != nil {
 			return err
 		}
 	}
-	return a.readPostingWith(ctx, name, data, text)
+	return a.readPostingWith(ctx, p, text)
 }
 
 // inputsChanged drafts as soon as both inputs are there: the letter composed by

@@ -67,6 +67,8 @@ type deskState struct {
 	Why      string         `json:"why,omitempty"`     // of Unsaved
 	Stale    bool           `json:"stale,omitempty"`
 	Password string         `json:"password,omitempty"` // of the resume's file, whose text is kept beside it anyway
+
+	PostingPassword string `json:"posting_password,omitempty"`
 }
 
 // keepSaving saves until the window closes.
@@ -137,7 +139,7 @@ func (a *App) write(end bool) error {
 		d.resume = s.resume
 	}
 	if s.posting != nil && s.posting != d.posting {
-		p := store.Posting{Name: s.postingFile, Data: s.postingData, Parsed: s.posting, Corrections: s.postingCorrections}
+		p := store.Posting{Name: s.ad.name, Data: s.ad.data, Parsed: s.posting, Corrections: s.postingCorrections}
 		if d.postingID, err = st.SavePosting(ctx, p); err != nil {
 			return err
 		}
@@ -150,7 +152,7 @@ func (a *App) write(end bool) error {
 	if err != nil {
 		return err
 	}
-	state := deskState{Choices: s.choices, Versions: numbers, At: s.letters.at, Stale: s.stale, Password: s.file.password}
+	state := deskState{Choices: s.choices, Versions: numbers, At: s.letters.at, Stale: s.stale, Password: s.file.password, PostingPassword: s.ad.password}
 	if v := s.letters.shown(); v != nil && numbers[s.letters.at] == 0 {
 		state.Unsaved, state.Why = v.letter, v.why
 	}

@@ -33,7 +33,7 @@ func (a *App) load(ctx context.Context, id int64) error {
 		if err != nil {
 			return err
 		}
-		s.setResume(r.Parsed, resumeFile{name: r.Name, data: r.Data}, r.Corrections)
+		s.setResume(r.Parsed, paper{name: r.Name, data: r.Data}, r.Corrections)
 		s.disk.resume = r.Parsed
 	}
 	if kept.Posting != 0 {
@@ -41,7 +41,7 @@ func (a *App) load(ctx context.Context, id int64) error {
 		if err != nil {
 			return err
 		}
-		s.setPosting(p.Parsed, p.Name, p.Data, p.Corrections)
+		s.setPosting(p.Parsed, paper{name: p.Name, data: p.Data}, p.Corrections)
 		s.disk.posting = p.Parsed
 	}
 	if err := s.loadLetters(ctx, st, kept); err != nil {
@@ -57,7 +57,7 @@ func (a *App) loadResume(ctx context.Context, id int64) error {
 		return err
 	}
 	s := newSession()
-	s.setResume(r.Parsed, resumeFile{name: r.Name, data: r.Data}, r.Corrections)
+	s.setResume(r.Parsed, paper{name: r.Name, data: r.Data}, r.Corrections)
 	s.disk = onDisk{resumeID: id, resume: r.Parsed, window: windowState{Resume: id}}
 	return a.place(s)
 }
@@ -69,7 +69,8 @@ func (s *session) loadLetters(ctx context.Context, st *store.Store, kept store.A
 	if err := json.Unmarshal(kept.State, &state); err != nil {
 		return err
 	}
-	s.choices, s.stale, s.file.password = state.Choices, state.Stale, state.Password
+	s.choices, s.stale = state.Choices, state.Stale
+	s.file.password, s.ad.password = state.Password, state.PostingPassword
 	for _, n := range state.Versions {
 		s.letters.versions = append(s.letters.versions, &version{number: n})
 	}

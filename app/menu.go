@@ -28,7 +28,7 @@ var menus = []struct {
 		{"Open a resume…", "openResume", keys.CmdOrCtrl("o")},
 		{"Open a posting…", "openPosting", keys.Combo("o", keys.CmdOrCtrlKey, keys.ShiftKey)},
 		{},
-		{"Export…", "export", keys.CmdOrCtrl("s")},
+		{"Export…", "export", keys.CmdOrCtrl("e")},
 		{"Print…", "print", keys.CmdOrCtrl("p")},
 		{},
 		{"Quit", "quit", keys.CmdOrCtrl("q")},
@@ -40,6 +40,11 @@ var menus = []struct {
 		{"Undo", "undo", nil},
 		{"Redo", "redo", nil},
 		{"Copy the letter", "copy", keys.Combo("c", keys.CmdOrCtrlKey, keys.ShiftKey)},
+	}},
+	{"View", []menuItem{
+		{"Larger", "larger", keys.CmdOrCtrl("+")},
+		{"Smaller", "smaller", keys.CmdOrCtrl("-")},
+		{"As it was", "asItWas", keys.CmdOrCtrl("0")},
 	}},
 }
 

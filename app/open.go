@@ -39,15 +39,15 @@ type station struct {
 	wishes   map[string]evidence.Preference
 }
 
-func (s *station) ReadResume(ctx context.Context, f resumeFile) (*resume.Resume, error) {
+func (s *station) ReadResume(ctx context.Context, f paper) (*resume.Resume, error) {
 	return s.d.ReadLockedResume(ctx, f.name, f.data, f.password)
 }
 
-func (s *station) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
-	if name == "" {
-		return s.d.ReadPosting(ctx, string(data))
+func (s *station) ReadPosting(ctx context.Context, p paper) (*posting.Posting, error) {
+	if p.name == "" {
+		return s.d.ReadPosting(ctx, string(p.data))
 	}
-	return s.d.ReadPostingBytes(ctx, name, data)
+	return s.d.ReadLockedPosting(ctx, p.name, p.data, p.password)
 }
 
 func (s *station) Take(r *resume.Resume, p *posting.Posting) { s.d.Take(r, p) }
@@ -87,7 +87,7 @@ func (s *station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, 
 
 func (s *station) Mend(text string) (check.Mended, error) { return s.d.MendSentence(text) }
 
-func (s *station) Picture(ctx context.Context, f resumeFile, page int, dpi float64) ([]byte, error) {
+func (s *station) Picture(ctx context.Context, f paper, page int, dpi float64) ([]byte, error) {
 	return document.Picture(ctx, f.data, page, dpi, document.Options{Password: f.password})
 }
 

@@ -26,6 +26,7 @@ type Settings struct {
 	Model        string   `json:"model"`  // "" is the default one
 	Device       string   `json:"device"` // "auto", "cpu", a device's name
 	Theme        string   `json:"theme"`  // "system", "light", "dark"
+	Zoom         int      `json:"zoom"`   // of the window, in per cent; 0 is 100
 	ExportFolder string   `json:"export_folder"`
 }
 

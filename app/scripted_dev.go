@@ -4,10 +4,13 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"vouchsafe/app/letter"
 	"vouchsafe/app/posting"
@@ -23,6 +26,30 @@ func scripted(dialog string) (path string, ok bool) {
 	}
 	answer, err := os.ReadFile(filepath.Join(dir, dialog))
 	return strings.TrimSpace(string(answer)), err == nil
+}
+
+// frames notes twice a second the longest time between two frames of the window.
+const frames = `{
+	let last = performance.now(), longest = 0;
+	const frame = () => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last);
+		last = now;
+		requestAnimationFrame(frame);
+	};
+	requestAnimationFrame(frame);
+	setInterval(() => { window.runtime.EventsEmit("frames", Math.round(longest)); longest = 0; }, 500);
+}`
+
+// measured writes what the window itself says of its frames, in milliseconds a line,
+// to the file "frames" of that folder: of a WebKit window no browser test sees them.
+func measured(ctx context.Context) {
+	f, err := os.OpenFile(filepath.Join(os.Getenv("VOUCHSAFE_DIALOGS"), "frames"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return
+	}
+	runtime.EventsOn(ctx, "frames", func(longest ...any) { _, _ = fmt.Fprintln(f, longest...) })
+	runtime.WindowExecJS(ctx, frames)
 }
 
 // paced makes each step of the work take at least as long as the file "pace" in
@@ -42,18 +69,18 @@ func (slow) step(ctx context.Context) error {
 	}
 }
 
-func (s slow) ReadResume(ctx context.Context, f resumeFile) (*resume.Resume, error) {
+func (s slow) ReadResume(ctx context.Context, f paper) (*resume.Resume, error) {
 	if err := s.step(ctx); err != nil {
 		return nil, err
 	}
 	return s.Desk.ReadResume(ctx, f)
 }
 
-func (s slow) ReadPosting(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
+func (s slow) ReadPosting(ctx context.Context, p paper) (*posting.Posting, error) {
 	if err := s.step(ctx); err != nil {
 		return nil, err
 	}
-	return s.Desk.ReadPosting(ctx, name, data)
+	return s.Desk.ReadPosting(ctx, p)
 }
 
 // Draft goes on for four steps after the letter is there, as a model would.

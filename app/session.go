@@ -18,16 +18,14 @@ type session struct {
 	begun time.Time
 
 	resume            *resume.Resume
-	file              resumeFile
-	shut              resumeFile // was refused for want of a password
+	file              paper
 	resumeCorrections json.RawMessage
 	missed            []resume.Correction // that find nothing in this version
 	picture           int64               // counts the files
 	understood        Understanding
 
 	posting            *posting.Posting
-	postingFile        string // "" where it was pasted
-	postingData        []byte // the file, or the text
+	ad                 paper
 	postingCorrections json.RawMessage
 
 	letters history
@@ -35,24 +33,25 @@ type session struct {
 	choices Choices
 
 	faults map[string]*fault.Fault
+	shut   map[string]paper // by subject: refused for want of a password
 	revs   Revs
 	disk   onDisk
 }
 
-func (s *session) setResume(r *resume.Resume, file resumeFile, corrections json.RawMessage) {
+func (s *session) setResume(r *resume.Resume, file paper, corrections json.RawMessage) {
 	s.resume, s.file, s.resumeCorrections = r, file, corrections
 }
 
-func (s *session) setPosting(p *posting.Posting, name string, data []byte, corrections json.RawMessage) {
-	s.posting, s.postingFile, s.postingData, s.postingCorrections = p, name, data, corrections
+func (s *session) setPosting(p *posting.Posting, ad paper, corrections json.RawMessage) {
+	s.posting, s.ad, s.postingCorrections = p, ad, corrections
 }
 
 // pasted is the text that the posting was pasted as, "" where it came as a file.
 func (s *session) pasted() string {
-	if s.postingFile != "" {
+	if s.ad.name != "" {
 		return ""
 	}
-	return string(s.postingData)
+	return string(s.ad.data)
 }
 
 // Revs number the states of the parts; each grows by one with every change.
@@ -111,10 +110,12 @@ type LetterView struct {
 	CanUndo bool          `json:"can_undo"`
 	CanRedo bool          `json:"can_redo"`
 	Stale   bool          `json:"stale"`
+
+	Needs map[string]string `json:"needs"` // of the posting, by text: "met", "missing"; those not judged are not in it
 }
 
 func newSession() session {
-	return session{faults: map[string]*fault.Fault{}, revs: Revs{Person: 1}}
+	return session{faults: map[string]*fault.Fault{}, shut: map[string]paper{}, revs: Revs{Person: 1}}
 }
 
 // rest is the phase when nothing runs.
@@ -169,7 +170,7 @@ func (a *App) Changes(have Revs) View {
 		v.Posting = &PostingView{Raw: s.pasted(), Posting: *s.posting}
 	}
 	if now != nil && have.Letter != s.revs.Letter {
-		v.Letter = &LetterView{Letter: *now, CanUndo: undo, CanRedo: redo, Stale: s.stale}
+		v.Letter = &LetterView{Letter: *now, CanUndo: undo, CanRedo: redo, Stale: s.stale, Needs: matched(s.posting, now.Gaps)}
 	}
 	if have.Person != s.revs.Person {
 		v.Person = p.view(s.understood, s.resume != nil)

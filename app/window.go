@@ -63,6 +63,7 @@ func (w Window) Show() (err error) {
 					was.putBack(ctx)
 				}
 				a.start(ctx, w.Files)
+				measured(ctx)
 			})
 		},
 		OnBeforeClose: func(ctx context.Context) bool {

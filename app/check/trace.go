@@ -212,6 +212,15 @@ type Span struct {
 	Kind  string `json:"kind"` // "number", "name", "tool", "opening"
 }
 
+// Skim lists what a reader of ten seconds sees of a sentence. The first of a letter is
+// read whole; of the others only what stands out.
+func Skim(text string, first bool, ground *Ground) []Span {
+	if first {
+		return []Span{{0, len(text), "opening"}}
+	}
+	return skim(text, ground)
+}
+
 // skim lists what stands out of a sentence to someone who does not read it.
 func skim(text string, ground *Ground) []Span {
 	out := []Span{}

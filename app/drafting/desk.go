@@ -117,10 +117,15 @@ func (d *Desk) ReadPostingFile(ctx context.Context, path string) (*posting.Posti
 // ReadPostingBytes reads a posting; plain text goes to the reader as it is, so
 // that it can undo lost line breaks and raw tags itself.
 func (d *Desk) ReadPostingBytes(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
+	return d.ReadLockedPosting(ctx, name, data, "")
+}
+
+// ReadLockedPosting is ReadPostingBytes of a file that a password opens.
+func (d *Desk) ReadLockedPosting(ctx context.Context, name string, data []byte, password string) (*posting.Posting, error) {
 	if plain(name, data) && utf8.Valid(data) {
 		return d.ReadPosting(ctx, string(data))
 	}
-	doc, err := document.Read(ctx, name, data, document.Options{})
+	doc, err := document.Read(ctx, name, data, document.Options{Password: password})
 	if err != nil {
 		return nil, err
 	}

@@ -63,6 +63,7 @@ func (d *Desk) draft(ctx context.Context, o letter.Options, watch func(Event), w
 		}
 		return composed, nil
 	}
+	watch(Event{Stage: "drafting"}) // for as long as it takes: nothing tells how far it is
 	l, err := write(ctx, req, d.phraser, func(l *letter.Letter) {
 		d.time(l)
 		watch(Event{Stage: "drafting", Letter: l})

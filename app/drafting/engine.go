@@ -56,7 +56,7 @@ func ModelFile(name, dataDir string) (path, sum string, err error) {
 		}
 		return m.Path(), m.SHA256, nil
 	}
-	return "", "", fault.Broken("model_unknown", "there is no model called "+name, nil, "`vouchsafe models` lists those there are; a file of your own ends in .gguf")
+	return "", "", fault.Broken("model_unknown", "there is no model called "+name, nil, "Choose another in the settings; on the command line `vouchsafe models` lists them, and a file of your own ends in .gguf")
 }
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }
@@ -118,11 +118,11 @@ func engineFault(err error, path string) error {
 	code := llm.CodeOf(err)
 	switch code {
 	case llm.FileTruncated, llm.NotGGUF, llm.FileDamaged, llm.UnsupportedModel, llm.ChecksumMismatch, llm.FileMissing, llm.FileUnreadable:
-		return &fault.Fault{Code: "model_" + string(code), Kind: fault.Input, What: what, Why: err.Error(), Do: "Get the file again, or choose another with --model", Err: err}
+		return &fault.Fault{Code: "model_" + string(code), Kind: fault.Input, What: what, Why: err.Error(), Do: "Get the file again, or choose another model (in the settings, or with --model)", Err: err}
 	case "":
 		code = "engine_failed"
 	}
-	return fault.Broken(string(code), what, err, "Run `vouchsafe doctor`, or draft with --no-model")
+	return fault.Broken(string(code), what, err, "Run `vouchsafe doctor`, or draft without a model (--no-model)")
 }
 
 // Engine is the engine that is open, nil before the first draft with a model.

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """The product's own window, sandbox and network lock on, driven as a person would:
-drop a resume, paste a posting, wait for the letter, edit it, export it through the
-system's dialog, read the PDF back. Everything is found by accessibility name and
-role; nothing knows where it stands on the screen.
+drop a resume, paste a posting, wait for the letter, edit it, have all but a locked
+sentence written again, export it through the system's dialog, read the PDF back; then
+the same way by keyboard alone from an empty profile, a start with files, a second
+start, and a start that fails. Everything is found by accessibility name and role;
+nothing knows where it stands on the screen.
 
 usage: window.py [--binary FILE] [--picture FILE.png] [--trace]
 
@@ -48,11 +50,22 @@ def main():
         step("a second start hands its file over and ends", lambda: second_start(program, args.binary, env))
         if args.trace:
             step("no internet socket was made", lambda: no_socket(calls))
-        end(program)
+        place = step("it quits by its key", lambda: quit_by_key(program))
         program = subprocess.Popen([args.binary], env=env, start_new_session=True)
         step("started anew, the letter is where it was", lambda: reopened(program))
+        step("and so is the window", lambda: stands(place))
         end(program)
         step("what was kept is private, and nothing of it lies elsewhere", lambda: private(home))
+
+        program = subprocess.Popen([args.binary], env={**env, "VOUCHSAFE_HOME": str(home / "empty")}, start_new_session=True)
+        step("from an empty profile to a PDF by keyboard only", lambda: by_keyboard(program, home / "keyboard.pdf"))
+        end(program)
+        program = subprocess.Popen([args.binary, RESUME, POSTING], env={**env, "VOUCHSAFE_HOME": str(home / "files")}, start_new_session=True)
+        step("a start with files reads them", lambda: Page(program).find("entry", "Greeting"))
+        end(program)
+        (home / "no-folder").write_text("")
+        program = subprocess.Popen([args.binary], env={**env, "VOUCHSAFE_HOME": str(home / "no-folder")}, start_new_session=True, stderr=subprocess.DEVNULL)
+        step("a start that fails says so in a window", lambda: Page(program).find("static", "Vouchsafe cannot start"))
         print("window: all steps passed")
     finally:
         end(program)
@@ -112,12 +125,79 @@ def run(program, home, picture):
         pathlib.Path(picture).parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["import", "-window", "root", picture], check=True)
 
+    step("its menu is there", lambda: page.find("menu", "Letter"))
+    step("the rest is written again, and what is locked stays", lambda: rewrite_the_rest(page))
     target = home / "letter.pdf"
     step("the letter is exported", lambda: export(page, target))
     written = subprocess.run(["pdftotext", "-raw", target, "-"], capture_output=True, text=True, check=True).stdout
-    sentences = [plain(text_of(n)) for n in page.all("entry") if SENTENCE.match(name_of(n))]
-    step("the PDF holds every sentence of the window", lambda: holds(plain(written), sentences))
+    step("the PDF holds every sentence of the window", lambda: holds(plain(written), sentences_of(page)))
     step("the window's title tells nothing", untold)
+
+
+def rewrite_the_rest(page):
+    """Locks the first sentence of the opening, then has all others written again."""
+    before = sentences_of(page)
+    first = next(n for n in page.all("entry") if name_of(n).startswith("Opening"))
+    locked = plain(text_of(first))
+    for name in ("Lock it", "Write the rest again"):
+        click(first)
+        time.sleep(0.3)
+        xdo("key", "alt+Down")
+        click(page.find("push button", name))
+        time.sleep(0.7)
+    page.find("push button", "Draft again", enabled=True, patience=300)
+    after = sentences_of(page)
+    assert locked in after and "Hello Rosalind," in after, (locked, after)
+    assert after != before, "nothing was written again"
+
+
+def sentences_of(page):
+    return [plain(text_of(n)) for n in page.all("entry") if SENTENCE.match(name_of(n))]
+
+
+def by_keyboard(program, target):
+    """Each key, and each path typed, is one action."""
+    page = Page(program)
+    page.find("push button", "Open a resume…")
+    actions = 0
+    for keys, title, path, wanted in (
+        ("ctrl+o", "Open a resume", RESUME, ("image", re.compile("Page 1 of"))),
+        ("ctrl+shift+o", "Open a job posting", POSTING, ("entry", "Greeting")),
+        ("ctrl+e", "Export the letter", target, ("static", re.compile("is written and was read back"))),
+    ):
+        xdo("windowfocus", window())
+        xdo("key", keys)
+        answer(title, path, "ctrl+a" if path == target else "ctrl+l")
+        actions += 4
+        page.find(*wanted)
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert actions < 15, actions
+
+
+def window():
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"], capture_output=True, text=True)
+    return found.stdout.split()[-1]
+
+
+def geometry():
+    said = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window()], capture_output=True, text=True, check=True)
+    return {k: int(v) for k, v in (line.split("=") for line in said.stdout.split()) if k in ("X", "Y", "WIDTH", "HEIGHT")}
+
+
+def quit_by_key(program):
+    """Moves the window somewhere of its own first; gives where it stood."""
+    xdo("windowsize", window(), 1210, 760)
+    xdo("windowmove", window(), 90, 70)
+    time.sleep(1)
+    place = geometry()
+    xdo("windowfocus", window())
+    xdo("key", "ctrl+q")
+    program.wait(10)
+    return place
+
+
+def stands(place):
+    assert geometry() == place, f"the window stood at {place} and stands at {geometry()}"
 
 
 def second_start(program, binary, env):
@@ -237,18 +317,25 @@ def drop(path, node):
 
 def export(page, target):
     click(page.find("push button", "Export PDF", enabled=True))
+    answer("Export the letter", target, "ctrl+a")
+    page.find("static", re.compile("is written and was read back"), patience=30)
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def answer(title, path, first):
+    """Types a path into the system's dialog of that title; first is the key that gets
+    to where it is typed."""
     for _ in range(50):
-        found = subprocess.run(["xdotool", "search", "--name", "Export the letter"], capture_output=True, text=True)
+        found = subprocess.run(["xdotool", "search", "--name", title], capture_output=True, text=True)
         if found.stdout.strip():
             break
         time.sleep(0.2)
     time.sleep(1)
     xdo("windowfocus", found.stdout.split()[-1])
-    xdo("key", "ctrl+a")
-    xdo("type", "--delay", 40, str(target))
+    xdo("key", first)
+    xdo("type", "--delay", 40, str(path))
+    time.sleep(0.3)
     xdo("key", "Return")
-    page.find("static", re.compile("is written and was read back"), patience=30)
-    assert target.read_bytes().startswith(b"%PDF-")
 
 
 CLIPBOARD = """
@@ -344,13 +431,14 @@ def text_of(node):
 def step(what, do):
     began = time.monotonic()
     try:
-        do()
+        came = do()
     except BaseException:
         print(f"FAILED   {what}; the screen is in out/window-failed.png", flush=True)
         (ROOT / "out").mkdir(exist_ok=True)
         subprocess.run(["import", "-window", "root", ROOT / "out/window-failed.png"])
         raise
     print(f"{time.monotonic() - began:6.1f} s  {what}", flush=True)
+    return came
 
 
 if os.environ.get("WINDOW_TEST_DISPLAY"):

@@ -1,7 +1,7 @@
 // Starts the program as built with the dev tag (real Go bindings, no network lock)
 // and a browser on its page. Dialogs are answered from files; see app/scripted_dev.go.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -19,11 +19,15 @@ export class Program {
   #browser: Browser | undefined;
   #url = "";
   #screen: string | undefined;
+  #disk = "";
 
-  static async start(env: Record<string, string> = {}): Promise<Program> {
+  /** Starts from an empty profile; disk gives it a file system of that size, in a
+   *  namespace of its own. */
+  static async start(disk = ""): Promise<Program> {
     if (!existsSync(binary)) throw new Error(`${binary} is not there: go build -tags dev,webkit2_41 -o ${binary} .`);
     const program = new Program();
-    await program.#run(env);
+    program.#disk = disk;
+    await program.#run();
     return program;
   }
 
@@ -32,27 +36,29 @@ export class Program {
     const child = this.#children.pop();
     if (child) await ended(child);
     await this.#browser?.close();
-    await this.#run({});
+    await this.#run();
     return this.page();
   }
 
-  async #run(env: Record<string, string>): Promise<void> {
+  async #run(): Promise<void> {
     const display = (this.#screen ??= await this.#display());
     const address = `127.0.0.1:${await freePort()}`;
     this.#url = `http://${address}`;
-    const child = spawn(binary, [], {
+    const home = join(this.dir, "home");
+    if (this.#disk) mkdirSync(home, { recursive: true });
+    const mounted = ["-rm", "sh", "-c", `mount -t tmpfs -o size=${this.#disk} home "$1" && exec "$2"`, "sh", home, binary];
+    const child = spawn(this.#disk ? "unshare" : binary, this.#disk ? mounted : [], {
       cwd: this.dir,
       stdio: ["ignore", "ignore", "pipe"],
       env: {
         ...process.env,
         DISPLAY: display,
-        VOUCHSAFE_HOME: join(this.dir, "home"),
+        VOUCHSAFE_HOME: home,
         VOUCHSAFE_DIALOGS: this.dir,
         XDG_CACHE_HOME: this.#cache(),
         assetdir: join(root, "frontend/dist"),
         devserver: address,
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-        ...env,
       },
     });
     this.#children.push(child);
@@ -90,6 +96,18 @@ export class Program {
   /** How long each step of the work takes at least from now on, so that it can be seen. */
   pace(duration: string): void {
     writeFileSync(join(this.dir, "pace"), duration);
+  }
+
+  /** The data folder as the program sees it. */
+  get home(): string {
+    const pid = this.#children.at(-1)?.pid;
+    return this.#disk ? `/proc/${pid}/root${join(this.dir, "home")}` : join(this.dir, "home");
+  }
+
+  /** The longest times between two frames of the program's own window, in
+   *  milliseconds, one for each half second since it opened. */
+  frames(): number[] {
+    return readFileSync(join(this.dir, "frames"), "utf8").split("\n").filter(Boolean).map(Number);
   }
 
   /** What the next open or save dialog answers; "" is cancel. */

@@ -8,7 +8,10 @@ import { states } from "./states";
 
 const folder = resolve(import.meta.dirname, "../../build/screenshots");
 
-test("screenshots", { timeout: 300_000 }, async () => {
+// A small laptop, the same at 200 %, and a large screen.
+const sizes = [["small", 1280, 800], ["zoomed", 640, 400], ["large", 3840, 2160]] as const;
+
+test("screenshots", { timeout: 400_000 }, async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const program = await Program.start();
@@ -18,8 +21,10 @@ test("screenshots", { timeout: 300_000 }, async () => {
       await reach(program, page);
       await shoot(page, `${String(i + 1).padStart(2, "0")}-${name.replaceAll(" ", "-")}`);
     }
-    await page.setViewportSize({ width: 640, height: 400 }); // 1280 by 800 at 200 %
-    await shoot(page, "zoomed", true);
+    for (const [name, width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await shoot(page, name, width < 1000);
+    }
   } finally {
     await program.stop();
   }

@@ -6,6 +6,22 @@ import { type Program, sample } from "./program";
 export const resume = sample("resumes/maren-tolliver.pdf");
 export const posting = readFileSync(sample("postings/amberquay.txt"), "utf8");
 
+/** A menu of a sentence, opened by its key, and one of its acts. */
+export async function act(page: Page, p: number, s: number, name: string): Promise<void> {
+  await sentence(page, p, s).press("Alt+ArrowDown");
+  await page.locator("details.menu").getByRole("button", { name, exact: true }).click();
+}
+
+export async function replaceResume(program: Program, page: Page, path: string): Promise<void> {
+  program.answer("open", path);
+  await page.getByRole("button", { name: "Replace…" }).click();
+}
+
+export async function openPosting(program: Program, page: Page, path: string): Promise<void> {
+  program.answer("open", path);
+  await page.getByRole("button", { name: "Open a file…" }).click();
+}
+
 export async function openResume(program: Program, page: Page, path = resume): Promise<void> {
   program.answer("open", path);
   await page.getByRole("button", { name: "Open a resume" }).click();

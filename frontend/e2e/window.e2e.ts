@@ -1,12 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { broken } from "./accessible";
-import { Program, sample, until } from "./program";
-import { closeDialog, states } from "./states";
+import { Program, until } from "./program";
 import { atRest, drafted, openResume, posting, readPosting, sentence } from "./steps";
-import { taskTimes } from "./tasks";
 
 let program: Program;
 let page: Page;
@@ -16,80 +13,6 @@ beforeEach(async () => {
   page = await program.page();
 });
 afterEach(() => program.stop());
-
-describe("every state", () => {
-  it("breaks no rule of accessibility, in light and dark", { timeout: 300_000 }, async () => {
-    const found: string[] = [];
-    for (const [name, reach] of states) {
-      await reach(program, page);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        found.push(...(await broken(page, `${name}, ${colorScheme}`)));
-      }
-    }
-    expect(found).toEqual([]);
-  });
-});
-
-describe("the whole way", () => {
-  it("goes by keyboard only, in under 15 actions", async () => {
-    let actions = 0;
-    const press = async (key: string) => {
-      actions++;
-      await page.keyboard.press(key);
-    };
-    program.answer("open", sample("resumes/maren-tolliver.pdf"));
-    await press("Control+o");
-    await page.getByRole("img", { name: /Page 1 of/ }).waitFor();
-    program.answer("open", sample("postings/amberquay.txt"));
-    await press("Control+Shift+O");
-    await atRest(page);
-    await press("F6");
-    await press("F6");
-    const target = join(program.dir, "letter.pdf");
-    program.answer("save", target);
-    await press("Control+e");
-    await page.getByText("letter.pdf is written and was read back.").waitFor();
-    expect(readFileSync(target).subarray(0, 5).toString()).toBe("%PDF-");
-    expect(actions).toBeLessThan(15);
-  });
-
-  it("goes by mouse only, with a posting from a file", async () => {
-    await openResume(program, page);
-    await page.getByRole("img", { name: /Page 1 of/ }).waitFor();
-    program.answer("open", sample("postings/amberquay.txt"));
-    await page.getByRole("button", { name: "Open a file…" }).click();
-    await atRest(page);
-    program.answer("save", join(program.dir, "letter"));
-    await page.getByLabel("Other ways out").click();
-    await page.getByRole("button", { name: "Plain text" }).click();
-    await page.getByText("letter.txt is written and was read back.").waitFor();
-    // Exports set typographic quotes; the words are the same.
-    const plain = (s: string) => s.replace(/\s+/g, " ").replace(/[“”]/g, '"').replace(/[‘’]/g, "'").trim();
-    const text = plain(readFileSync(join(program.dir, "letter.txt"), "utf8"));
-    for (const s of await page.getByRole("article").getByRole("textbox").allTextContents()) {
-      expect(text).toContain(plain(s));
-    }
-  });
-
-  it("never leaves the focus nowhere", async () => {
-    await drafted(program, page);
-    const focused = () => page.evaluate(() => document.activeElement?.tagName);
-    for (const name of ["Draft again", "Undo"]) {
-      await page.getByRole("button", { name, exact: true }).click();
-      await atRest(page);
-      await until(`the focus after ${name}`, async () => (await focused()) !== "BODY");
-    }
-    await page.getByRole("button", { name: "Change…" }).focus();
-    await page.keyboard.press("Enter");
-    await until("the focus after Change…", async () => (await focused()) !== "BODY");
-    const applications = page.getByRole("button", { name: /^Applications/ });
-    await applications.click();
-    await page.getByRole("dialog").waitFor();
-    await closeDialog(page);
-    expect(await applications.evaluate((e) => e === document.activeElement)).toBe(true);
-  });
-});
 
 describe("the letter", () => {
   it("shows what vouches for a sentence, on the page and in the card", async () => {
@@ -146,18 +69,6 @@ describe("the letter", () => {
     await page.getByRole("button", { name: "Stop" }).click();
     await atRest(page);
     expect(await page.getByRole("article").getByRole("textbox").count()).toBeGreaterThan(4);
-  });
-
-  it("does not hold up the page for longer than a tenth of a second while it is written", async () => {
-    await openResume(program, page);
-    await page.getByRole("img", { name: /Page 1 of/ }).waitFor();
-    program.pace("200ms");
-    const tasks = await taskTimes(page, async () => {
-      await readPosting(page);
-      await atRest(page);
-    });
-    expect(tasks.length).toBeGreaterThan(20);
-    expect(Math.max(...tasks)).toBeLessThanOrEqual(100);
   });
 });
 

@@ -4,6 +4,11 @@ import { letterView, sentence } from "../test/letters";
 
 const api = vi.hoisted(() => ({
   Changes: vi.fn(),
+  Mend: vi.fn(),
+  Edit: vi.fn().mockResolvedValue(undefined),
+  SaveFact: vi.fn().mockResolvedValue(1),
+  RemoveFact: vi.fn().mockResolvedValue(undefined),
+  OpenWithPassword: vi.fn().mockResolvedValue(undefined),
   About: vi.fn(),
   Typing: vi.fn().mockResolvedValue(undefined),
   Lock: vi.fn().mockResolvedValue(undefined),
@@ -22,10 +27,12 @@ vi.mock("../lib/api", () => api);
 const { desk } = await import("../stores/desk.svelte");
 const { forget } = await import("../lib/typing");
 const { attention } = await import("../stores/attention.svelte");
+const Facts = (await import("./reading/Facts.svelte")).default;
 const Fault = (await import("./shell/Fault.svelte")).default;
 const Findings = (await import("./reading/Findings.svelte")).default;
 const Openings = (await import("./letter/Openings.svelte")).default;
 const Paper = (await import("./letter/Paper.svelte")).default;
+const PasswordAsk = (await import("./shell/PasswordAsk.svelte")).default;
 const Placeholders = (await import("./reading/Placeholders.svelte")).default;
 const PostingPaste = (await import("./posting/PostingPaste.svelte")).default;
 const Progress = (await import("./letter/Progress.svelte")).default;
@@ -60,7 +67,28 @@ describe("a sentence", () => {
     await fireEvent.input(field);
     await fireEvent.blur(field);
     await fireEvent.blur(field);
+    expect(api.Edit.mock.calls).toEqual([[0, 0, "Hello,"]]);
+  });
+
+  it("says when words it gave before are done, and not of words that are the program's", async () => {
+    vi.useFakeTimers();
+    const { rerender } = paper();
+    const field = screen.getByRole("textbox", { name: "Greeting" });
+    field.textContent = "Hello,";
+    await fireEvent.input(field);
+    vi.advanceTimersByTime(300);
+    await fireEvent.blur(field);
     expect(api.Typing.mock.calls).toEqual([[0, 0, "Hello,"]]);
+    expect(api.Edit.mock.calls).toEqual([[0, 0, "Hello,"]]);
+
+    field.textContent = "Hello, all";
+    await fireEvent.input(field);
+    vi.advanceTimersByTime(300);
+    await rerender({ view: letterView([[sentence("Hello, all")]]) });
+    await rerender({ view: letterView([[sentence("Hi team,")]]) }); // taken back
+    await fireEvent.blur(field);
+    expect(api.Edit).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
   });
 
   it("gives its words after a pause in typing", async () => {
@@ -212,7 +240,70 @@ describe("the right pane", () => {
   });
 });
 
+describe("making a sentence true", () => {
+  const finding = { tier: "blocking", code: "number", text: "$14k", why: "nothing has it", fix: "" };
+  const propose = (after: string) => {
+    desk.letter = letterView([[sentence("It cost $14k.")]]);
+    api.Mend.mockResolvedValue({ before: "It cost $14k.", after, action: after ? "weakened" : "removed", why: [], sources: [], paragraph: 0 });
+    render(Findings, { findings: [finding, { ...finding, text: "cost" }] });
+    return fireEvent.click(screen.getByRole("button", { name: "Make it true" })); // once for both
+  };
+
+  it("proposes, and changes nothing before they take it", async () => {
+    await propose("It cost less.");
+    await screen.findByText("It cost less.");
+    expect(api.Edit).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole("button", { name: "Take it" }));
+    await vi.waitFor(() => expect(api.Edit).toHaveBeenCalledWith(0, 0, "It cost less."));
+  });
+
+  it("says so where nothing is left, and leaves it", async () => {
+    await propose("");
+    await fireEvent.click(await screen.findByRole("button", { name: "Leave it as it is" }));
+    expect(screen.getByRole("button", { name: "Make it true" })).toBeTruthy();
+    expect(api.Edit).not.toHaveBeenCalled();
+  });
+
+  it("is about the words it was made for, and no others", async () => {
+    await propose("It cost less.");
+    await screen.findByText("It cost less.");
+    desk.letter = letterView([[sentence("It cost $14k or so.")]]);
+    await vi.waitFor(() => expect(screen.queryByText("It cost less.")).toBeNull());
+  });
+});
+
+describe("facts of theirs", () => {
+  it("are kept, changed and removed", async () => {
+    desk.person = { facts: [{ id: 7, text: "I ran the rota." }] } as typeof desk.person;
+    render(Facts);
+    const fact = screen.getByRole("textbox", { name: "A fact of yours" });
+    await fireEvent.change(fact, { target: { value: "I ran the rota for a year." } });
+    expect(api.SaveFact).toHaveBeenLastCalledWith(7, "I ran the rota for a year.");
+    await fireEvent.click(screen.getByRole("button", { name: "Remove the fact “I ran the rota.”" }));
+    expect(api.RemoveFact).toHaveBeenCalledWith(7);
+    await fireEvent.input(screen.getByLabelText("Add a fact"), { target: { value: "I keep bees." } });
+    await fireEvent.click(screen.getByRole("button", { name: "Keep it" }));
+    expect(api.SaveFact).toHaveBeenLastCalledWith(0, "I keep bees.");
+  });
+});
+
 describe("work and trouble", () => {
+  it("gives no number where nothing tells how far it is", () => {
+    desk.run = { phase: "drafting", subject: "letter", stage: "drafting", done: 0, total: 0, elapsed: 6000, left_ms: -1 };
+    render(Progress);
+    expect(screen.getByText("6 s so far")).toBeTruthy();
+    expect(screen.getByRole("progressbar").getAttribute("value")).toBeNull();
+  });
+
+  it("opens a locked paper with its password, and keeps it nowhere", async () => {
+    render(PasswordAsk, { subject: "posting" });
+    const field = screen.getByLabelText<HTMLInputElement>("Password of the file");
+    await fireEvent.input(field, { target: { value: "sesame" } });
+    await fireEvent.click(screen.getByRole("button", { name: "Open it" }));
+    expect(api.OpenWithPassword).toHaveBeenCalledWith("posting", "sesame");
+    expect(field.value).toBe("");
+  });
+
   it("shows how far and how long, and can be stopped", async () => {
     desk.run = { phase: "drafting", subject: "letter", stage: "drafting", done: 2, total: 4, elapsed: 8000, left_ms: 8000 };
     render(Progress);

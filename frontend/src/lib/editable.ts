@@ -7,13 +7,16 @@ export interface Field {
   /** The words as the program has them; read again whenever they change. */
   text: () => string;
   send: (text: string) => Promise<void>;
+  /** The words are what they are to be: the field is left. */
+  done: (text: string) => Promise<void>;
 }
 
 /** The words of a field: single spaces, whatever the browser made of them. */
 export const plain = (text: string): string => text.split(/\s+/).filter(Boolean).join(" ");
 
 export class Editable {
-  #dirty = false;
+  #dirty = false; // words that the program does not have
+  #typed = false; // words that it has, and was not told to be done
   readonly #element: HTMLElement;
   readonly #field: Field;
 
@@ -25,6 +28,7 @@ export class Editable {
   /** Shows the words of the program, unless others are being typed. */
   show(text: string): void {
     if (this.#dirty || older(this, plain(text)) || plain(this.#element.textContent) === plain(text)) return;
+    this.#typed = false; // others took their place
     const caret = caretIn(this.#element);
     this.#element.textContent = text;
     if (caret !== undefined) placeCaret(this.#element, caret);
@@ -33,17 +37,24 @@ export class Editable {
   /** A key changed the words. */
   input(): void {
     this.#dirty = true;
-    typed(async () => {
-      this.#dirty = false;
-      const text = plain(this.#element.textContent);
-      if (text) sent(this, text); // a sentence without words is taken out
-      await this.#field.send(text);
+    typed(() => {
+      this.#typed = true;
+      return this.#give(this.#field.send);
     });
   }
 
   /** The field is left. */
   leave(): Promise<void> {
+    if (this.#dirty || this.#typed) typed(() => this.#give(this.#field.done));
+    this.#typed = false;
     return settle();
+  }
+
+  #give(to: (text: string) => Promise<void>): Promise<void> {
+    const text = plain(this.#element.textContent);
+    if (text && this.#dirty) sent(this, text); // a sentence without words is taken out
+    this.#dirty = false;
+    return to(text);
   }
 
   key(e: KeyboardEvent): void {

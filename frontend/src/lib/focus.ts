@@ -1,11 +1,16 @@
 // The focus is never lost. When the element that has it goes away or is disabled,
 // it moves within the same pane: to what the pane marks as coming next, else to the
-// first thing that can take it.
+// first thing that can take it, else to that of another pane.
 
 export const focusable =
   'button:not(:disabled), summary, input:not(:disabled), select, textarea, [role="textbox"], [tabindex="0"]';
 
-const panes = "header, main > section, main > aside";
+const panes = ".window > header, main > section, main > aside";
+
+/** The first thing in a pane that can take the focus and can be seen. */
+function first(pane: Element, which: string = focusable): HTMLElement | undefined {
+  return [...pane.querySelectorAll<HTMLElement>(which)].find((e) => e.checkVisibility());
+}
 
 /** Watches over the focus inside root; gives back how to stop. */
 export function keepFocus(root: HTMLElement): () => void {
@@ -14,15 +19,21 @@ export function keepFocus(root: HTMLElement): () => void {
   const remember = (e: FocusEvent) => {
     if (!(e.target instanceof HTMLElement)) return;
     last = e.target;
-    pane = e.target.closest<HTMLElement>(panes) ?? undefined;
+    pane = e.target.closest<HTMLElement>(`dialog, ${panes}`) ?? undefined;
   };
   const rescue = () => {
     if (!last || !pane || (last.isConnected && !last.matches(":disabled"))) return;
     const active = document.activeElement;
     if (active && active !== document.body && active !== last) return;
     last = undefined;
-    const next = pane.querySelector<HTMLElement>("[data-focus-next]:not(:disabled)");
-    (next ?? pane.querySelector<HTMLElement>(focusable))?.focus();
+    if (pane.isConnected) {
+      const next = first(pane, "[data-focus-next]:not(:disabled)") ?? first(pane);
+      if (next) {
+        next.focus();
+        return;
+      }
+    }
+    nextPane(false);
   };
   const observer = new MutationObserver(() => setTimeout(rescue));
   root.addEventListener("focusin", remember);
@@ -38,8 +49,8 @@ export function nextPane(back: boolean): void {
   const all = [...document.querySelectorAll<HTMLElement>(panes)];
   const now = all.findIndex((p) => p.contains(document.activeElement));
   for (let step = 1; step <= all.length; step++) {
-    const at = (now + (back ? -step : step) + all.length * 2) % all.length;
-    const target = all[at]?.querySelector<HTMLElement>(focusable);
+    const pane = all[(now + (back ? -step : step) + all.length * 2) % all.length];
+    const target = pane && first(pane);
     if (target) {
       target.focus();
       return;

@@ -4,7 +4,7 @@ import { keepFocus } from "./focus";
 import { asSentence } from "./prose";
 import { lit } from "./quotes";
 import { type Action, keys, onKey } from "./shortcuts";
-import { stops } from "./skim";
+import { next, show } from "./zoom";
 
 const litText = (text: string, ...quotes: string[]) =>
   lit(text, quotes)
@@ -112,7 +112,7 @@ describe("shortcuts", () => {
   });
 
   it("runs each action by its keys, and no other", () => {
-    for (const chord of Object.values(keys)) press(chord.split("+").at(-1) ?? "", held(chord));
+    for (const chord of Object.values(keys)) press(chord.split(/\+(?=.)/).at(-1) ?? "", held(chord));
     for (const call of Object.values(to)) expect(call).toHaveBeenCalledTimes(1);
     expect(press("c", { ctrlKey: true })).toBe(false);
     expect(press("o")).toBe(false);
@@ -135,16 +135,18 @@ describe("shortcuts", () => {
   });
 });
 
-describe("what a skimmer sees", () => {
-  const seen = (text: string, leads = false) => stops(text, leads).map((at) => text.slice(at.from, at.to));
-  it("is numbers with what they count, and names", () => {
-    const eye = seen("I moved 420 GB from MySQL 5.7 to PostgreSQL, and cost fell 12% to $1,400.").join(" | ");
-    for (const stop of ["420 GB", "MySQL", "PostgreSQL", "12%", "$1,400"]) expect(eye).toContain(stop);
-    for (const passed of ["moved", "cost", "fell"]) expect(eye).not.toContain(passed);
+describe("the size of the window", () => {
+  it("goes up and down by steps, and no further than the last", () => {
+    expect(next(100, 1)).toBe(110);
+    expect(next(100, -1)).toBe(90);
+    expect(next(200, 1)).toBe(200);
+    expect(next(80, -1)).toBe(80);
+    expect(next(130, 1)).toBe(150); // of a size that is no step
   });
-  it("is the first words of a paragraph", () => {
-    expect(seen("one two three four five six seven eight", true)).toEqual(["one two three four five six"]);
-    expect(seen("one two three four five six seven eight")).toEqual([]);
+  it("is that of the root's letters", () => {
+    show(200);
+    expect(document.documentElement.style.fontSize).toBe("175%");
+    show(100);
   });
 });
 
@@ -156,6 +158,22 @@ describe("focus", () => {
     b?.focus();
     b?.remove();
     await vi.waitFor(() => expect(document.activeElement?.id).toBe("a"));
+    stop();
+    document.body.innerHTML = "";
+  });
+  it("moves to another pane where its own has nothing left, and to a dialog's own things in a dialog", async () => {
+    document.body.innerHTML = `<main><section><button id="a">a</button></section><section><button id="b">b</button></section></main>
+      <dialog open><header><button id="c">c</button></header><button id="d">d</button></dialog>`;
+    const stop = keepFocus(document.body);
+    const take = (id: string) => {
+      const button = document.getElementById(id);
+      button?.focus();
+      button?.remove();
+    };
+    take("b");
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe("a"));
+    take("d");
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe("c"));
     stop();
     document.body.innerHTML = "";
   });

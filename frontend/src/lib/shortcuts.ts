@@ -20,6 +20,9 @@ export const keys = {
   newApplication: "Ctrl+N",
   applications: "Ctrl+B",
   settings: "Ctrl+,",
+  larger: "Ctrl++",
+  smaller: "Ctrl+-",
+  asItWas: "Ctrl+0",
   nextPane: "F6",
   help: "F1",
 } as const;
@@ -28,7 +31,13 @@ export type Action = keyof typeof keys;
 export type Actions = Record<Action, (back: boolean) => void>;
 
 // Second keys that other programs have taught people.
-const also: Record<string, Action> = { "Ctrl+Y": "redo", "Shift+F6": "nextPane", "?": "help" };
+const also: Record<string, Action> = {
+  "Ctrl+Y": "redo",
+  "Shift+F6": "nextPane",
+  "?": "help",
+  "Ctrl+Shift++": "larger",
+  "Ctrl+=": "larger",
+};
 
 const byKeys: Record<string, Action> = {
   ...Object.fromEntries(Object.entries(keys).map(([action, chord]) => [chord, action as Action])),

@@ -26,13 +26,17 @@ export function older(field: object, text: string): boolean {
   return awaited !== undefined;
 }
 
-/** Sends what waits, now; resolves when the program has it. */
+let sending: Promise<unknown> = Promise.resolve();
+
+/** Sends what waits, now; resolves when the program has all that was typed. */
 export async function settle(): Promise<void> {
-  if (!pending) return;
-  const { timer, send } = pending;
-  pending = undefined;
-  clearTimeout(timer);
-  await send();
+  if (pending) {
+    const { timer, send } = pending;
+    pending = undefined;
+    clearTimeout(timer);
+    sending = Promise.all([sending, send()]);
+  }
+  await sending;
 }
 
 /** Sends what waits; from now on the program's words are the newest. */

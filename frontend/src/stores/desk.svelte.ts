@@ -94,7 +94,7 @@ class Desk {
   }
 
   openResume = () => this.attempt(api.OpenResume);
-  openWithPassword = (password: string) => this.attempt(() => api.OpenWithPassword(password));
+  openWithPassword = (subject: string, password: string) => this.attempt(() => api.OpenWithPassword(subject, password));
   openPosting = () => this.attempt(api.OpenPosting);
   pastePosting = (text: string) => this.attempt(() => api.PastePosting(text));
   droppedFiles = (zone: string) => this.attempt(() => api.DroppedFiles(zone));
@@ -114,6 +114,10 @@ class Desk {
 
   /** Words as they are typed. Nothing waits for them, least of all themselves. */
   type = (p: number, s: number, text: string) => this.attempt(() => api.Typing(p, s, text));
+  /** The words typed last are what the sentence says; without any it is taken out. */
+  typed = (p: number, s: number, text: string) => this.attempt(() => api.Edit(p, s, text));
+  /** A sentence's words, given whole; none takes it out. */
+  edit = (p: number, s: number, text: string) => this.#change(() => api.Edit(p, s, text));
   pick = (p: number, s: number, alternative: number) => this.#change(() => api.Pick(p, s, alternative));
   fill = (placeholder: string, value: string) => this.#change(() => api.Fill(placeholder, value));
   lock = (p: number, s: number, on: boolean) => this.#change(() => api.Lock(p, s, on));

@@ -4,8 +4,11 @@ import type { app, evidence, weights } from "../lib/api";
 import { desk } from "./desk.svelte";
 
 class Person {
+  facts = $derived<app.Fact[]>(desk.person?.facts ?? []);
   stories = $derived<app.Story[]>(desk.person?.stories ?? []);
   settings = $derived(desk.person?.settings);
+  /** The size of the window, in per cent. */
+  zoom = $derived(this.settings?.zoom || 100);
   models = $state.raw<weights.Model[]>([]);
   devices = $state.raw<app.Device[]>([]);
   /** What a new version of the resume no longer says. */
@@ -17,6 +20,14 @@ class Person {
     desk.attempt(async () => {
       if (this.settings) await api.SaveSettings({ ...this.settings, ...over });
     });
+
+  zoomTo = (zoom: number) => this.saveSettings({ zoom });
+
+  saveFact = (id: number, text: string) =>
+    desk.attempt(async () => {
+      await api.SaveFact(id, text);
+    });
+  removeFact = (id: number) => desk.attempt(() => api.RemoveFact(id));
 
   saveStory = (story: app.Story) =>
     desk.attempt(async () => {

@@ -11,6 +11,7 @@ export function letterView(paragraphs: letter.Sentence[][], over: Partial<letter
     can_undo: false,
     can_redo: false,
     stale: false,
+    needs: {},
     letter: {
       version: 1,
       company: "Harbour Lines",

@@ -83,6 +83,7 @@ export namespace app {
 	    can_undo: boolean;
 	    can_redo: boolean;
 	    stale: boolean;
+	    needs: Record<string, string>;
 	}
 	export interface LostClaim {
 	    key: string;
@@ -114,6 +115,7 @@ export namespace app {
 	    model: string;
 	    device: string;
 	    theme: string;
+	    zoom: number;
 	    export_folder: string;
 	}
 	export interface PersonView {
@@ -157,6 +159,12 @@ export namespace app {
 	}
 	
 	
+	export interface Stretch {
+	    paragraph: number;
+	    sentence: number;
+	    from: number;
+	    to: number;
+	}
 	
 	export interface VersionInfo {
 	    number: number;

@@ -65,7 +65,7 @@ export function OpenPosting():Promise<void>;
 
 export function OpenResume():Promise<void>;
 
-export function OpenWithPassword(arg1:string):Promise<void>;
+export function OpenWithPassword(arg1:string,arg2:string):Promise<void>;
 
 export function PastePosting(arg1:string):Promise<void>;
 
@@ -110,6 +110,8 @@ export function ShowVersion(arg1:number):Promise<void>;
 export function SplitNotes(arg1:string):Promise<app.Story>;
 
 export function TakeBackCorrection(arg1:number):Promise<void>;
+
+export function TenSeconds():Promise<Array<app.Stretch>>;
 
 export function Typing(arg1:number,arg2:number,arg3:string):Promise<void>;
 

@@ -118,8 +118,8 @@ export function OpenResume() {
   return window['go']['app']['App']['OpenResume']();
 }
 
-export function OpenWithPassword(arg1) {
-  return window['go']['app']['App']['OpenWithPassword'](arg1);
+export function OpenWithPassword(arg1, arg2) {
+  return window['go']['app']['App']['OpenWithPassword'](arg1, arg2);
 }
 
 export function PastePosting(arg1) {
@@ -208,6 +208,10 @@ export function SplitNotes(arg1) {
 
 export function TakeBackCorrection(arg1) {
   return window['go']['app']['App']['TakeBackCorrection'](arg1);
+}
+
+export function TenSeconds() {
+  return window['go']['app']['App']['TenSeconds']();
 }
 
 export function Typing(arg1, arg2, arg3) {

@@ -1,0 +1,126 @@
+import { expect, it } from "vitest";
+import { until } from "./program";
+import { act, atRest, drafted, sentence } from "./steps";
+import { freshWindow } from "./window";
+
+const window = freshWindow();
+
+const words = async () => {
+  const fields = window.page.getByRole("article").getByRole("textbox");
+  return Promise.all((await fields.all()).map(async (f) => [await f.getAttribute("data-sentence"), await f.textContent()] as const));
+};
+const textAt = async (at: string) => (await words()).find(([place]) => place === at)?.[1] ?? "";
+
+it("keeps what is locked when a sentence, a paragraph or the rest is written again", async () => {
+  const { program, page } = window;
+  await drafted(program, page);
+  const before = await words();
+  await act(page, 1, 0, "Lock it");
+  await until("the lock", async () => (await page.locator('[data-sentence="1.0"].locked').count()) === 1);
+  await act(page, 1, 0, "Write the rest again");
+  await until("other words", async () => JSON.stringify(await words()) !== JSON.stringify(before));
+  await atRest(page);
+  const locked = before.find(([place]) => place === "1.0")?.[1];
+  expect((await words()).map(([, text]) => text)).toContain(locked);
+
+  // One sentence: the others stay as they are.
+  const all = await words();
+  const of = all.find(([place]) => place?.startsWith("3."))?.[0] ?? "";
+  const [p = 0, s = 0] = of.split(".").map(Number);
+  await act(page, p, s, "Write it again");
+  await atRest(page);
+  for (const [place, text] of all) if (!place?.startsWith(`${p}.`)) expect(await textAt(place ?? "")).toBe(text);
+
+  // Its paragraph: the same.
+  await act(page, p, s, "Write the paragraph again");
+  await atRest(page);
+  for (const [place, text] of all) if (!place?.startsWith(`${p}.`)) expect(await textAt(place ?? "")).toBe(text);
+  expect(await page.getByText("Must change").count()).toBe(0);
+});
+
+it("makes a sentence true that is not, on their word", async () => {
+  const { program, page } = window;
+  await drafted(program, page);
+  await sentence(page, 1, 0).fill("At Claywell I moved 900 GB of appointments from MySQL 5.7 to PostgreSQL 14 with dual writes.");
+  await sentence(page, 1, 0).blur();
+  await page.getByText("Must change").first().waitFor();
+  await atRest(page);
+  await page.getByRole("button", { name: "Make it true" }).first().click();
+  const take = page.getByRole("button", { name: /^Take (it|the sentence out)$/ });
+  await take.waitFor();
+  await take.click();
+  await atRest(page);
+  await until("nothing that must change", async () => (await page.getByText("Must change").count()) === 0);
+  expect(await textAt("1.0")).not.toContain("900 GB");
+});
+
+it("never tells what they said must never be told, and names no employer that is confidential", async () => {
+  const { program, page } = window;
+  await drafted(program, page);
+  await sentence(page, 1, 0).focus();
+  const use = page.getByLabel("In later letters").first();
+  const quote = (await page.locator("blockquote").first().textContent()) ?? "";
+  await use.selectOption("never");
+  await page.getByText("has changed since this letter was written").waitFor();
+  await page.getByRole("button", { name: "Draft again" }).click();
+  await page.getByText("has changed since this letter was written").waitFor({ state: "detached" });
+  await atRest(page);
+  for (const [place] of await words()) {
+    await page.locator(`[data-sentence="${place}"]`).focus();
+    expect(await page.locator("blockquote").allTextContents()).not.toContain(quote);
+  }
+
+  await page.locator("[data-sentence]").filter({ hasText: "Claywell" }).first().focus();
+  const claim = page.locator("figure", { has: page.getByLabel("In later letters") }).first();
+  await claim.getByLabel("In later letters").selectOption("confidential");
+  await claim.getByLabel("In place of “Claywell”").fill("a booking company");
+  await claim.getByLabel("In place of “Claywell”").press("Tab");
+  await until("the description to be kept", async () => (await claim.getByLabel("In place of “Claywell”").inputValue()) === "a booking company");
+  await atRest(page);
+  await page.getByRole("button", { name: "Draft again" }).click();
+  await until("a letter without the name", async () => !(await page.getByRole("article").textContent())?.includes("Claywell"));
+});
+
+it("takes a fact of theirs, keeps it, and lets it go", async () => {
+  const { program } = window;
+  await drafted(program, window.page);
+  const add = window.page.getByLabel("Add a fact");
+  await add.fill("I looked after two junior engineers for a year.");
+  await window.page.getByRole("button", { name: "Keep it" }).click();
+  const fact = () => window.page.getByRole("textbox", { name: "A fact of yours" });
+  await fact().waitFor();
+  window.page = await program.restart();
+  await fact().waitFor();
+  expect(await fact().inputValue()).toBe("I looked after two junior engineers for a year.");
+  await window.page.getByRole("button", { name: /^Remove the fact/ }).click();
+  await until("the fact to go", async () => (await fact().count()) === 0);
+});
+
+it("shows what a reader of ten seconds sees, as the gate has it", async () => {
+  const { program, page } = window;
+  await drafted(program, page);
+  await page.keyboard.press("Control+k");
+  const seen = () =>
+    page.evaluate(() => [...(CSS.highlights.get("skimmed") ?? [])].map((r) => (r as Range).toString()));
+  await until("the stretches", async () => (await seen()).length > 3);
+  expect((await seen()).join(" · ")).toContain(await textAt("1.0")); // the first sentence whole
+  expect((await seen()).some((s) => s.startsWith("420 GB"))).toBe(true);
+});
+
+it("takes back a correction of the resume, and one of the posting", async () => {
+  const { program, page } = window;
+  await drafted(program, page);
+  await page.getByRole("button", { name: "As read" }).click();
+  const employer = page.getByRole("textbox", { name: "Employer" }).first();
+  const was = await employer.inputValue();
+  await employer.fill("Claywell Veterinary");
+  await employer.press("Tab");
+  await page.getByRole("button", { name: "Take back: Employer: Claywell Veterinary" }).click();
+  await until("the employer as read", async () => (await page.getByRole("textbox", { name: "Employer" }).first().inputValue()) === was);
+
+  const company = page.getByRole("textbox", { name: "Company" });
+  await company.fill("Somebody Else");
+  await company.press("Tab");
+  await page.getByRole("button", { name: "Read it as it stands" }).click();
+  await until("the company as read", async () => (await company.inputValue()) === "Amberquay Charging");
+});
