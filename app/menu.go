@@ -44,7 +44,7 @@ var menus = []struct {
 	{"View", []menuItem{
 		{"Larger", "larger", keys.CmdOrCtrl("+")},
 		{"Smaller", "smaller", keys.CmdOrCtrl("-")},
-		{"As it was", "asItWas", keys.CmdOrCtrl("0")},
+		{"Normal size", "asItWas", keys.CmdOrCtrl("0")},
 	}},
 }
 

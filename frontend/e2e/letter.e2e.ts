@@ -118,7 +118,7 @@ it("takes back a correction of the resume, and one of the posting", async () => 
   await page.getByRole("button", { name: "Take back: Employer: Claywell Veterinary" }).click();
   await until("the employer as read", async () => (await page.getByRole("textbox", { name: "Employer" }).first().inputValue()) === was);
 
-  const company = page.getByRole("textbox", { name: "Company" });
+  const company = page.getByRole("textbox", { name: "Company", exact: true });
   await company.fill("Somebody Else");
   await company.press("Tab");
   await page.getByRole("button", { name: "Read it as it stands" }).click();

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const root = resolve(import.meta.dirname, "../..");
 const binary = process.env["VOUCHSAFE_DEV"] ?? join(root, "build/bin/vouchsafe-dev");
@@ -13,10 +13,13 @@ const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 export const sample = (name: string) => join(root, "samples", name);
 
+// One browser serves all programs of a test file; it ends with the process.
+let browser: Promise<Browser> | undefined;
+
 export class Program {
   readonly dir = mkdtempSync(join(tmpdir(), "vouchsafe-e2e-"));
   #children: ChildProcess[] = [];
-  #browser: Browser | undefined;
+  #contexts: BrowserContext[] = [];
   #url = "";
   #screen: string | undefined;
   #disk = "";
@@ -35,7 +38,7 @@ export class Program {
   async restart(): Promise<Page> {
     const child = this.#children.pop();
     if (child) await ended(child);
-    await this.#browser?.close();
+    await this.#leave();
     await this.#run();
     return this.page();
   }
@@ -68,13 +71,18 @@ export class Program {
       if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}: ${said}`);
       return (await fetch(this.#url).catch(() => undefined))?.ok === true;
     });
-    this.#browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+  }
+
+  async #leave(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    this.#contexts = [];
   }
 
   /** A fresh page on the program, at the size of a small laptop unless told otherwise. */
   async page(options: BrowserContextOptions = {}): Promise<Page> {
-    if (!this.#browser) throw new Error("not started");
-    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    browser ??= chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+    const context = await (await browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    this.#contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.goto(this.#url);
@@ -116,7 +124,7 @@ export class Program {
   }
 
   async stop(): Promise<void> {
-    await this.#browser?.close();
+    await this.#leave();
     for (const child of this.#children.reverse()) await ended(child);
     rmSync(this.dir, { recursive: true, force: true });
   }

@@ -214,6 +214,7 @@ export const states: State[] = [
     "ways out",
     async (_, page) => {
       await closeDialog(page);
+      await page.getByRole("button", { name: "Not now" }).click();
       await page.getByLabel("Other ways out").click();
     },
   ],

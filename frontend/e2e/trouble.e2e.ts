@@ -52,7 +52,7 @@ it("keeps the letter and says so when the model's file is gone", async () => {
   mkdirSync(join(program.home, "models"), { recursive: true });
   writeFileSync(file, "stands for weights");
   await page.keyboard.press("Control+,");
-  await page.getByLabel("Model", { exact: true }).selectOption("mine");
+  await page.getByRole("combobox", { name: "Model" }).selectOption("mine");
   await page.keyboard.press("Escape");
   await page.getByText("has changed since this letter was written").waitFor();
   rmSync(file);
@@ -109,10 +109,10 @@ it.skipIf(!allowed)("says that the disk is full, loses nothing, and saves when t
     }
     await sentence(page, 0, 0).fill("Hello Rosalind,");
     await page.getByText("The disk is full").waitFor();
-    await page.getByText("Not saved").waitFor();
+    await page.getByText("Not saved", { exact: true }).waitFor();
     expect(await sentence(page, 0, 0).textContent()).toBe("Hello Rosalind,");
     rmSync(filler);
-    await page.getByText("Not saved").waitFor({ state: "detached" });
+    await page.getByText("Not saved", { exact: true }).waitFor({ state: "detached" });
     await page.reload();
     await until("the words", async () => (await sentence(page, 0, 0).textContent()) === "Hello Rosalind,");
     expect(await page.getByRole("alert").count()).toBe(0);

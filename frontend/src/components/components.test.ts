@@ -27,6 +27,7 @@ vi.mock("../lib/api", () => api);
 const { desk } = await import("../stores/desk.svelte");
 const { forget } = await import("../lib/typing");
 const { attention } = await import("../stores/attention.svelte");
+const Diff = (await import("./library/Diff.svelte")).default;
 const Facts = (await import("./reading/Facts.svelte")).default;
 const Fault = (await import("./shell/Fault.svelte")).default;
 const Findings = (await import("./reading/Findings.svelte")).default;
@@ -185,6 +186,14 @@ describe("the card of a sentence", () => {
     attention.moved = { p: 0, s: 0 };
     render(SentenceCard);
     expect(screen.getByText("Nothing you gave vouches for this sentence.")).toBeTruthy();
+  });
+});
+
+describe("what changed", () => {
+  it("keeps words apart where one is taken out and another put in", () => {
+    const pieces = [{ text: "I kept", change: "same" }, { text: "12", change: "removed" }, { text: "13", change: "added" }, { text: "queues.", change: "same" }];
+    const { container } = render(Diff, { paragraphs: [{ pieces }] });
+    expect(container.querySelector(".paper")?.textContent.replace(/\s+/g, " ").trim()).toBe("I kept 12 13 queues.");
   });
 });
 

@@ -37,7 +37,7 @@ export const reading = {
     why: "A sentence each, with its number. A letter may tell it as it tells a line of your resume.",
     label: "A fact of yours",
     add: "Add a fact",
-    hint: "I looked after two junior engineers for a year",
+    hint: "For example: I looked after two junior engineers for a year",
     keep: "Keep it",
     remove: "Remove",
     removeOf: (fact: string) => `Remove the fact “${fact}”`,

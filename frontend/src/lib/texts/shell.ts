@@ -107,7 +107,7 @@ export const shell = {
       settings: "Settings",
       larger: "Larger",
       smaller: "Smaller",
-      asItWas: "As it was",
+      asItWas: "Normal size",
       nextPane: "Next pane",
       help: "This help",
     },
