@@ -96,7 +96,7 @@ describe("nothing is lost", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: /^Delete .*Amberquay/ }).click();
     await dialog.getByRole("button", { name: "Bring it back" }).click();
-    await dialog.getByRole("button", { name: /^(?!Delete|Duplicate).*Amberquay/ }).click();
+    await dialog.getByRole("button", { name: /^(?!Delete|Duplicate|Rename).*Amberquay/ }).click();
     await until("the letter again", async () => (await page.getByRole("article").textContent()) === letter);
   });
 
