@@ -13,9 +13,7 @@ const about = (on: boolean, tried: string) => ({ lock: { on, tried }, lock_flag:
 beforeEach(() => {
   vi.clearAllMocks();
   desk.about = undefined;
-  HTMLDialogElement.prototype.showModal ??= function () {
-    this.open = true;
-  };
+  Object.assign(HTMLDialogElement.prototype, { showModal: vi.fn(), close: vi.fn() }); // jsdom has no dialogs
 });
 
 describe("the privacy panel", () => {
