@@ -8,12 +8,12 @@ import (
 	"testing"
 	"time"
 
-	"vouchsafe/internal/held"
+	"vouchsafe/internal/leak"
 )
 
-func hold(t *testing.T) held.Things {
+func holding(t *testing.T) leak.Held {
 	t.Helper()
-	h, err := held.Now()
+	h, err := leak.Now()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,9 +22,9 @@ func hold(t *testing.T) held.Things {
 
 // grew says how much more there is than there was, failing beyond most bytes or a
 // goroutine or file more.
-func grew(t *testing.T, was held.Things, most int64) {
+func grew(t *testing.T, was leak.Held, most int64) {
 	t.Helper()
-	now := hold(t)
+	now := holding(t)
 	t.Logf("at first %v; in the end %v", was, now)
 	if now.Resident > was.Resident+most || now.Goroutines > was.Goroutines || now.Files > was.Files {
 		t.Errorf("something grew: %v, then %v", was, now)
@@ -33,7 +33,7 @@ func grew(t *testing.T, was held.Things, most int64) {
 
 func TestNothingLeaksOver500Generations(t *testing.T) {
 	e := another(t, t.TempDir(), Options{Context: 2048})
-	var early held.Things
+	var early leak.Held
 	for i := range 500 {
 		p, err := e.Prefix(context.Background(), []Message{{"system", fmt.Sprintf("You are helper number %d.", i%7)}}, nil)
 		if err != nil {
@@ -53,20 +53,20 @@ func TestNothingLeaksOver500Generations(t *testing.T) {
 			t.Fatal(err)
 		}
 		if i == 50 {
-			early = hold(t)
+			early = holding(t)
 		}
 	}
 	grew(t, early, 8<<20)
 }
 
 func TestNothingLeaksOverOpening(t *testing.T) {
-	var early held.Things
+	var early leak.Held
 	for i := range 30 {
 		e := another(t, "", Options{})
 		write(t, e, prefix(t, e), Job{User: "Hi", MaxTokens: 3})
 		e.Close()
 		if i == 5 {
-			early = hold(t)
+			early = holding(t)
 		}
 	}
 	grew(t, early, 32<<20)

@@ -120,7 +120,8 @@ func engineFault(err error, path string) error {
 	case llm.FileTruncated, llm.NotGGUF, llm.FileDamaged, llm.UnsupportedModel, llm.ChecksumMismatch, llm.FileMissing, llm.FileUnreadable:
 		return &fault.Fault{Code: "model_" + string(code), Kind: fault.Input, What: what, Why: err.Error(), Do: "Get the file again, or choose another model (in the settings, or with --model)", Err: err}
 	case "":
-		code = "engine_failed"
+		code = llm.EngineFailed
+	default:
 	}
 	return fault.Broken(string(code), what, err, "Run `vouchsafe doctor`, or draft without a model (--no-model)")
 }

@@ -155,7 +155,7 @@ var mutations = []mutation{
 		return m.text[:i[2]] + "single-handedly " + m.text[i[2]:]
 	}},
 	{"direction inverted", 85, false, func(m *planting) string {
-		if i := fromToRe.FindStringSubmatchIndex(m.text); i != nil && digitsRe.MatchString(m.text[i[2]:i[3]]) {
+		if i := fromToRe.FindStringSubmatchIndex(m.text); len(i) > 0 && digitsRe.MatchString(m.text[i[2]:i[3]]) {
 			return m.text[:i[2]] + m.text[i[4]:i[5]] + m.text[i[3]:i[4]] + m.text[i[2]:i[3]] + m.text[i[5]:]
 		}
 		if len(evidence.Quantities(m.text)) == 0 {
@@ -206,7 +206,7 @@ var mutations = []mutation{
 		}
 		return ""
 	}},
-	{"years claimed", 97, false, func(m *planting) string { return "I have 47 years of experience in this." }},
+	{"years claimed", 97, false, func(*planting) string { return "I have 47 years of experience in this." }},
 	{"degree claimed", 90, false, func(m *planting) string {
 		if low := strings.ToLower(m.own); strings.Contains(low, "phd") || strings.Contains(low, "ph.d") || strings.Contains(low, "doctor") {
 			return ""

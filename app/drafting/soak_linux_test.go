@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"vouchsafe/app/letter"
-	"vouchsafe/internal/held"
+	"vouchsafe/internal/leak"
 	"vouchsafe/models"
 )
 
@@ -31,7 +31,7 @@ func TestSoakLettersLeakNothing(t *testing.T) {
 	postings := []string{"amberquay.txt", "fathomgrid-hn.txt", "norrhaven.txt"}
 	d := New(Options{DataDir: t.TempDir(), Model: small, Device: "cpu"})
 	defer d.Close()
-	var first, tenth, last held.Things
+	var first, tenth, last leak.Held
 	var plot []string
 	drafted := map[string]int{}
 	stopped := 0
@@ -64,7 +64,7 @@ func TestSoakLettersLeakNothing(t *testing.T) {
 		if i != 1 && i%10 != 0 {
 			continue
 		}
-		now, err := held.Now()
+		now, err := leak.Now()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@
 package lock
 
 import (
+	"errors"
 	"fmt"
 
 	"golang.org/x/sys/unix"
@@ -27,8 +28,8 @@ func status() State {
 		case err == nil:
 			_ = unix.Close(fd)
 			return State{Tried: a.name + " was allowed"}
-		case err != unix.EACCES:
-			return State{Tried: fmt.Sprintf("%s failed, but not by the lock: %s", a.name, unix.ErrnoName(err.(unix.Errno)))}
+		case !errors.Is(err, unix.EACCES):
+			return State{Tried: fmt.Sprintf("%s failed, but not by the lock: %v", a.name, err)}
 		}
 	}
 	return State{On: true, Tried: attempts[0].name + " refused: EACCES"}

@@ -41,7 +41,8 @@ func (s *Store) SaveApplication(ctx context.Context, a Application) (int64, erro
 			reference(a.Resume), reference(a.Posting), reference(a.Letter), string(a.State), ms, a.ID, a.ID)
 	}
 	var id int64
-	return id, s.saved(oneOf("application", a.ID, row.Scan(&id)))
+	err := s.saved(oneOf("application", a.ID, row.Scan(&id)))
+	return id, err
 }
 
 // NameApplication gives an application a name; "" takes it back.

@@ -30,7 +30,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(whole, false)
 	f.Add(whole, true)
 	f.Add(whole[:len(whole)/2], false)
-	f.Add(bytes.Replace(whole, []byte("fact"), []byte("\xff\xfe\x00!"), -1), true)
+	f.Add(bytes.ReplaceAll(whole, []byte("fact"), []byte("\xff\xfe\x00!")), true)
 	f.Add([]byte("SQLite format 3\x00"), false)
 	f.Add([]byte("a diary of another program"), true)
 	f.Fuzz(func(t *testing.T, data []byte, backup bool) {

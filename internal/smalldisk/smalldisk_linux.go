@@ -45,11 +45,11 @@ func Run(t *testing.T, size int, body func(d *Disk)) {
 		body(d)
 		return
 	}
-	if exec.Command("unshare", "--map-root-user", "--mount", "true").Run() != nil {
+	if exec.CommandContext(t.Context(), "unshare", "--map-root-user", "--mount", "true").Run() != nil {
 		t.Skip("this system allows no mount namespace, so no disk can be filled")
 	}
 	name := "^" + strings.ReplaceAll(t.Name(), "/", "$/^") + "$"
-	cmd := exec.Command(os.Args[0], "-test.run="+name, "-test.v", "-test.timeout=10m") //nolint:gosec // this test binary itself
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run="+name, "-test.v", "-test.timeout=10m")
 	cmd.Env = append(os.Environ(), inside+"="+t.TempDir())
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,

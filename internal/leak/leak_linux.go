@@ -1,6 +1,6 @@
-// Package held says what this process holds: memory, goroutines, open files. The long
-// runs look at it to find leaks. Only tests use it.
-package held
+// Package leak looks at what this process holds, memory, goroutines and open files, for
+// the long runs that look for leaks. Only tests use it.
+package leak
 
 import (
 	"fmt"
@@ -10,21 +10,21 @@ import (
 	"strings"
 )
 
-// Things are what the process has.
-type Things struct {
+// Held is what the process has.
+type Held struct {
 	Resident          int64 // bytes of memory
 	Goroutines, Files int
 }
 
-func (t Things) String() string {
+func (t Held) String() string {
 	return fmt.Sprintf("%d MB, %d goroutines, %d files", t.Resident>>20, t.Goroutines, t.Files)
 }
 
 // Now gives back what is unused and looks at what is left.
-func Now() (Things, error) {
+func Now() (Held, error) {
 	runtime.GC()
 	debug.FreeOSMemory()
-	t := Things{Goroutines: runtime.NumGoroutine()}
+	t := Held{Goroutines: runtime.NumGoroutine()}
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		return t, err
