@@ -129,10 +129,3 @@ func walkFiles(dir string, do func(path string) error) error {
 		return do(path)
 	})
 }
-
-// forgetPool makes the next document start a parser pool as a new process would.
-func forgetPool(dir string) {
-	parsers.Lock()
-	defer parsers.Unlock()
-	delete(parsers.byDir, dir)
-}

@@ -7,6 +7,8 @@ package english
 
 import (
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -94,6 +96,33 @@ func hasAlnum(s string) bool { return strings.IndexFunc(s, alnum) >= 0 }
 // Stem reduces a word to the form that its inflections share. Irregular verb
 // forms share the stem of their base ("ran" and "running" give "run").
 func Stem(word string) string {
+	if known, ok := stems.Load(word); ok {
+		s, _ := known.(string)
+		return s
+	}
+	s := stem(word)
+	if len(word) <= longestKept {
+		if stemsKept.Add(1) > mostKept {
+			stems.Clear()
+			stemsKept.Store(0)
+		}
+		stems.Store(word, s)
+	}
+	return s
+}
+
+// stems remembers: the gate asks for the same few thousand words again and again.
+var (
+	stems     sync.Map // string by string
+	stemsKept atomic.Int64
+)
+
+const (
+	mostKept    = 20_000
+	longestKept = 40 // bytes
+)
+
+func stem(word string) string {
 	w := strings.ToLower(strings.Trim(word, ".,;:'’\"()"))
 	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 	if v, _, ok := LookupVerb(w); ok {
