@@ -286,13 +286,17 @@ def retype(node, text):
 
 
 def paste(path, node):
+    node_name = name_of(node)
     holder = subprocess.Popen([sys.executable, "-c", CLIPBOARD, str(path)], stdout=subprocess.PIPE)
     assert holder.stdout.readline(), "the clipboard could not be filled"
     try:
         click(node)
         time.sleep(0.3)
         xdo("key", "ctrl+v")
-        time.sleep(1)
+        for _ in range(50):  # who pastes asks the holder, when it gets round to it
+            time.sleep(0.2)
+            if not fits(node, "entry", node_name) or text_of(node).strip():
+                break
     finally:
         holder.kill()
 
