@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -82,7 +83,7 @@ func joints(words []english.Word) (string, string) {
 			a.Lower == "i" && english.IsArticle(b.Lower) && (i < 2 || words[i-2].Lower != "and" && words[i-2].Lower != "than"), a.Lower == "i's":
 			return both, "a verb is missing"
 		case coordinates[a.Lower] && coordinates[b.Lower], a.Lower == "from" && b.Lower == "to",
-			english.IsPreposition(a.Lower) && b.Lower == "of" && a.Lower != "out" && a.Lower != "off" && !(i > 1 && stranded(words[:i-1])),
+			english.IsPreposition(a.Lower) && b.Lower == "of" && a.Lower != "out" && a.Lower != "off" && (i < 2 || !stranded(words[:i-1])),
 			english.IsPreposition(a.Lower) && !particle[a.Lower] && coordinates[b.Lower] && !stranded(words[:i-1]):
 			return both, "a word is missing between them"
 		}
@@ -190,8 +191,8 @@ var subjects = set("i we you they he she it one people nobody everyone everybody
 // hold a clause about something named before ("the job I came for", "what it is made
 // of", "nobody left to hand it to").
 func stranded(words []english.Word) bool {
-	for i := len(words) - 1; i >= 0; i-- {
-		w := words[i].Lower
+	for i, word := range slices.Backward(words) {
+		w := word.Lower
 		if relatives[w] {
 			if i+1 < len(words) { // "…, which led to" has lost its object
 				v, f, verb := english.LookupVerb(words[i+1].Lower)

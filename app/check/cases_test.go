@@ -95,6 +95,7 @@ func readCases(path string) (*caseFile, error) {
 }
 
 func (f *caseFile) gate(t testing.TB) (Gate, *Ground) {
+	t.Helper()
 	pack, err := playbook.Load("backend")
 	if err != nil {
 		t.Fatal(err)

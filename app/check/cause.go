@@ -9,7 +9,7 @@ import (
 
 var (
 	// What joins a deed to an effect, a cause or a purpose.
-	effectRe  = regexp.MustCompile(`(?i)(?:,? (?:which|that|this|and this|and that|it) (?:led to|resulted in|caused|enabled|allowed|helped|meant|saved|reduced|increased|improved|cut|brought|gave|drove|boosted|let|doubled|tripled|halved|made|won|earned|prevented|eliminated|shortened|raised|lowered|grew|secured|attracted|convinced|stopped|freed|kept|finished|took|got|opened|bought|sold|started|ended|sped|removed|ensured|produced|delivered|turned|sent)\b|,? (?:resulting in|leading to|thereby|thus|hence|therefore|consequently)\b|\bas a (?:direct )?(?:result|consequence)\b|,? so that\b|,? (?:so as|in order) to\b|,? with the (?:aim|goal|intention) of\b|,? (?:enabling|allowing|causing|saving|reducing|increasing|improving|cutting|boosting|driving|lowering|doubling|halving|preventing|eliminating|dropping|raising|bringing|taking|shrinking|speeding|making|shortening|winning|earning|ensuring|guaranteeing|securing|strengthening|enhancing|boosting|maximi[sz]ing|streamlining) )`)
+	effectRe  = regexp.MustCompile(`(?i)(?:,? (?:which|that|this|and this|and that|it) (?:led to|resulted in|caused|enabled|allowed|helped|meant|saved|reduced|increased|improved|cut|brought|gave|drove|boosted|let|doubled|tripled|halved|made|won|earned|prevented|eliminated|shortened|raised|lowered|grew|secured|attracted|convinced|stopped|freed|kept|finished|took|got|opened|bought|sold|started|ended|sped|removed|ensured|produced|delivered|turned|sent)\b|,? (?:resulting in|leading to|thereby|thus|hence|therefore|consequently)\b|\bas a (?:direct )?(?:result|consequence)\b|,? so that\b|,? (?:so as|in order) to\b|,? with the (?:aim|goal|intention) of\b|,? (?:enabling|allowing|causing|saving|reducing|increasing|improving|cutting|boosting|driving|lowering|doubling|halving|preventing|eliminating|dropping|raising|bringing|taking|shrinking|speeding|making|shortening|winning|earning|ensuring|guaranteeing|securing|strengthening|enhancing|maximi[sz]ing|streamlining) )`)
 	reasonRe  = regexp.MustCompile(`(?i),? (?:because(?: of)?|due to|owing to|thanks to|since (?:the|our|it|we|they)|as a result of|on account of|given that)\b`)
 	sinceRe   = regexp.MustCompile(`(?i)^(?:because(?: of)?|due to|owing to|thanks to|as a result of|on account of) ([^,]{3,}), (.+)$`)
 	sinceWhen = regexp.MustCompile(`(?i)^,? since (?:the|our) (?:very )?(?:start|end|beginning|middle|spring|summer|autumn|fall|winter|age|day|first|launch|early|late)\b`)
@@ -66,7 +66,7 @@ func (r *reading) join(left, right, by string) []Finding {
 		if len(figs) > 0 && !figs[0].Year && !figs[0].Spelled && !has1(l.figures, figs) {
 			continue
 		}
-		if 2*have <= len(rt) && have < 3 && !(have > 0 && has1(l.figures, figs)) && have < len(rt) {
+		if 2*have <= len(rt) && have < 3 && (have == 0 || !has1(l.figures, figs)) && have < len(rt) {
 			continue
 		}
 		if both := shared(lt, l.terms); (both > 0 && 2*both >= best || len(lt) == 0) && jointRe.MatchString(l.Quote) {

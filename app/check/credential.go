@@ -41,8 +41,9 @@ func credentialRule(r *reading) (out []Finding) {
 		}
 		low := strings.ToLower(p.text)
 		if strings.Contains(low, "speak") || strings.Contains(low, "fluent") || strings.Contains(low, "native") || strings.Contains(low, "bilingual") {
-			for _, m := range languages.FindAllString(p.text, -1) {
-				if m != "English" && !denies(p.text[:strings.Index(p.text, m)]) && !strings.Contains(strings.ToLower(r.ground.own), strings.ToLower(m)) {
+			for _, at := range languages.FindAllStringIndex(p.text, -1) {
+				m := p.text[at[0]:at[1]]
+				if m != "English" && !denies(p.text[:at[0]]) && !strings.Contains(strings.ToLower(r.ground.own), strings.ToLower(m)) {
 					out = append(out, *block("unsupported_credential", m, "the resume does not name this language", "leave it out"))
 				}
 			}
@@ -99,7 +100,7 @@ func hasSign(line, signs string) bool {
 		low := strings.ReplaceAll(w.Lower, ".", "")
 		low = strings.TrimSuffix(low, "'s")
 		for s := range strings.FieldsSeq(signs) {
-			if stem, any := strings.CutSuffix(s, "*"); low == s || any && strings.HasPrefix(low, stem) {
+			if stem, open := strings.CutSuffix(s, "*"); low == s || open && strings.HasPrefix(low, stem) {
 				return true
 			}
 		}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -13,8 +14,8 @@ var raising = set("increase raise grow rise boost expand double triple climb lif
 // lastVerb tells which way the nearest verb before a place goes: -1, 0 or 1.
 func lastVerb(text string) int {
 	words := english.Words(text)
-	for k := len(words) - 1; k >= 0; k-- {
-		if v, _, ok := english.LookupVerb(words[k].Lower); ok && (lowering[v.Base] || raising[v.Base]) {
+	for _, w := range slices.Backward(words) {
+		if v, _, ok := english.LookupVerb(w.Lower); ok && (lowering[v.Base] || raising[v.Base]) {
 			if lowering[v.Base] {
 				return -1
 			}

@@ -40,7 +40,7 @@ func (g Gate) mend(text string, ground *Ground, last *reading, told map[string]b
 		r := g.readAfter(now, ground, last)
 		t := g.trace(r)
 		f := firstBlocking(t.Findings)
-		if f == nil && !(m.Action != Kept && (apart(now, t.Findings) || bare(text, now) || objectLost(text, now) || unvouchedDeed(t))) {
+		if f == nil && (m.Action == Kept || !spoilt(text, now, t)) {
 			m.After, m.Sources = now, t.Sources
 			return m
 		}
@@ -104,6 +104,11 @@ func bare(before, after string) bool {
 		return true
 	}
 	return a < b && (a < 2 || 2*a < b) && len(figures(after)) == 0
+}
+
+// spoilt reports whether mending left what nobody would send.
+func spoilt(before, after string, t Traced) bool {
+	return apart(after, t.Findings) || bare(before, after) || objectLost(before, after) || unvouchedDeed(t)
 }
 
 // unvouchedDeed: a deed of which no line is left that tells it.

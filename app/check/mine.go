@@ -17,7 +17,7 @@ type mine struct {
 // and those joined to it by "and" or a comma.
 func verbsOfMine(words []english.Word) []mine {
 	var out []mine
-	for i := 0; i < len(words); i++ {
+	for i := range words {
 		w := words[i].Lower
 		if w != "i" && w != "we" && !strings.HasPrefix(w, "i'") && !strings.HasPrefix(w, "we'") {
 			continue

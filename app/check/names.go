@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
@@ -18,7 +19,7 @@ func nameRule(r *reading) (out []Finding) {
 		if w.Punct || strings.ContainsAny(prev.Text, ".:\"!?") && prev.Punct {
 			continue
 		}
-		c := []rune(w.Text)[0]
+		c, _ := utf8.DecodeRuneInString(w.Text)
 		if r.inFigure(w.Start) || !unicode.IsUpper(c) || w.Text == "I" || strings.HasPrefix(w.Text, "I'") || calendar[w.Lower] || politeness[w.Lower] {
 			continue
 		}
@@ -63,10 +64,15 @@ var common = set("it hr it's api apis kpi kpis ci cd ui ux us uk eu usa pdf ceo 
 
 // beforeName is the word before the run of capitals that words[i] stands in.
 func beforeName(words []english.Word, i int) string {
-	for i > 0 && !words[i].Punct && unicode.IsUpper([]rune(words[i].Text)[0]) {
+	for i > 0 && !words[i].Punct && capitalised(words[i].Text) {
 		i--
 	}
 	return words[i].Lower
+}
+
+func capitalised(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
 }
 
 // expands: "PM" for "project manager", "NHS trust" by its initials.
@@ -76,7 +82,7 @@ func (r *reading) expands(low string, i int) bool {
 		return false
 	}
 	var initials strings.Builder
-	for _, f := range strings.Fields(low) {
+	for f := range strings.FieldsSeq(low) {
 		if c := f[0]; c >= 'a' && c <= 'z' {
 			initials.WriteByte(c)
 		} else {

@@ -38,7 +38,7 @@ func (r *reading) taskDone(p *part) bool {
 	if p.mode != deedMode || !claims(p) || levelSaid(p.text) || len(r.ground.Posting) == 0 || youRe.MatchString(p.text) {
 		return false
 	}
-	if m := havingRe.FindStringSubmatch(p.text); m != nil && r.onlyTheirs(terms(m[1]), figures(m[1]), 2) {
+	if m := havingRe.FindStringSubmatch(p.text); len(m) > 1 && r.onlyTheirs(terms(m[1]), figures(m[1]), 2) {
 		return true
 	}
 	verbs := verbsOfMine(p.words)
@@ -46,10 +46,7 @@ func (r *reading) taskDone(p *part) bool {
 		return r.onlyTheirs(p.terms, p.figs, 3)
 	}
 	for _, v := range verbs {
-		if wishes[v.verb.Base] && !(v.verb.Base == "find" && v.at+1 < len(p.words) && p.words[v.at+1].Lower == "out") || personal[v.verb.Base] && v.verb.Base != "move" || v.form == english.Base && recalling[v.verb.Base] || v.form == english.Gerund {
-			continue
-		}
-		if denies(p.text[:p.words[v.at].Start]) {
+		if noTask(p, v) || denies(p.text[:p.words[v.at].Start]) {
 			continue
 		}
 		told := r.clause(p, v)
@@ -71,6 +68,18 @@ func (r *reading) taskDone(p *part) bool {
 		}
 	}
 	return false
+}
+
+// noTask: the verb wishes, recalls or tells of a life, and claims no task done.
+func noTask(p *part, v mine) bool {
+	foundOut := v.verb.Base == "find" && v.at+1 < len(p.words) && p.words[v.at+1].Lower == "out"
+	switch {
+	case v.form == english.Gerund, v.form == english.Base && recalling[v.verb.Base]:
+		return true
+	case personal[v.verb.Base]:
+		return v.verb.Base != "move"
+	}
+	return wishes[v.verb.Base] && !foundOut
 }
 
 // setTask: a line of the posting sets the deed, verb and object, and the resume has
@@ -170,7 +179,7 @@ func promised(r *reading, p *part, own, theirs scored) bool {
 	if r.ground.said(p.text) >= 0 && !asDoneRe.MatchString(r.text) && own.n >= 2 && theirs.cover < own.cover {
 		return true // their own employer's thing as the new team's task
 	}
-	if asDoneRe.MatchString(p.text) || own.n < 3 && !(own.n == 2 && len(p.terms) <= 3) {
+	if asDoneRe.MatchString(p.text) || own.n < 2 || own.n == 2 && len(p.terms) > 3 {
 		return false
 	}
 	switch own.line.Part {

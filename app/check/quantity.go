@@ -301,7 +301,8 @@ func (r *reading) conflict(p *part, f figure, l *Line, h figure) string {
 	}
 	ct, ch := counts(f), counts(h)
 	if ct != "" && ch != "" && ct != ch && !generic[ct] && !generic[ch] && (f.Unit == "" || f.Unit == "s" || f.Unit == "B") {
-		if r.countedElsewhere(ct, f) || !(f.Unit != "" && shared(told, l.terms) > 0) && !told[ch] && !inGroup(l.Quote[h.End:], ct) && !inGroup(p.text[f.End:], ch) {
+		sized := f.Unit != "" && shared(told, l.terms) > 0 // a size or a time of the same matter
+		if r.countedElsewhere(ct, f) || !sized && !told[ch] && !inGroup(l.Quote[h.End:], ct) && !inGroup(p.text[f.End:], ch) {
 			return "the resume counts " + h.Counts + " with this number"
 		}
 	}

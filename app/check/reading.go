@@ -180,7 +180,7 @@ func (r *reading) split() {
 
 func (r *reading) mode(p part, i int) string {
 	t := p.text
-	if m := ahead.FindStringSubmatch(t); m != nil && !asksOnly[strings.ToLower(m[1])] {
+	if m := ahead.FindStringSubmatch(t); len(m) > 1 && !asksOnly[strings.ToLower(m[1])] {
 		return planMode
 	}
 	switch {
@@ -201,7 +201,7 @@ var hadRe = regexp.MustCompile(`(?i)\bi'd (\w+)`)
 // hadDone tells "I'd built" (had) from "I'd build" (would).
 func hadDone(t string) bool {
 	m := hadRe.FindStringSubmatch(t)
-	if m == nil || planRe.MatchString(strings.Replace(t, m[0], "", 1)) {
+	if len(m) < 2 || planRe.MatchString(strings.Replace(t, m[0], "", 1)) {
 		return false
 	}
 	v, f, ok := english.LookupVerb(m[1])

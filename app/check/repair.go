@@ -168,7 +168,7 @@ func hasCode(list []Finding, code string) bool {
 }
 
 // employerOfLine names the employer that the line stands under.
-func employerOfLine(r *reading, f Finding) string {
+func employerOfLine(r *reading, _ Finding) string {
 	for _, p := range r.parts {
 		if p.job < 0 {
 			continue
@@ -213,7 +213,7 @@ func titleOfJob(r *reading, f Finding) string {
 var nowWordsRe = regexp.MustCompile(`(?i)\b(?:currently|at present|at the moment|these days|nowadays|still|now) `)
 
 // inThePast tells a present in the past.
-func inThePast(r *reading, f Finding) string {
+func inThePast(r *reading, _ Finding) string {
 	text := nowWordsRe.ReplaceAllString(r.text, "")
 	words := english.Words(text)
 	for i := 0; i+1 < len(words); i++ {
@@ -274,15 +274,16 @@ func asWish(r *reading, _ Finding) string {
 	if !ok || f != english.Past && f != english.Participle {
 		return ""
 	}
-	text := "I'd want to " + v.Base
+	var text strings.Builder
+	text.WriteString("I'd want to " + v.Base)
 	at := words[1].End
 	for i := 2; i < len(words); i++ {
 		if v2, f2, ok := english.LookupVerb(words[i].Lower); ok && words[i-1].Lower == "and" && f2 == f {
-			text += r.text[at:words[i].Start] + v2.Base
+			text.WriteString(r.text[at:words[i].Start] + v2.Base)
 			at = words[i].End
 		}
 	}
-	return text + r.text[at:]
+	return text.String() + r.text[at:]
 }
 
 // asRead says of a tool what the resume says: read about, not run.

@@ -37,7 +37,7 @@ func (r *reading) doer(p *part) []Finding {
 		}
 		prev, next := p.words[i-1], p.words[i+1]
 		onMe := toMe(p.words[i+1:])
-		if f != english.Past && f != english.Participle && !(onMe && (f == english.Base || f == english.Third)) {
+		if f == english.Gerund || !onMe && (f == english.Base || f == english.Third) {
 			continue
 		}
 		if _, pf, verb := english.LookupVerb(prev.Lower); verb && pf == english.Past {
@@ -174,7 +174,7 @@ func objectOf(line string, verb english.Verb, kin bool) (map[string]bool, bool) 
 	words := english.Words(line)
 	for i, w := range words {
 		v, f, ok := english.LookupVerb(w.Lower)
-		if !ok || v.Base != verb.Base && !(kin && term(v.Base) == term(verb.Base)) {
+		if !ok || v.Base != verb.Base && (!kin || term(v.Base) != term(verb.Base)) {
 			continue
 		}
 		if i > 0 && !words[i-1].Punct {

@@ -128,14 +128,14 @@ func (r *reading) raised(p *part, v mine) *Finding {
 	if len(lines) == 0 {
 		return nil
 	}
-	top, any := -1, false
+	top, found := -1, false
 	kept := makers[v.verb.Base] && (v.at+1 >= len(p.words) || !particles[p.words[v.at+1].Lower]) // "wrote down" what was there
 	for _, l := range lines {
 		rank, ok := strengthOf(l, r.gate.Pack)
 		if !ok {
 			continue
 		}
-		any = true
+		found = true
 		top = max(top, rank)
 		kept = kept && onlyKept(l)
 		if l.verbs[v.verb.Base] && (rank > 0 || rankOf(v.verb, word, r.gate.Pack) == 0 || r.strict) {
@@ -145,7 +145,7 @@ func (r *reading) raised(p *part, v mine) *Finding {
 			return nil
 		}
 	}
-	if !any || told <= top && !kept {
+	if !found || told <= top && !kept {
 		return nil
 	}
 	return block("scope_raised", p.words[v.at].Text, "the resume claims less than this verb", "use the verb of the resume")

@@ -193,7 +193,7 @@ func partOfName(text string, start, digits, end int) bool {
 		}
 		if letter(c) { // 3rd, 5G, 2D; units stuck to the number are letters too
 			m := quantityRe.FindStringSubmatch(text[digits:])
-			return m != nil && m[3] == "" && m[5] == ""
+			return len(m) > 5 && m[3] == "" && m[5] == ""
 		}
 	}
 	return false

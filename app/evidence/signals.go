@@ -116,7 +116,7 @@ func measures(cl *Claim, p *playbook.Pack) []string {
 			continue
 		}
 		large := q.Unit == "" && q.Value >= 1000
-		if !p.Cue("performance").In(near(cl.Text, q)) && !(large && p.Cue("volume").In(cl.Text)) {
+		if !p.Cue("performance").In(near(cl.Text, q)) && (!large || !p.Cue("volume").In(cl.Text)) {
 			continue
 		}
 		switch {

@@ -20,13 +20,13 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if cl.Strength == TookPart {
 		return ""
 	}
-	if m := p.Cue("trouble").Find(t); m != nil && !p.Cue("lessened").Before(t[:m[0]]) && calledIt(cl, t[:m[0]]) {
+	if m := p.Cue("trouble").Find(t); len(m) > 0 && !p.Cue("lessened").Before(t[:m[0]]) && calledIt(cl, t[:m[0]]) {
 		return Incident
 	}
 	if n := cl.Deed.Narrative; len(n) > 1 && narratesI(cl.Deed) && brokeRe.MatchString(n[0]) {
 		return Incident // what broke, and then what was done
 	}
-	if m := p.Cue("surge").Find(t); m != nil && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
+	if m := p.Cue("surge").Find(t); len(m) > 0 && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
 		return Incident
 	}
 	if brokeAndMended(cl) {
