@@ -48,9 +48,9 @@ func TestSentenceEnds(t *testing.T) {
 
 func TestMisspelt(t *testing.T) {
 	for word, want := range map[string]string{
-		"strategiy": "strategy", "responsable": "responsible", "maintaned": "maintained", "enviroment": "environment", "developement": "development",
-		"infrastucture": "infrastructure", "implemeted": "implemented", "recieved": "received", "managment": "management", "seperate": "separate",
-		"successfull": "", "organisation": "", "organization": "", "labelled": "", "labeled": "", "modelling": "", "programmes": "", "behaviours": "", "kilometres": "",
+		"strategiy": "strategy", "responsable": "responsible", "maintaned": "maintained", "enviroment": "environment", "developement": "development", //nolint:misspell // on purpose
+		"infrastucture": "infrastructure", "implemeted": "implemented", "recieved": "received", "managment": "management", "seperate": "separate", //nolint:misspell // on purpose
+		"successfull": "", "organisation": "", "organization": "", "labelled": "", "labeled": "", "modelling": "", "programmes": "", "behaviours": "", "kilometres": "", //nolint:misspell // on purpose
 		"planners": "", "managers": "", "designer": "", "designers": "", "commuted": "", "adopted": "", "adapted": "", "analysts": "", "judgement": "", "fulfilment": "",
 		"postgres": "", "observability": "", "idempotent": "", "ultrasonic": "", "contracted": "", "instilled": "", "serviced": "", "centred": "", "Strategiy": "",
 		"relaying": "", "marketed": "", "settings": "", "coaching": "", "researched": "", "deliverables": "", "responsive": "", "completely": "",

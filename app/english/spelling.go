@@ -20,7 +20,7 @@ independent independently individual infrastructure initiative initiatives innov
 international interview inventory investigation knowledge laboratory language languages latency leadership learning liaison library licence logistics
 maintenance management manufacturing marketing material materials maximum measurement mechanical mechanism medical methodology microservice microservices
 migration migrations millennium miscellaneous mobile monitoring necessary negotiation network networks noticeable objective occasion occasionally occurred
-occurrence operating operation operations opportunity optimisation optimization organisation organization original participation particular partner
+occurrence operating operation operations opportunity optimisation optimization organisation original participation particular partner
 performance permanent permission personal personnel pharmacy physical pipeline pipelines planning platform platforms portfolio possession practical
 precision presence presentation previous previously principal principle priority priorities privilege procedure procedures production productivity
 profession professional proficiency proficient programming project projects proposal prototype publication quality quarterly questionnaire receipt
@@ -108,7 +108,8 @@ func slip(a, b string) bool {
 	case len(a) != len(b) || i >= len(a)-1:
 		return false
 	case a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]: // changed about
-		return !strings.Contains("re er", a[i:i+2])
+		pair := a[i : i+2]
+		return pair != "re" && pair != "er"
 	}
 	return a[i+1:] == b[i+1:] && isVowel(a[i]) && isVowel(b[i])
 }

@@ -102,6 +102,7 @@ func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
 
 func (f Form) of(v Verb) string {
 	switch f {
+	case Base:
 	case Third:
 		return v.Third
 	case Past:

@@ -191,7 +191,7 @@ func isProse(s string) bool {
 	}
 	words := english.Words(s)
 	_, form, verb := english.LookupVerb(words[0].Lower)
-	return !(verb && form != english.Gerund) && len(words) > 3 && finiteVerb(words[1:], 14) && !passiveRe.MatchString(s)
+	return (!verb || form == english.Gerund) && len(words) > 3 && finiteVerb(words[1:], 14) && !passiveRe.MatchString(s)
 }
 
 var (

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -61,8 +62,7 @@ func firstPersonI(s string) string {
 // spelledNames gives tools the capitals of their names: "kafka" is Kafka.
 func spelledNames(s string) string {
 	list := playbook.Tools(s)
-	for i := len(list) - 1; i >= 0; i-- {
-		m := list[i]
+	for _, m := range slices.Backward(list) {
 		if m.As == strings.ToLower(m.As) {
 			s = s[:m.Start] + m.Spelled + s[m.End:]
 		}

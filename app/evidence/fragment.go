@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -18,12 +19,7 @@ type note struct {
 }
 
 func (n note) in(boxes ...string) bool {
-	for _, b := range boxes {
-		if n.box == b {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(boxes, n.box)
 }
 
 // A reading knows one way in which people write notes: it tells the fragment as a
@@ -146,13 +142,13 @@ var (
 
 // aMovement: a figure that went from where to where.
 func aMovement(n note) (kind, text string) {
-	if m := wentRe.FindStringSubmatch(n.text); m != nil && n.in("result", "trouble") && !lastedRe.MatchString(m[2]) {
+	if m := wentRe.FindStringSubmatch(n.text); len(m) > 0 && n.in("result", "trouble") && !lastedRe.MatchString(m[2]) {
 		return "clause", english.Articled(m[1], "the") + " went " + m[2]
 	}
-	if m := movedRe.FindStringSubmatch(n.text); m != nil && !n.known && n.in("result", "trouble") && !finiteVerb(english.Words(m[1]+" x"), 9) {
+	if m := movedRe.FindStringSubmatch(n.text); len(m) > 0 && !n.known && n.in("result", "trouble") && !finiteVerb(english.Words(m[1]+" x"), 9) {
 		return "clause", english.Articled(m[1], "the") + " went from " + strings.TrimPrefix(m[2], "from ")
 	}
-	if m := bareMoveRe.FindStringSubmatch(n.text); m != nil && n.in("result") {
+	if m := bareMoveRe.FindStringSubmatch(n.text); len(m) > 0 && n.in("result") {
 		return "clause", "it went from " + m[1]
 	}
 	return "", ""
@@ -199,7 +195,7 @@ func aDeed(n note) (kind, text string) {
 		return "deed", object(n.verb.Past + rest)
 	case n.in("found"):
 		return "", ""
-	case byItself[n.verb.Base] && !(n.verb.Base == "run" && next.Lower == "out" && n.in("trouble")):
+	case byItself[n.verb.Base] && (n.verb.Base != "run" || next.Lower != "out" || !n.in("trouble")):
 		return "clause", "it " + n.verb.Past + rest
 	case n.in("result") && (next.Lower == "to" || next.Lower == "by" || next.Lower == "from" || next.Lower == "down" || next.Lower == "within"):
 		return "clause", "it was " + n.verb.Participle + rest // who cut it is not said
@@ -214,7 +210,7 @@ func aPassive(n note) (kind, text string) {
 	if n.in("call", "left_behind") {
 		return "", ""
 	}
-	if m := passiveRe.FindStringSubmatch(n.text); m != nil && !finiteVerb(append(english.Words(m[1]), english.Word{Text: "x", Lower: "x"}), 9) {
+	if m := passiveRe.FindStringSubmatch(n.text); len(m) > 0 && !finiteVerb(append(english.Words(m[1]), english.Word{Text: "x", Lower: "x"}), 9) {
 		return "clause", the(m[1]) + " " + was(m[1]) + " " + m[2]
 	}
 	return "", ""

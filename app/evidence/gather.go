@@ -130,7 +130,7 @@ func result(s string) bool {
 func follow(d Deed) func(string) (Deed, bool) {
 	return func(both string) (Deed, bool) {
 		clause := both[strings.LastIndex(both, "; ")+2:]
-		d.After = append(d.After[:len(d.After):len(d.After)], strings.TrimRight(clause, ". "))
+		d.After = append(slices.Clip(d.After), strings.TrimRight(clause, ". "))
 		return d, len(d.Narrative) == 0
 	}
 }
@@ -235,7 +235,7 @@ func (cl Claim) finish(p *playbook.Pack) Claim {
 
 func narratesI(d Deed) bool {
 	for _, c := range d.Narrative {
-		for _, w := range strings.Fields(c) {
+		for w := range strings.FieldsSeq(c) {
 			if w == "I" || w == "We" || w == "we" || strings.HasPrefix(w, "I'") {
 				return true
 			}

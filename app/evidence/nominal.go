@@ -17,7 +17,7 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 		return text, parseDeed, true
 	}
 	s := strings.TrimRight(english.Sentences(spelledNames(readable(bullet, c)))[0], ".;, ")
-	if m := subjectRe.FindStringSubmatch(s); m != nil && rubricRe.MatchString(m[1]) {
+	if m := subjectRe.FindStringSubmatch(s); len(m) > 0 && rubricRe.MatchString(m[1]) {
 		if names := toolList(strings.Split(m[2], ", ")); names != "" && base.Employer != "" {
 			return tensed("Work", base) + " with " + names, parseDeed, true
 		}
@@ -47,7 +47,7 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 	case base.Employer == "" && base.Project == "":
 		return "", nil, false
 	}
-	if m := teamOfRe.FindStringSubmatch(s); m != nil && base.Employer != "" {
+	if m := teamOfRe.FindStringSubmatch(s); len(m) > 0 && base.Employer != "" {
 		rest := strings.Replace(m[2], ", ", ": ", 1)
 		return tensed("Work", base) + " with a team of " + m[1] + rest, parseDeed, true
 	}
@@ -107,7 +107,7 @@ var (
 func measureOf(s string) string {
 	s = bracketRe.ReplaceAllString(s, "")
 	m := measureRe.FindStringSubmatch(s)
-	if m == nil || len(Changes(s)) == 0 && !strings.Contains(s, " from ") && len(Quantities(m[2])) == 0 {
+	if len(m) == 0 || len(Changes(s)) == 0 && !strings.Contains(s, " from ") && len(Quantities(m[2])) == 0 {
 		return ""
 	}
 	words := english.Words(m[1])
@@ -130,7 +130,7 @@ func measureOf(s string) string {
 }
 
 // posts are what one can be; the last word of a short noun group says so.
-var posts = wordSet("nurse lead manager coordinator co-ordinator representative officer chair secretary treasurer captain supervisor editor moderator maintainer administrator trainer instructor reviewer organiser organizer ambassador steward prefect marshal liaison scribe")
+var posts = wordSet("nurse lead manager coordinator co-ordinator representative officer chair secretary treasurer captain supervisor editor moderator maintainer administrator trainer instructor reviewer organiser organizer ambassador steward prefect marshal liaison scribe") //nolint:misspell // both spellings are read
 
 // heldPost reads "Lead nurse for the rollout" as a post and what it was for.
 func heldPost(s string, words []english.Word) (post, rest string) {
@@ -171,7 +171,8 @@ func workedOn(s string, project bool) (thing string, more []string) {
 	parts := strings.Split(s, "; ")
 	words := english.Words(parts[0])
 	v, form, verb := english.LookupVerb(words[0].Lower)
-	if verb && !(form == english.Base && english.NounToo(v.Base) || form == english.Gerund && english.GerundNoun(words[0].Lower) || english.Adjectival(words[0].Lower)) {
+	noun := form == english.Base && english.NounToo(v.Base) || form == english.Gerund && english.GerundNoun(words[0].Lower) || english.Adjectival(words[0].Lower)
+	if verb && !noun {
 		return "", nil
 	}
 	if english.IsFunction(words[0].Lower) && !english.IsArticle(words[0].Lower) || !verb && strings.HasSuffix(words[0].Lower, "ed") && !english.Adjectival(words[0].Lower) {
@@ -186,7 +187,7 @@ func workedOn(s string, project bool) (thing string, more []string) {
 	joined := slices.ContainsFunc(words, func(w english.Word) bool {
 		return english.IsPreposition(w.Lower) && w.Lower != "down" && w.Lower != "up"
 	})
-	if !(project && joined) && !works[head] && !works[strings.TrimSuffix(head, "s")] && !action {
+	if (!project || !joined) && !works[head] && !works[strings.TrimSuffix(head, "s")] && !action {
 		return "", nil
 	}
 	if finiteVerb(english.Words(list[0])[1:], 20) {

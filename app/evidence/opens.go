@@ -11,6 +11,7 @@ import (
 func opensDeed(words []english.Word, form english.Form) bool {
 	v, _, _ := english.LookupVerb(words[0].Lower)
 	switch form {
+	case english.Base, english.Third:
 	case english.Past, english.Participle:
 		next := words[1]
 		if happened(v.Base, next) || english.Adjectival(words[0].Lower) && (!takesObject(next) || words[0].Lower == "certified") && !reaches(words) {
@@ -46,7 +47,7 @@ func opensDeed(words []english.Word, form english.Form) bool {
 		return true
 	}
 	leads := words[0].Lower == "lead" || words[0].Lower == "support" || words[0].Lower == "drive"
-	if form == english.Base && english.NounToo(words[0].Lower) && !takesObject(next) && !pluralHead(words[1:]) && !(leads && strings.HasSuffix(next.Lower, "ing")) {
+	if form == english.Base && english.NounToo(words[0].Lower) && !takesObject(next) && !pluralHead(words[1:]) && (!leads || !strings.HasSuffix(next.Lower, "ing")) {
 		return false // "Lead nurse for …", "Design system: 48 components"
 	}
 	if bareList(words) {
@@ -122,7 +123,7 @@ func titled(label string) bool {
 // "Promoted to …", "Awarded …", "Featured in …".
 func happened(verb string, next english.Word) bool {
 	switch verb {
-	case "award", "nominate", "elect", "rank", "honour", "honor", "recognise", "recognize", "appoint", "name", "hire", "cite":
+	case "award", "nominate", "elect", "rank", "honour", "honor", "recognise", "recognize", "appoint", "name", "hire", "cite": //nolint:misspell // both spellings are read
 		return true
 	case "promote", "feature", "select", "accept", "adopt", "invite", "publish", "choose", "certify", "recruit", "admit":
 		return english.IsPreposition(next.Lower) || verb == "invite" && !strings.HasSuffix(next.Lower, "s") && !english.IsArticle(next.Lower)

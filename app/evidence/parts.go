@@ -52,7 +52,7 @@ func (cl *Claim) parts(p *playbook.Pack) []Beat {
 			key string
 		}{{whyRe, "why"}, {keptRe, "preserved"}, {causeRe, "cause"}} {
 			m := cut.re.FindStringSubmatch(rest)
-			if m == nil || len(strings.Fields(m[1])) < 3 {
+			if len(m) == 0 || len(strings.Fields(m[1])) < 3 {
 				continue
 			}
 			if cut.key == "cause" && p.Cue("trouble").In(m[2]) {

@@ -27,7 +27,7 @@ func rounded(text string) string {
 			at = q.End
 		}
 		if !clash || digits == 2 {
-			return strings.NewReplacer("over about", "about", "over over", "over", "about about", "about", "nearly about", "about", "almost about", "about").Replace(out + text[at:])
+			return strings.NewReplacer("over about", "about", "over over", "over", "about about", "about", "nearly about", "about", "almost about", "about").Replace(out + text[at:]) //nolint:dupword // what is to be mended
 		}
 	}
 	return text
@@ -123,9 +123,6 @@ func cutBefore(object string) string {
 		_, form, verb := english.LookupVerb(w.Lower)
 		if w.Text == "," || w.Text == ";" || english.IsPreposition(w.Lower) || verb && form == english.Gerund {
 			cut = w.Start
-			if english.IsPreposition(w.Lower) && cut > 0 && strings.HasSuffix(strings.TrimSpace(object[:cut]), "by") {
-				continue
-			}
 		}
 	}
 	return strings.TrimRight(object[:cut], " ,;")

@@ -36,7 +36,7 @@ func aState(n note) (kind, text string) {
 	if stillRe.MatchString(n.text) {
 		return "clause", english.Articled(n.text, "the")
 	}
-	if m := nowRe.FindStringSubmatch(n.text); m != nil && n.in("result") && (digit(m[1][0]) || bareStateRe.MatchString(m[1])) {
+	if m := nowRe.FindStringSubmatch(n.text); len(m) > 0 && n.in("result") && (digit(m[1][0]) || bareStateRe.MatchString(m[1])) {
 		return "clause", "it is now " + m[1]
 	}
 	if strings.HasPrefix(n.text, "never ") && n.in("result") {
@@ -51,7 +51,7 @@ func aState(n note) (kind, text string) {
 	if m := bareStateRe.FindStringSubmatch(n.text); m != nil {
 		return "clause", "it was " + english.LowerFirst(m[1])
 	}
-	if m := thingStateRe.FindStringSubmatch(n.text); m != nil && !(n.known && n.form == english.Gerund && !strings.Contains(m[1], " ")) && !n.in("found") && !spanRe.MatchString(m[1]) && len(strings.Fields(m[1])) < 6 && !finiteVerb(append(english.Words(m[1]), english.Word{Text: "x", Lower: "x"}), 9) && !(n.known && past(n.form)) && (!english.IsFunction(n.words[0].Lower) || all[n.words[0].Lower]) {
+	if m := thingStateRe.FindStringSubmatch(n.text); len(m) > 0 && !(n.known && n.form == english.Gerund && !strings.Contains(m[1], " ")) && !n.in("found") && !spanRe.MatchString(m[1]) && len(strings.Fields(m[1])) < 6 && !finiteVerb(append(english.Words(m[1]), english.Word{Text: "x", Lower: "x"}), 9) && !(n.known && past(n.form)) && (!english.IsFunction(n.words[0].Lower) || all[n.words[0].Lower]) {
 		return "clause", the(m[1]) + " " + was(m[1]) + " " + m[2]
 	}
 	return "", ""
@@ -71,7 +71,7 @@ func aMeasure(n note) (kind, text string) {
 	if n.known || !n.in("trouble", "result") || finiteVerb(n.words[1:], 14) {
 		return "", ""
 	}
-	if m := thingMeasureRe.FindStringSubmatch(n.text); m != nil && !english.IsFunction(firstOf(m[1])) && !english.IsPreposition(lastOf(m[1])) {
+	if m := thingMeasureRe.FindStringSubmatch(n.text); len(m) > 0 && !english.IsFunction(firstOf(m[1])) && !english.IsPreposition(lastOf(m[1])) {
 		return "clause", the(m[1]) + " " + was(m[1]) + " " + m[2]
 	}
 	return "", ""
@@ -92,7 +92,7 @@ func anAbsence(n note) (kind, text string) {
 	if m := absentRe.FindStringSubmatch(n.text); m != nil {
 		return "clause", english.LowerFirst(m[1]) + " " + was(m[1]) + " " + m[2] + m[3]
 	}
-	if m := noSinceRe.FindStringSubmatch(n.text); m != nil && n.in("result") {
+	if m := noSinceRe.FindStringSubmatch(n.text); len(m) > 0 && n.in("result") {
 		return "clause", "since" + or(m[2], " then") + " there " + strings.NewReplacer("was", "has been", "were", "have been").Replace(was(m[1])) + " " + english.LowerFirst(m[1])
 	}
 	switch {

@@ -17,7 +17,7 @@ var (
 // Service for sending email") as the least it can mean: that the person worked on it.
 func subject(bullet string, c *playbook.Common) (string, bool) {
 	m := subjectRe.FindStringSubmatch(readable(bullet, c))
-	if m == nil || rubricRe.MatchString(m[1]) || len(strings.Fields(m[1])) > 4 {
+	if len(m) == 0 || rubricRe.MatchString(m[1]) || len(strings.Fields(m[1])) > 4 {
 		return "", false
 	}
 	name := m[1]

@@ -227,7 +227,7 @@ var strayRe = regexp.MustCompile(`^(\w+ .+?) and (\w+ing) \w`)
 // backfilled 14 months". What has no object of its own ("…, tested twice a year")
 // belongs to the thing before it.
 func joined(object string) string {
-	if m := strayRe.FindStringSubmatch(object); m != nil && !strings.Contains(m[1], "ing ") && !english.GerundNoun(m[2]) {
+	if m := strayRe.FindStringSubmatch(object); len(m) > 0 && !strings.Contains(m[1], "ing ") && !english.GerundNoun(m[2]) {
 		if _, form, ok := english.LookupVerb(m[2]); ok && form == english.Gerund {
 			return m[1] // "Designed an architecture and leading development": another deed, half told
 		}

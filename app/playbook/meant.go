@@ -217,5 +217,10 @@ func wordEnd(s string, start, i int) bool {
 	if c == '-' && i-start <= 2 { // C-level, R-squared
 		return false
 	}
-	return c < 0x80 && !unicode.IsLetter(c) || c >= 0x80 && !unicode.IsLetter([]rune(s[i:])[0])
+	return c < 0x80 && !unicode.IsLetter(c) || c >= 0x80 && !startsWithLetter(s[i:])
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }

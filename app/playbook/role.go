@@ -9,7 +9,7 @@ const software = 3
 func For(role string, lines ...string) string {
 	best, first := "", len(role)
 	for _, p := range all() {
-		if m := p.Roles.Find(role); m != nil && m[0] < first {
+		if m := p.Roles.Find(role); len(m) > 0 && m[0] < first {
 			best, first = p.Name, m[0]
 		}
 	}
