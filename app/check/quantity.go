@@ -3,8 +3,6 @@ package check
 import (
 	"fmt"
 	"math"
-	"regexp"
-	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -31,68 +29,6 @@ func quantityRule(r *reading) (out []Finding) {
 	return out
 }
 
-var (
-	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|part|chapter|stage|key stage|day|week) $`)
-	troubleRe = regexp.MustCompile(`(?i)\b(?:down|fail\w*|crash\w*|broke\w*|expired|outage|incident|stopped|unavailable|offline)\b`)
-	groupOfRe = regexp.MustCompile(`(?i)\b(?:team|group|crew|staff|shift|squad|department|class|unit) of $`)
-	namedRe   = regexp.MustCompile(`\b([A-Z]\w+) $`)
-	horizonRe = regexp.MustCompile(`(?i)\bfirst $`)
-	quotedAt  = regexp.MustCompile(`"[^"]*$`)
-)
-
-// idle figures claim nothing: the horizon of a plan, a call of twenty minutes, an
-// idiom.
-func (r *reading) idle(p *part, f figure) bool {
-	before := p.text[:f.Start]
-	for _, n := range slices.Concat(r.ground.names, r.ground.Company) { // "Area 52"
-		if hasDigit(n) {
-			if i := strings.Index(p.text, n); i >= 0 && f.Start >= i && f.End <= i+len(n) {
-				return true
-			}
-		}
-	}
-	if m := namedRe.FindStringSubmatch(before); m != nil && f.Unit == "" {
-		if n := m[1] + " " + f.Text; hasName(r.ground.own, n) || hasName(r.ground.theirs, n) {
-			return true // "ROS 2"
-		}
-	}
-	switch {
-	case f.Unit == "s" && horizonRe.MatchString(before):
-		return true
-	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f) && !groupOfRe.MatchString(before) && !otherTimes(p, f), labelRe.MatchString(before) && f.Unit == "":
-		return true
-	case p.mode == otherMode && (f.Unit == "s" || f.Spelled && f.Value <= 12):
-		return true
-	case p.mode == otherMode && len(r.ground.Posting) == 0:
-		return true
-	case f.Value == 100 && f.Unit == "%" && p.mode != deedMode:
-		return true
-	case strings.Count(before, "\"")%2 == 1 && r.quoted(p.text, f.Start):
-		return true
-	}
-	return false
-}
-
-// quoted reports whether the quotation around at stands word for word in a source.
-func (r *reading) quoted(text string, at int) bool {
-	for _, m := range quoteRe.FindAllStringIndex(text, -1) {
-		if at > m[0] && at < m[1] {
-			q := strings.ToLower(strings.Trim(text[m[0]+1:m[1]-1], " .,"))
-			return strings.Contains(strings.ToLower(straight(r.ground.theirs)), q) || strings.Contains(strings.ToLower(straight(r.ground.own)), q)
-		}
-	}
-	return false
-}
-
-// multiple: "halved", "doubled", "twice" tell an outcome though they count nothing.
-func multiple(f figure) bool {
-	switch strings.ToLower(f.Text) {
-	case "halved", "doubled", "tripled":
-		return true
-	}
-	return false
-}
-
 // figure looks for the lines that have a figure, and for what it counts there.
 func (r *reading) figure(p *part, f figure) *Finding {
 	where := [][]Line{r.ground.Lines}
@@ -105,7 +41,7 @@ func (r *reading) figure(p *part, f figure) *Finding {
 		}
 		return block("unsupported_quantity", f.Text, "the resume has it another number of times", "use the resume's own number or leave it out")
 	}
-	if notYetMine(p, f) && has1Lines(r.ground.Posting, f) {
+	if (notYetMine(p, f) || denies(p.text[:f.Start])) && has1Lines(r.ground.Posting, f) || placesNamed(p, f) {
 		return nil
 	}
 	var why string
@@ -114,7 +50,7 @@ func (r *reading) figure(p *part, f figure) *Finding {
 		for i := range lines {
 			l := &lines[i]
 			for _, h := range l.figures {
-				if !sameFigure(f, h, l) {
+				if !sameFigure(f, h, l) && !r.short(f, h, l) {
 					continue
 				}
 				if p.job >= 0 && l.Job >= 0 && !r.ground.sameEmployer(p.job, l.Job) && l.Part != partHead {
@@ -148,24 +84,6 @@ func (r *reading) figure(p *part, f figure) *Finding {
 	}
 	return block("unsupported_quantity", f.Text, "this number is not in the resume", "use the resume's own number or leave it out")
 }
-
-// notYetMine: what stands before the first "I" of a clause may be the company's:
-// "5,000 requests a second is more than I have seen".
-func notYetMine(p *part, f figure) bool { return f.End <= theirsFirst(p) }
-
-// theirsFirst gives how far a part speaks of what the writer only compares with.
-func theirsFirst(p *part) int {
-	m := mineRe.FindStringIndex(p.text)
-	if m == nil {
-		return 0
-	}
-	if is := isRe.FindAllStringIndex(p.text[:m[0]], -1); len(is) > 0 {
-		return is[len(is)-1][0]
-	}
-	return 0
-}
-
-var isRe = regexp.MustCompile(`(?i)\b(?:is|are|means?|sounds?|looks?|reminds?)\b`)
 
 func denies(text string) bool {
 	for _, w := range english.Words(text) {

@@ -77,8 +77,13 @@ var denyRe = regexp.MustCompile(`(?i)\b(?:not|never|\w+n't|no|without|yet to|new
 
 var newToMeRe = regexp.MustCompile(`(?i)\b(?:is|are|was|were|would be) (?:all |both |still )?new to me\b`)
 
+var neverRe = regexp.MustCompile(`(?i)\b(?:don't|do not|never|haven't|have not|didn't|did not) (?:\w+ )?(?:write|written|use|used|know|known|run|work|worked|touch|touched|learn|learnt|learned)\b[^.;,]*$`)
+
 // denied: the sentence says that it was not run, or that it was left.
 func denied(p *part, m playbook.Mention) bool {
+	if neverRe.MatchString(p.text[:m.Start]) {
+		return true
+	}
 	return (denyRe.MatchString(p.text[:m.Start]) || newToMeRe.MatchString(p.text[m.End:])) && levelSaid(p.text)
 }
 
