@@ -65,11 +65,10 @@ func workForEver(dir, model string) error {
 	n := max(0, numberOf(firstSentence(a.letter())))
 	for {
 		n++
-		switch text := numbered(n); {
-		case n%10 == 0:
-			a.Edit(0, 0, text)
-		default:
-			a.Typing(0, 0, text)
+		if n%10 == 0 {
+			a.Edit(0, 0, numbered(n))
+		} else {
+			a.Typing(0, 0, numbered(n))
 		}
 		if firstSentence(a.letter()) != numbered(n) { // a draft is being written
 			n--

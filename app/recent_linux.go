@@ -25,7 +25,7 @@ package app
 // }
 import "C"
 
-// keepNoRecentFiles keeps what the toolkit's dialogs opened and exported out of the
+// keepNoRecentFiles keeps what was opened and exported through the toolkit out of the
 // desktop's list of recent files, which every program reads and which "forget
 // everything" does not reach. The list is written by the manager's own handler of its
 // signal "changed" (gtk/gtkrecentmanager.c), a moment after an entry was added; what

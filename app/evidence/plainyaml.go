@@ -30,6 +30,7 @@ func plainYAML(data []byte) error {
 			opened++
 		case token.SequenceEndType, token.MappingEndType:
 			depth--
+		default:
 		}
 		if depth > deepest || opened > deepest {
 			return fmt.Errorf("line %d: lists within lists within lists are not read", line)
