@@ -32,7 +32,7 @@ func nameRule(r *reading) (out []Finding) {
 		}
 		f := Finding{Blocking, "unsupported_name", w.Text, "neither the resume nor the posting has this name", "use the name as the source writes it"}
 		p := r.partAt(w.Start)
-		if !r.strict && (p.mode != deedMode || common[w.Lower] || !places[prev.Lower] && !places[beforeName(r.words, i)] && len(verbsOfMine(p.words)) == 0) {
+		if !r.strict && !whereRe.MatchString(r.text[w.End:]) && (p.mode != deedMode || common[w.Lower] || !places[prev.Lower] && !places[beforeName(r.words, i)] && len(verbsOfMine(p.words)) == 0) {
 			f.Tier = Advisory
 		}
 		out = append(out, f)
@@ -50,6 +50,9 @@ func (r *reading) inFigure(at int) bool {
 	}
 	return false
 }
+
+// whereRe finds that the name before it is told as a workplace: "X is where I …".
+var whereRe = regexp.MustCompile(`^(?: [A-Z]\w+){0,3} (?:is|was) where (?:I|we)\b`)
 
 // places are the words before the name of an employer, a client or a school.
 var places = set("at for with from to by of joined in")
