@@ -295,8 +295,11 @@ def paste(path, node):
         xdo("key", "ctrl+v")
         for _ in range(50):  # who pastes asks the holder, when it gets round to it
             time.sleep(0.2)
-            if not fits(node, "entry", node_name) or text_of(node).strip():
-                break
+            try:
+                if not fits(node, "entry", node_name) or text_of(node).strip():
+                    break
+            except GLib.Error:
+                break  # read already, and the field with it gone
     finally:
         holder.kill()
 
