@@ -11,16 +11,49 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"vouchsafe/app/fault"
 )
 
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+
+// Many times the longest resume, in bytes, and the marks of a paragraph that is one.
+// Marks without end take the parser minutes (the time grows with their square at
+// least), and it cannot be stopped.
+const (
+	mostMarkdown = 256 << 10
+	mostMarks    = 2000
+)
+
+// tangled reports whether a paragraph has more marks than anybody writes.
+func tangled(s string) bool {
+	marks := 0
+	for line := range strings.Lines(s) {
+		if strings.TrimSpace(line) == "" {
+			marks = 0
+		}
+		for _, r := range line {
+			if strings.ContainsRune("*_[]<>`~!", r) {
+				marks++
+			}
+		}
+		if marks > mostMarks {
+			return true
+		}
+	}
+	return false
+}
 
 // readMarkdown reads Markdown: a line of a paragraph is one Line, headings keep
 // their level, list items are bullets, table rows have cells. Marks are taken
 // off; front matter is read as plain lines.
 func readMarkdown(name, s string) (*Document, error) {
-	if len(s) > maxMarkup {
-		return nil, faultTooLarge(name, len(s), maxMarkup)
+	if len(s) > mostMarkdown {
+		return nil, faultTooMuchText(name, len(s), mostMarkdown)
+	}
+	if tangled(s) {
+		return nil, fault.BadInput("too_large", label(name)+" cannot be read as Markdown", "one of its paragraphs has thousands of marks (* _ [ > `)",
+			"Save it as plain text, or export it as PDF")
 	}
 	doc := &Document{Format: "markdown"}
 	m := mdReader{doc: doc, src: []byte(cutFrontMatter(doc, s))}

@@ -3,6 +3,8 @@ package resume
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -51,7 +53,7 @@ type jsonWork struct {
 }
 
 // ParseJSON reads a JSON Resume. Page and box of its texts are zero. Faults:
-// bad_json, no_resume_in_json; the Resume is nil with them.
+// bad_json, no_resume_in_json, too_large; the Resume is nil with them.
 func ParseJSON(data []byte) (*Resume, error) {
 	var in jsonResume
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -60,6 +62,10 @@ func ParseJSON(data []byte) (*Resume, error) {
 		f.Err = err
 		return nil, f
 	}
+	if n := in.entries(); n > mostEntries {
+		return nil, fault.BadInput("too_large", "the JSON holds too much", fmt.Sprintf("it has %d entries, and %d is the most that is read", n, mostEntries),
+			"Give only the resume itself")
+	}
 	r := in.resume()
 	if r.Contact.Name == "" && len(r.Jobs) == 0 && len(r.Projects) == 0 && len(r.Skills) == 0 && len(r.Summary) == 0 {
 		return nil, fault.BadInput("no_resume_in_json", "there is no resume in the JSON", "none of basics, work, projects and skills is in it",
@@ -67,6 +73,23 @@ func ParseJSON(data []byte) (*Resume, error) {
 	}
 	r.judgeParts()
 	return r, nil
+}
+
+// mostEntries is many times what the longest resume has.
+const mostEntries = 2000
+
+func (in jsonResume) entries() int {
+	n := len(in.Work) + len(in.Volunteer) + len(in.Projects) + len(in.Education) + len(in.Skills)
+	for _, w := range slices.Concat(in.Work, in.Volunteer) {
+		n += len(w.Highlights)
+	}
+	for _, p := range in.Projects {
+		n += len(p.Highlights)
+	}
+	for _, s := range in.Skills {
+		n += len(s.Keywords)
+	}
+	return n
 }
 
 func (in jsonResume) resume() *Resume {

@@ -3,7 +3,9 @@ package resume
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -84,5 +86,13 @@ func TestFormatsReadAlike(t *testing.T) {
 	want := []string{"Acme | Engineer | 2021-03 | present | Berlin", "Bolt | Junior | 2018 | 2021-02 |"}
 	if diff := cmp.Diff(want, heads(read[0].jobs)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestACrowdOfEntriesIsRefused(t *testing.T) {
+	crowd := `{"basics":{"name":"A"},"work":[` + strings.Repeat(`{"name":"B","position":"C","highlights":["Ran it for 4 years"]},`, 20_000) + `{}]}`
+	start := time.Now()
+	if r, err := ParseJSON([]byte(crowd)); r != nil || fault.Of(err).Code != "too_large" || time.Since(start) > 5*time.Second {
+		t.Errorf("after %v: %v, %v", time.Since(start), r != nil, err)
 	}
 }
