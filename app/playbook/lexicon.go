@@ -115,9 +115,12 @@ func Tools(text string) []Mention {
 	return out
 }
 
+// longestFirst is more than the first word of any name has bytes.
+const longestFirst = 80
+
 func toolAt(text, lower string, i int) (Mention, bool) {
 	j := i
-	for j < len(lower) && strings.IndexByte(" /-,;:()|\n\t", lower[j]) < 0 {
+	for j < min(len(lower), i+longestFirst) && strings.IndexByte(" /-,;:()|\n\t", lower[j]) < 0 {
 		j++
 	}
 	d := lexicon()
