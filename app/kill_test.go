@@ -163,6 +163,9 @@ func killAtRandom(t *testing.T, rounds int, seed uint64, model string) {
 		if reached > was {
 			moved++
 		}
+		if round%20 == 19 {
+			t.Logf("%d kills, %d texts typed, %d versions kept", round+1, reached, kept)
+		}
 		if pdf, err := os.ReadFile(filepath.Join(dir, "letter.pdf")); err == nil &&
 			(!bytes.HasPrefix(pdf, []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(pdf), []byte("%%EOF"))) {
 			t.Fatalf("round %d: half a letter was exported, %d bytes", round, len(pdf))
