@@ -187,7 +187,7 @@ func drafted(t *testing.T, desk *fakeDesk) (*App, *fakeOutside) {
 func reaches(t *testing.T, a *App, phase string) View {
 	t.Helper()
 	var v View
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(time.Millisecond) {
 		if v = a.Changes(Revs{}); v.Run.Phase == phase {
 			return v
 		}

@@ -240,7 +240,7 @@ func must[T any](v T, err error) T {
 
 func opened(t *testing.T, a *App, id int64) View {
 	t.Helper()
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(time.Millisecond) {
 		if v := a.Changes(Revs{}); v.Open.ID == id && v.Run.Subject == "" {
 			return v
 		}
