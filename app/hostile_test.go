@@ -9,7 +9,7 @@ import (
 
 	"vouchsafe/app/drafting"
 	"vouchsafe/app/fault"
-	"vouchsafe/app/internal/hostile"
+	"vouchsafe/internal/hostile"
 )
 
 func TestHostileFilesDroppedOnTheWindow(t *testing.T) { dropHostile(t, 12, 6) }

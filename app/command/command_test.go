@@ -15,8 +15,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"vouchsafe/app/folders"
-	"vouchsafe/app/internal/plainuser"
 	"vouchsafe/app/lock"
+	"vouchsafe/internal/plainuser"
 	"vouchsafe/internal/testmodel"
 	"vouchsafe/models"
 )

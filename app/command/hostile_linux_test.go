@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"vouchsafe/app/internal/hostile"
+	"vouchsafe/internal/hostile"
 )
 
 func TestHostileFilesAreReadOrRefused(t *testing.T) { readHostile(t, 16, 5, 4<<30) }

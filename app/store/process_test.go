@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"vouchsafe/app/internal/plainuser"
+	"vouchsafe/internal/plainuser"
 )
 
 // The tests below run this test binary again as another process.
