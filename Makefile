@@ -17,6 +17,9 @@ PDFS ?= samples/resumes/*.pdf app/resume/testdata/fixtures/*.pdf ../shared/data/
 
 TAGS := desktop,production,webkit2_41
 PACKAGES := . ./app/... ./internal/... ./llm/... ./models/...
+# Where goroutines share something. The race detector makes tests five times slower, so
+# the rest is tested without it, and with it in the long runs.
+RACED := . ./app ./app/document/... ./app/drafting ./app/export/... ./app/lock/... ./app/store ./internal/... ./llm/... ./models/...
 STATIONS := $(patsubst %,./%...,$(wildcard app/*/)) ./internal/... ./llm/... ./models/...
 TAGGED := $(patsubst v%,%,$(shell git describe --tags --match 'v[0-9]*' 2>/dev/null))
 VERSION := $(or $(TAGGED),0.0.0+$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown))
@@ -61,6 +64,7 @@ lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and
 soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
 	@build/setup soak
 	build/e2e/private.py
+	go test -race -tags $(TAGS) -timeout 2h $(PACKAGES)
 	go test -tags soak,$(TAGS) -timeout 6h $(PACKAGES)
 	@build/fuzz 10m $(PACKAGES)
 
@@ -131,7 +135,9 @@ test-go: frontend/dist/index.html
 	$(call say,go vet)
 	go vet -tags $(TAGS) $(PACKAGES)
 	$(call say,go test)
-	go test -race -tags $(TAGS) -timeout 25m $(PACKAGES)
+	go test -race -tags $(TAGS) -timeout 25m $(RACED)
+	go test -tags $(TAGS) -timeout 25m \
+		$$(go list -tags $(TAGS) $(PACKAGES) | grep -vxF "$$(go list -tags $(TAGS) $(RACED))")
 
 # Mesa's software driver stands in for a graphics processor. The set of libraries lies in a
 # cache of its own: in the usual one the program would prefer it from then on.
