@@ -10,8 +10,10 @@ import (
 
 var (
 	subjectRe = regexp.MustCompile(`^([A-Z][\w&/+. -]{1,40}?)(?::| [-–—]) +(\S.*)$`)
-	rubricRe  = regexp.MustCompile(`(?i)^(?:tech\w*|tools?|stack|tech stack|skills?|environment|responsibilit\w+|duties|focus|project|projects|supervisors?|thesis|role|roles|achievements?|results?|key \w+|languages?|keywords?|topics?|summary|team|duration|note|notes|clients?)$`)
+	rubricRe  = regexp.MustCompile(`(?i)^(?:tech\w*|tools?|stack|tech stack|skills?|environment|responsibilit\w+|duties|focus|project|projects|supervisors?|thesis|role|roles|achievements?|results?|key \w+|languages?|keywords?|topics?|summary|team|duration|notes?(?: to .*)?|clients?)$`)
 )
+
+var determiners = wordSet("a an the this that these those my your our his her its their all any every each")
 
 // subject reads a bullet that only names what the job was about ("Notifications:
 // Service for sending email") as the least it can mean: that the person worked on it.
@@ -36,6 +38,9 @@ func subject(bullet string, c *playbook.Common) (string, bool) {
 			continue
 		}
 		if w.Punct || english.IsFunction(w.Lower) {
+			if i > 0 && determiners[w.Lower] {
+				return "", false // "rate this resume" is an order: no noun stands before "this"
+			}
 			break
 		}
 		head = w.Lower
