@@ -13,6 +13,7 @@ import (
 	"vouchsafe/app/letter"
 )
 
+//nolint:unparam // a test may look at any sentence
 func text(v View, p, s int) string { return v.Letter.Letter.Paragraphs[p].Sentences[s].Text }
 
 func TestAnEditIsTheirsAndTheOldWordsStayAnAlternative(t *testing.T) {

@@ -44,7 +44,7 @@ func (l *logbook) Write(line []byte) (int, error) {
 		}
 		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 		if err != nil {
-			return len(line), nil //nolint:nilerr // a log that cannot be written must not stop the work
+			return len(line), nil // a log that cannot be written must not stop the work
 		}
 		at, _ := f.Seek(0, io.SeekEnd)
 		l.file, l.size = f, at

@@ -39,8 +39,7 @@ func (a *App) Versions() ([]VersionInfo, error) {
 	if err != nil {
 		return nil, fault.Of(err)
 	}
-	for i := len(list) - 1; i >= 0; i-- {
-		v := list[i]
+	for i, v := range slices.Backward(list) {
 		if i+1 < len(list) && sameWords(v.Letter, list[i+1].Letter) && v.Version != number {
 			continue // the next one differs in findings or locks alone
 		}

@@ -130,7 +130,7 @@ func measureOf(s string) string {
 }
 
 // posts are what one can be; the last word of a short noun group says so.
-var posts = wordSet("nurse lead manager coordinator co-ordinator representative officer chair secretary treasurer captain supervisor editor moderator maintainer administrator trainer instructor reviewer organiser organizer ambassador steward prefect marshal liaison scribe") //nolint:misspell // both spellings are read
+var posts = wordSet("nurse lead manager coordinator co-ordinator representative officer chair secretary treasurer captain supervisor editor moderator maintainer administrator trainer instructor reviewer organiser organizer ambassador steward prefect marshal liaison scribe")
 
 // heldPost reads "Lead nurse for the rollout" as a post and what it was for.
 func heldPost(s string, words []english.Word) (post, rest string) {

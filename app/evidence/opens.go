@@ -123,7 +123,7 @@ func titled(label string) bool {
 // "Promoted to …", "Awarded …", "Featured in …".
 func happened(verb string, next english.Word) bool {
 	switch verb {
-	case "award", "nominate", "elect", "rank", "honour", "honor", "recognise", "recognize", "appoint", "name", "hire", "cite": //nolint:misspell // both spellings are read
+	case "award", "nominate", "elect", "rank", "honour", "honor", "recognise", "recognize", "appoint", "name", "hire", "cite":
 		return true
 	case "promote", "feature", "select", "accept", "adopt", "invite", "publish", "choose", "certify", "recruit", "admit":
 		return english.IsPreposition(next.Lower) || verb == "invite" && !strings.HasSuffix(next.Lower, "s") && !english.IsArticle(next.Lower)

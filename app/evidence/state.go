@@ -51,7 +51,7 @@ func aState(n note) (kind, text string) {
 	if m := bareStateRe.FindStringSubmatch(n.text); m != nil {
 		return "clause", "it was " + english.LowerFirst(m[1])
 	}
-	if m := thingStateRe.FindStringSubmatch(n.text); len(m) > 0 && !(n.known && n.form == english.Gerund && !strings.Contains(m[1], " ")) && !n.in("found") && !spanRe.MatchString(m[1]) && len(strings.Fields(m[1])) < 6 && !finiteVerb(append(english.Words(m[1]), english.Word{Text: "x", Lower: "x"}), 9) && !(n.known && past(n.form)) && (!english.IsFunction(n.words[0].Lower) || all[n.words[0].Lower]) {
+	if m := thingStateRe.FindStringSubmatch(n.text); len(m) > 0 && (!n.known || n.form != english.Gerund || strings.Contains(m[1], " ")) && !n.in("found") && !spanRe.MatchString(m[1]) && len(strings.Fields(m[1])) < 6 && !finiteVerb(append(english.Words(m[1]), english.Word{Text: "x", Lower: "x"}), 9) && (!n.known || !past(n.form)) && (!english.IsFunction(n.words[0].Lower) || all[n.words[0].Lower]) {
 		return "clause", the(m[1]) + " " + was(m[1]) + " " + m[2]
 	}
 	return "", ""

@@ -102,7 +102,7 @@ func calledIt(cl *Claim, before string) bool {
 		return true
 	}
 	switch cl.Deed.Verb.Base {
-	case "resolve", "mitigate", "restore", "recover", "fix", "diagnose", "debug", "trace", "stop", "contain", "repair", "triage", "root-cause", "investigate", "handle", "isolate", "find", "track", "write", "roll", "shed", "drain", "cap", "revert", "reroute", "rebuild", "backfill", "renew", "correct", "rerun", "add", "put", "stabilise", "stabilize": //nolint:misspell // both spellings are read
+	case "resolve", "mitigate", "restore", "recover", "fix", "diagnose", "debug", "trace", "stop", "contain", "repair", "triage", "root-cause", "investigate", "handle", "isolate", "find", "track", "write", "roll", "shed", "drain", "cap", "revert", "reroute", "rebuild", "backfill", "renew", "correct", "rerun", "add", "put", "stabilise", "stabilize":
 		return len(cl.Quantities) > 0 || strings.Contains(strings.ToLower(cl.Text), " after ") || strings.Contains(strings.ToLower(cl.Text), " when ") || len(cl.Deed.Tails) > 0
 	}
 	low := " " + strings.ToLower(before)

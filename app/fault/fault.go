@@ -21,7 +21,7 @@ const (
 )
 
 // Fault is an error as a person reads it.
-type Fault struct {
+type Fault struct { //nolint:errname // what people see of an error has a name of its own
 	Code string `json:"code"` // stable, snake_case: "pdf_encrypted"
 	Kind Kind   `json:"-"`
 	What string `json:"what"` // one sentence, no full stop
@@ -62,8 +62,7 @@ func Broken(code, what string, cause error, do string) *Fault {
 // Of finds the fault inside err. An error without one is a defect of ours or a
 // surprise of the machine, and comes back as a System fault with code "unexpected".
 func Of(err error) *Fault {
-	var f *Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*Fault](err); ok {
 		return f
 	}
 	return Broken("unexpected", "something failed that should not have", err,

@@ -212,7 +212,7 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 			}
 			out += object[at:w.Start] + put
 			at = w.End
-		case ok && f == form && certainNoun(words, i), !ok && (before.Text == "," || english.IsFunction(next.Lower) || english.Nominal(w.Lower) && !(form == english.Gerund && strings.HasSuffix(w.Lower, "ing"))), ok && f != form:
+		case ok && f == form && certainNoun(words, i), !ok && (before.Text == "," || english.IsFunction(next.Lower) || english.Nominal(w.Lower) && (form != english.Gerund || !strings.HasSuffix(w.Lower, "ing"))), ok && f != form:
 			// a noun, or nothing that the tense touches
 		default:
 			return trimEnd(out + object[at:before.Start])

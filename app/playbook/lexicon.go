@@ -134,7 +134,7 @@ func toolAt(text, lower string, i int) (Mention, bool) {
 			if end > len(text) || lower[i:end] != s.text || !wordEnd(text, i, end) {
 				continue
 			}
-			if s.exact != "" && !(text[i:end] == s.exact && d.meant(text, lower, i, end)) && !(text[i:end] == s.text && d.small(lower, i, end)) {
+			if s.exact != "" && (text[i:end] != s.exact || !d.meant(text, lower, i, end)) && (text[i:end] != s.text || !d.small(lower, i, end)) {
 				continue
 			}
 			return Mention{Tool: s.tool, As: text[i:end], Spelled: s.name, Start: i, End: end}, true

@@ -142,7 +142,7 @@ func inName(before string) bool {
 	w := before[i+1:]
 	r, n := utf8.DecodeRuneInString(w)
 	s, _ := utf8.DecodeRuneInString(w[n:])
-	return unicode.IsUpper(r) && unicode.IsLower(s) && unicode.IsLetter(rune(w[len(w)-1])) && !(headOfSentence(before[:i+1]) && opener(w))
+	return unicode.IsUpper(r) && unicode.IsLower(s) && unicode.IsLetter(rune(w[len(w)-1])) && (!headOfSentence(before[:i+1]) || !opener(w))
 }
 
 func opener(w string) bool {
