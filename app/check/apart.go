@@ -56,12 +56,12 @@ func falseStart(words []english.Word) (string, string) {
 func endsAsQuestion(words []english.Word) bool { return words[len(words)-1].Text == "?" }
 
 var (
-	twice       = set("had that very")
-	adverbials  = set("over under about near out up down off inside outside above below in on")
-	finite      = set("is are was were am has have had")
-	whom        = set("i we he they them us him these those which")
-	coordinates = set("and or but nor")
-	possessives = set("my our your his her their its")
+	twice       = english.WordSet("had that very")
+	adverbials  = english.WordSet("over under about near out up down off inside outside above below in on")
+	finite      = english.WordSet("is are was were am has have had")
+	whom        = english.WordSet("i we he they them us him these those which")
+	coordinates = english.WordSet("and or but nor")
+	possessives = english.WordSet("my our your his her their its")
 )
 
 // joints finds two words that never stand side by side.
@@ -92,9 +92,9 @@ func joints(words []english.Word) (string, string) {
 }
 
 var (
-	modals       = set("did do does could would can will should might must")
-	passiveGives = set("give tell ask show offer teach pay send hand award grant promise lend leave call name make elect buy allow deny refuse assign")
-	wanting      = set("want manage like hope plan need try wish aim")
+	modals       = english.WordSet("did do does could would can will should might must")
+	passiveGives = english.WordSet("give tell ask show offer teach pay send hand award grant promise lend leave call name make elect buy allow deny refuse assign")
+	wanting      = english.WordSet("want manage like hope plan need try wish aim")
 )
 
 // verbForms finds verbs in a form that what stands before them does not take.
@@ -137,7 +137,7 @@ func isWanting(w string) bool {
 }
 
 // particle words end a clause by themselves: "I moved on", "we started up".
-var particle = set("up down out over off in on through across within by about since before after around along under inside outside behind beyond near")
+var particle = english.WordSet("up down out over off in on through across within by about since before after around along under inside outside behind beyond near")
 
 // stopsShort finds a sentence that ends where one cannot.
 func stopsShort(words []english.Word) (string, string) {
@@ -184,8 +184,8 @@ func elliptical(words []english.Word) bool {
 	return !isWanting(words[len(words)-1].Lower) && stranded(words)
 }
 
-var relatives = set("which that what who whom whose where how")
-var subjects = set("i we you they he she it one people nobody everyone everybody somebody someone most some many the our my your their")
+var relatives = english.WordSet("which that what who whom whose where how")
+var subjects = english.WordSet("i we you they he she it one people nobody everyone everybody somebody someone most some many the our my your their")
 
 // stranded reports whether a preposition behind these words may stand alone: they
 // hold a clause about something named before ("the job I came for", "what it is made

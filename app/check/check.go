@@ -8,7 +8,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
@@ -93,11 +92,3 @@ func Advise(code, text, why, fix string) Finding {
 }
 
 func block(code, text, why, fix string) *Finding { return &Finding{Blocking, code, text, why, fix} }
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // What a sentence may say of a resume's figures without repeating them: the
@@ -43,7 +45,7 @@ func (r *reading) derived(p *part, f figure) bool {
 
 var myRe = regexp.MustCompile(`(?i)\bmy (?:last |past |previous |first )?$`)
 
-var jobWords = set("job employ employer compani role")
+var jobWords = english.WordSet("job employ employer compani role")
 
 // byFactor: "halved" from 40 to 20, or by 50 %.
 func byFactor(p *part, f figure, l *Line, factor float64) bool {

@@ -8,8 +8,8 @@ import (
 	"vouchsafe/app/english"
 )
 
-var lowering = set("reduce cut lower decrease shrink drop fall save halve shorten trim slash minimize minimise decline dip understate")
-var raising = set("increase raise grow rise boost expand double triple climb lift jump lengthen prolong overstate slow")
+var lowering = english.WordSet("reduce cut lower decrease shrink drop fall save halve shorten trim slash minimize minimise decline dip understate")
+var raising = english.WordSet("increase raise grow rise boost expand double triple climb lift jump lengthen prolong overstate slow")
 
 // lastVerb tells which way the nearest verb before a place goes: -1, 0 or 1.
 func lastVerb(text string) int {

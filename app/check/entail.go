@@ -189,7 +189,7 @@ func joinsOn(w english.Word) bool {
 	return ok && form == english.Gerund
 }
 
-var effects = set("reduce cut lower decrease shrink shorten increase raise boost grow improve save speed halve double triple bring drop take")
+var effects = english.WordSet("reduce cut lower decrease shrink shorten increase raise boost grow improve save speed halve double triple bring drop take")
 
 // Effect reports whether a verb (its base) tells what a measure did, so that
 // ", reducing X by 18%" may be told as ", which reduced X by 18%".

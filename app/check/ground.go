@@ -317,7 +317,7 @@ func commonWord(w string) bool {
 }
 
 // englishWords begin names of employers and mean something by themselves.
-var englishWords = set("north south east west new old royal city county state national general first united saint university college school hospital house home bank central royal the green blue red white black silver golden great grand little big high lower upper river lake hill mill mount park bright open global international european american british german digital data cloud smart tech software systems health care energy water power food light media press post air sea sun moon star stone iron steel wood mountain forest field garden market street road bridge port harbour harbor island bay coast valley")
+var englishWords = english.WordSet("north south east west new old royal city county state national general first united saint university college school hospital house home bank central royal the green blue red white black silver golden great grand little big high lower upper river lake hill mill mount park bright open global international european american british german digital data cloud smart tech software systems health care energy water power food light media press post air sea sun moon star stone iron steel wood mountain forest field garden market street road bridge port harbour harbor island bay coast valley")
 
 func hasName(text, name string) bool {
 	for at := 0; ; {

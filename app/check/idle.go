@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // Figures that claim nothing, and those that claim what stands elsewhere.
@@ -102,7 +104,7 @@ func (r *reading) short(f, h figure, l *Line) bool {
 }
 
 var (
-	placeNouns = set("citi countri country continent town region")
+	placeNouns = english.WordSet("citi countri country continent town region")
 	listedRe   = regexp.MustCompile(`[A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+`)
 )
 

@@ -163,7 +163,7 @@ func apart(text string, list []Finding) bool {
 }
 
 // intransitive verbs end a sentence well.
-var intransitive = set("fall rise grow drop run work start finish improve increase decrease halve double release deploy support design train report review plan train use request change cost test")
+var intransitive = english.WordSet("fall rise grow drop run work start finish improve increase decrease halve double release deploy support design train report review plan train use request change cost test")
 
 // MendLetter mends every sentence of a letter and gives it back as text,
 // greeting to signature, one blank line between paragraphs.

@@ -55,15 +55,15 @@ func (r *reading) inFigure(at int) bool {
 var whereRe = regexp.MustCompile(`^(?: [A-Z]\w+){0,3} (?:is|was) where (?:I|we)\b`)
 
 // places are the words before the name of an employer, a client or a school.
-var places = set("at for with from to by of joined in")
+var places = english.WordSet("at for with from to by of joined in")
 
 var (
-	calendar   = set("monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec easter christmas")
-	politeness = set("hi hello dear thanks regards sincerely best sir madam mr mrs ms dr hiring manager resume cv i")
+	calendar   = english.WordSet("monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec easter christmas")
+	politeness = english.WordSet("hi hello dear thanks regards sincerely best sir madam mr mrs ms dr hiring manager resume cv i")
 )
 
 // common capitals name nothing of one's own.
-var common = set("it hr it's api apis kpi kpis ci cd ui ux us uk eu usa pdf ceo cto cfo b2b b2c saas sql http https rest json xml csv crm erp qa r&d internet english french german european british american monday phd mba bsc msc")
+var common = english.WordSet("it hr it's api apis kpi kpis ci cd ui ux us uk eu usa pdf ceo cto cfo b2b b2c saas sql http https rest json xml csv crm erp qa r&d internet english french german european british american monday phd mba bsc msc")
 
 // beforeName is the word before the run of capitals that words[i] stands in.
 func beforeName(words []english.Word, i int) string {
@@ -170,7 +170,7 @@ func (r *reading) atTheirs() *Finding {
 	return nil
 }
 
-var offers = set("role position job opening team work engineer post vacancy people somebody someone developer manager nurse place")
+var offers = english.WordSet("role position job opening team work engineer post vacancy people somebody someone developer manager nurse place")
 
 // givenEmployer: with the sources given, an employer that they do not name is
 // another's.
@@ -188,7 +188,7 @@ var (
 	// A title in capitals needs no article: "As Head of Engineering".
 	bareTitleRe = regexp.MustCompile(`(?:\b[Aa]s|I was|I am|I'm|promoted to|hired as|serv(?:ed|ing) as|work(?:ed|ing) as) ((?:[A-Z][A-Za-z/&-]*(?: of)?\s*){1,6})`)
 	rankTitleRe = regexp.MustCompile(`(?i)\bas ((?:senior|lead|principal|chief|head|director|manager|deputy|vice|supervisor|founder|co-founder|owner|captain)\b(?: [a-z]+){0,4})`)
-	ranks       = set("senior lead principal staff chief head director manager vp vice president architect supervisor executive partner founder co-founder cofounder cto ceo cfo coo owner charge deputy consultant professor superintendent foreman captain sergeant master")
+	ranks       = english.WordSet("senior lead principal staff chief head director manager vp vice president architect supervisor executive partner founder co-founder cofounder cto ceo cfo coo owner charge deputy consultant professor superintendent foreman captain sergeant master")
 )
 
 // titleRule finds a title above those of the resume, or one of another job.

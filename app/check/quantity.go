@@ -176,7 +176,7 @@ func firstWords(s string, n int) string {
 }
 
 // changes say which way a measure went; they are no part of what it measures.
-var changes = set("reduce increase build lead speed improve deploy-to from start help")
+var changes = english.WordSet("reduce increase build lead speed improve deploy-to from start help")
 
 // local lists what the clause around a figure speaks of.
 func local(text string, start, end int) map[string]bool {
@@ -286,7 +286,7 @@ func inGroup(rest, noun string) bool {
 }
 
 // generic nouns stand for whatever was counted.
-var generic = set("time twice thing unit more other case such place number level part total percent point step kind type instanc")
+var generic = english.WordSet("time twice thing unit more other case such place number level part total percent point step kind type instanc")
 
 func counts(f figure) string {
 	if f.Counts == "" {

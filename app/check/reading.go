@@ -220,11 +220,11 @@ func i2did(words []english.Word) bool {
 }
 
 // asksOnly are what one looks forward to without promising a deed.
-var asksOnly = set("hearing meeting talking speaking discussing learning working contributing joining reading seeing being bringing chatting getting having")
+var asksOnly = english.WordSet("hearing meeting talking speaking discussing learning working contributing joining reading seeing being bringing chatting getting having")
 
-var asks = set("write work run start") // "I am writing to ask"
+var asks = english.WordSet("write work run start") // "I am writing to ask"
 
-var wishes = set("apply want hope look like love see read think feel believe admire enjoy wish know find come notice learn understand appreciate follow hear")
+var wishes = english.WordSet("apply want hope look like love see read think feel believe admire enjoy wish know find come notice learn understand appreciate follow hear")
 
 func (r *reading) company(text string) bool {
 	for _, n := range r.ground.Company {

@@ -39,7 +39,7 @@ func figureOfLine(r *reading, f Finding) string {
 }
 
 // optional prepositions open what a sentence can do without.
-var optional = set("in for with within at on over across after during of since")
+var optional = english.WordSet("in for with within at on over across after during of since")
 
 // otherRate: "12 students a month" of "12 students a year".
 func (r *reading) otherRate(p *part, x figure) string {

@@ -134,7 +134,7 @@ func means(line string) map[string]bool {
 	return out
 }
 
-var particles = set("down up out off over")
+var particles = english.WordSet("down up out off over")
 
 // subjectBefore lists the terms of the noun group before a verb; behind "that" or
 // "who" it is the group before that.

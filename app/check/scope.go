@@ -15,13 +15,13 @@ var scopeRank = map[string]int{evidence.TookPart: 0, evidence.Designed: 1, evide
 
 // modest verbs claim the least whatever the pack says: to use a thing is not to
 // have made it.
-var modest = set("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern advise consult sit accompany rotate share")
+var modest = english.WordSet("use assist help participate contribute collaborate support attend join shadow learn study observe liaise read familiarise familiarize volunteer intern advise consult sit accompany rotate share")
 
 // makers say that a thing was not there before the writer made it; whoever kept,
 // watched or mended it made nothing.
 var (
-	makers  = set("build create develop write author found launch introduce establish construct implement invent design architect code program publish compose devise pioneer engineer")
-	keepers = set("maintain run operate support administer keep host monitor watch handle manage oversee supervise find report review test debug fix trace answer audit treat check own use patch upgrade tune reproduce document read analyse analyze interview demo demonstrate lead mentor coach advise carry serve process measure know cover present train sell teach")
+	makers  = english.WordSet("build create develop write author found launch introduce establish construct implement invent design architect code program publish compose devise pioneer engineer")
+	keepers = english.WordSet("maintain run operate support administer keep host monitor watch handle manage oversee supervise find report review test debug fix trace answer audit treat check own use patch upgrade tune reproduce document read analyse analyze interview demo demonstrate lead mentor coach advise carry serve process measure know cover present train sell teach")
 )
 
 // memberRe opens a bullet that names a share in something, and no deed.
@@ -69,10 +69,10 @@ func strengthOf(l *Line, p *playbook.Pack) (rank int, ok bool) {
 	return top, top >= 0
 }
 
-var opens = set("start begin launch establish initiate found co-found")
+var opens = english.WordSet("start begin launch establish initiate found co-found")
 
 // humble verbs claim little of whatever they are told of.
-var humble = set("answer serve talk speak give attend care stand cover meet sit prepare treat check")
+var humble = english.WordSet("answer serve talk speak give attend care stand cover meet sit prepare treat check")
 
 func rankOf(v english.Verb, word string, p *playbook.Pack) int {
 	if modest[v.Base] || strings.HasPrefix(v.Base, "co-") {
@@ -190,7 +190,7 @@ func (r *reading) softened(p *part) bool {
 	return teamRe.MatchString(p.text)
 }
 
-var leaders = set("lead leader head manager director chief vp president supervisor executive founder co-founder cofounder cto ceo cfo coo owner captain foreman superintendent deputy")
+var leaders = english.WordSet("lead leader head manager director chief vp president supervisor executive founder co-founder cofounder cto ceo cfo coo owner captain foreman superintendent deputy")
 
 // titleOf: whoever holds the title of a lead or manager led.
 func (r *reading) titleOf(l *Line) bool {
@@ -274,9 +274,9 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 	return slices.DeleteFunc(r.enough(&clause), func(l *Line) bool { return !l.terms[deed] })
 }
 
-var chooses = set("choose select pick adopt")
+var chooses = english.WordSet("choose select pick adopt")
 
-var codes = set("write use know work code program speak read learn prefer")
+var codes = english.WordSet("write use know work code program speak read learn prefer")
 
 // enough lists the lines that share enough with a clause to be what it tells.
 func (r *reading) enough(clause *part) (out []*Line) {

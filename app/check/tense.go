@@ -88,7 +88,7 @@ func presentMine(words []english.Word) string {
 }
 
 // recalling verbs are true of the present whatever they are about.
-var recalling = set("bring know understand believe think feel mention describe offer remember recall see learn enjoy find want hope apply write speak hold value care like love read consider count look think come")
+var recalling = english.WordSet("bring know understand believe think feel mention describe offer remember recall see learn enjoy find want hope apply write speak hold value care like love read consider count look think come")
 
 func pastMine(words []english.Word) bool {
 	for _, v := range verbsOfMine(words) {

@@ -53,7 +53,7 @@ func term(word string) string {
 }
 
 // light words are no content of a claim: they carry a sentence, whatever it says.
-var light = set(`work job role use used using help make made get got take took taken do did done go went thing lot way
+var light = english.WordSet(`work job role use used using help make made get got take took taken do did done go went thing lot way
 time times team year years month months week weeks day days experience new current currently today still recently
 previous previously past former formerly also well really much many several various about around over under nearly almost roughly
 more less few little enough own self able become became include including such like able present late latest
@@ -71,7 +71,7 @@ func terms(text string) map[string]bool {
 }
 
 // measuring words belong to a figure: the quantity rule reads them.
-var measuring = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+var measuring = english.WordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion hundreds thousands millions dozen dozens half
 halved doubled tripled twice percent cent pct second seconds sec minute minutes min mins hour hours hr hrs day days week weeks month months year years
 yr yrs hourly daily weekly monthly yearly annual annually nightly quarterly quarter quarters night nights ms gb mb tb kb pb rps qps tps mo

@@ -146,7 +146,7 @@ func firm(list []mine) bool {
 }
 
 // personal verbs tell of a life, not of work a resume would have.
-var personal = set("grow study spend move be become start join leave return live travel meet talk ask decide notice try use visit watch choose work admir follow impress interest inspir fascinat appli")
+var personal = english.WordSet("grow study spend move be become start join leave return live travel meet talk ask decide notice try use visit watch choose work admir follow impress interest inspir fascinat appli")
 
 func (r *reading) deed() bool {
 	for _, p := range r.parts {

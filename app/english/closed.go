@@ -4,16 +4,17 @@ import "strings"
 
 // The closed classes, as sets of lower-case words.
 var (
-	articles     = set("a an the")
-	prepositions = set("of in on at for with from to by into onto over under per after before during within without across through between against about around up down out off behind beyond via using as than among until since toward towards near")
-	conjunctions = set("and or but nor yet while when where whereas if though although because so")
-	pronouns     = set("i me my mine we us our ours you your yours he him his she her it its they them their theirs this that these those which who whom whose what there here one ones itself themselves")
-	auxiliaries  = set("am is are was were be been being has have had having do does did can could will would shall should may might must")
-	negations    = set("no not never none neither nor without cannot can't don't didn't doesn't wasn't weren't isn't won't wouldn't hasn't haven't hadn't zero nobody nothing")
-	others       = set("also then still again once only just even both each every all any some such same other another more most less least very too now later first next last already together apart instead")
+	articles     = WordSet("a an the")
+	prepositions = WordSet("of in on at for with from to by into onto over under per after before during within without across through between against about around up down out off behind beyond via using as than among until since toward towards near")
+	conjunctions = WordSet("and or but nor yet while when where whereas if though although because so")
+	pronouns     = WordSet("i me my mine we us our ours you your yours he him his she her it its they them their theirs this that these those which who whom whose what there here one ones itself themselves")
+	auxiliaries  = WordSet("am is are was were be been being has have had having do does did can could will would shall should may might must")
+	negations    = WordSet("no not never none neither nor without cannot can't don't didn't doesn't wasn't weren't isn't won't wouldn't hasn't haven't hadn't zero nobody nothing")
+	others       = WordSet("also then still again once only just even both each every all any some such same other another more most less least very too now later first next last already together apart instead")
 )
 
-func set(words string) map[string]bool {
+// WordSet is the set of the words that stand in a text, between spaces.
+func WordSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
 		m[w] = true

@@ -5,7 +5,7 @@ import "strings"
 // Words that can be two things. Whoever has to be sure asks here first.
 var (
 	// Verbs whose base is as often a noun: "Lead nurse", "Design system", "Test rig".
-	nounsToo = set(`access address audit award back balance batch benchmark bridge budget build cache call campaign care cause champion change
+	nounsToo = WordSet(`access address audit award back balance batch benchmark bridge budget build cache call campaign care cause champion change
 	charge check claim class climb coach code command commission contract control cook cost count cover craft crash credit cut deal
 	debate default delay design direct document double draft drill drive drop exchange exercise experiment export face feature feed field file
 	film filter finance fit fix flow focus force forecast form format forward fund gain grade guard guide hack handle harvest head help hire
@@ -20,16 +20,16 @@ var (
 	triple tune turn tutor type update upgrade upload use value version view visit volunteer watch welcome win wire work wrap yield`)
 
 	// Gerunds that name a thing or a trade by themselves: "Training materials".
-	gerundNouns = set(`opening closing training testing marketing engineering planning accounting meeting building banking programming staffing
+	gerundNouns = WordSet(`opening closing training testing marketing engineering planning accounting meeting building banking programming staffing
 	catering nursing learning processing pricing branding reporting billing hosting funding tracking onboarding scheduling evening morning cooking
 	monitoring mentoring teaching tutoring fundraising housekeeping bookkeeping merchandising debugging coding`)
 
 	// Participles that stand before a noun as adjectives: "Embedded firmware".
-	adjectival = set(`embedded distributed certified applied advanced dedicated structured qualified experienced skilled licensed registered
+	adjectival = WordSet(`embedded distributed certified applied advanced dedicated structured qualified experienced skilled licensed registered
 	chartered related required mixed limited unified connected`)
 
 	// Nouns before nouns that nobody takes for a verb.
-	attributive = set(`data user web client mobile cloud product business quality security system software hardware team sales customer staff
+	attributive = WordSet(`data user web client mobile cloud product business quality security system software hardware team sales customer staff
 	key new high low daily weekly monthly email social front back night weekend field lab core base office school hospital bank shop food health
 	industry partner vendor code server web-based open long short big small full part-time other more most many several junior senior third
 	real-time live local good best free public private`)

@@ -7,7 +7,7 @@ import (
 )
 
 // Singular nouns of the trade that want an article. Resumes drop it; letters do not.
-var countNouns = set(`pipeline service system engine tool framework feature app application platform api library module
+var countNouns = WordSet(`pipeline service system engine tool framework feature app application platform api library module
 process server layer cluster program project dashboard model database script website mechanism interface plugin client
 bot package component strategy solution workflow environment schema queue cache policy integration algorithm parser suite
 agent gateway proxy prototype microservice architecture migration rewrite redesign rollout scheduler worker job task
@@ -133,7 +133,7 @@ func Articled(phrase, first string) string {
 func named(w Word) bool { return !w.Punct && w.Text[0] >= 'A' && w.Text[0] <= 'Z' || w.Text == "." }
 
 // changes are verbs whose object was there before.
-var changes = set("reduce improve increase cut lower decrease boost raise shorten replace migrate maintain monitor rewrite refactor describe automate manage run")
+var changes = WordSet("reduce improve increase cut lower decrease boost raise shorten replace migrate maintain monitor rewrite refactor describe automate manage run")
 
 // after gives the article that a noun group wants behind a word.
 func after(w string) string {

@@ -44,15 +44,15 @@ func startsSentence(s string) bool {
 
 var (
 	// Before a name, an example or a figure: they never end a sentence.
-	leadingShort = set("e.g i.e vs cf approx incl ca Mr Mrs Ms Dr Prof Univ Dept Mt Ft Gen Col Maj Sgt Lt Capt Cpl Rev Hon Gov Sen Messrs")
+	leadingShort = WordSet("e.g i.e vs cf approx incl ca Mr Mrs Ms Dr Prof Univ Dept Mt Ft Gen Col Maj Sgt Lt Capt Cpl Rev Hon Gov Sen Messrs")
 	// Before a figure: "No. 1".
-	numberedShort = set("no nos vol fig eq ch sec art pp")
+	numberedShort = WordSet("no nos vol fig eq ch sec art pp")
 	// Behind a name, a list or a time: they end a sentence where the next one opens
 	// with a small word or a deed. So do single letters and "U.S.".
-	closingShort = set("Inc Ltd Co Corp Bros Jr Sr St Ave Blvd Rd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec etc al Ph.D M.Sc B.Sc B.Eng M.Eng")
+	closingShort = WordSet("Inc Ltd Co Corp Bros Jr Sr St Ave Blvd Rd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec etc al Ph.D M.Sc B.Sc B.Eng M.Eng")
 	initialsRe   = regexp.MustCompile(`^(?:\pL\.)*\pL$`)
 	// Names that have a mark of their own even where they open a sentence.
-	markedNames = set("Yahoo Joomla Yum Jeopardy Kahoot")
+	markedNames = WordSet("Yahoo Joomla Yum Jeopardy Kahoot")
 )
 
 // goesOn reports whether the mark behind before belongs to its word, so that the

@@ -144,7 +144,7 @@ func LookupVerb(word string) (Verb, Form, bool) {
 }
 
 // hyphened stand before a verb and make another: "load-tested".
-var hyphened = set("load soak smoke pen unit fuzz field bench beta dry fast hand back cross double live user bug hot")
+var hyphened = WordSet("load soak smoke pen unit fuzz field bench beta dry fast hand back cross double live user bug hot")
 
 // Forms lists every form of the verb that word belongs to; nil for other words.
 func Forms(word string) []string {

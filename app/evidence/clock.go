@@ -39,7 +39,7 @@ func clock(s string) string {
 	return english.Capital(strings.Join(words, " "))
 }
 
-var calendar = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december christmas easter")
+var calendar = english.WordSet("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december christmas easter")
 
 // marchRe tells the month from the step.
 var marchRe = regexp.MustCompile(`\b((?:in|since|until|last|early|late) )march\b`)

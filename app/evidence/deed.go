@@ -118,7 +118,7 @@ func narrative(s string) (Deed, bool) {
 	return Deed{Narrative: clauses}, true
 }
 
-var leansOn = wordSet("after when once because")
+var leansOn = english.WordSet("after when once because")
 
 func opensWithDeed(s string) bool {
 	words := english.Words(s)

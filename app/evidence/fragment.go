@@ -67,7 +67,7 @@ func aNothing(n note) (kind, text string) {
 }
 
 var (
-	somebody = wordSet("nobody everybody everyone somebody someone they it everything nothing something people customers users this that these those there he she")
+	somebody = english.WordSet("nobody everybody everyone somebody someone they it everything nothing something people customers users this that these those there he she")
 	iRe      = regexp.MustCompile(`^(?i:i|we)(?:'(?:m|ve|d|ll|re))? `)
 )
 
@@ -156,13 +156,13 @@ func aMovement(n note) (kind, text string) {
 
 var (
 	// What breaks or moves by itself has itself for its subject: "crashed every hour".
-	byItself = wordSet("drop fall rise go grow recover improve shrink climb stay come take finish return double halve settle crash fail break die hang stall freeze spike start stop keep last happen time run")
+	byItself = english.WordSet("drop fall rise go grow recover improve shrink climb stay come take finish return double halve settle crash fail break die hang stall freeze spike start stop keep last happen time run")
 	// Participles that are done to a thing: "orders charged twice", "env shared by 6 teams".
 	passiveRe = regexp.MustCompile(`(?i)^([a-z\d][\w/ -]*?) ((?:charged|sent|lost|locked|blocked|shared|delayed|duplicated|missed|corrupted|deleted|overwritten|skipped|cancelled|canceled|refunded|billed|double-billed|double-charged|rejected|exposed|leaked|overloaded|imported|counted|sold|booked|shipped|processed|affected|written|printed|paged|woken|restored|saved|read|used|run|owned|hit|cut|reduced|moved|replaced|fixed) (?:by|twice|for|in|on|at|to|from|over|across|every|out|again|wrong|late|without|until|before|after|during|since)\b.*|(?:charged|sent|lost|locked|blocked|duplicated|missed|corrupted|deleted|overwritten|cancelled|refunded|delayed|saved|restored))$`)
 )
 
 // "roll back", "scale out"
-var particles = wordSet("back out up down off over in on away")
+var particles = english.WordSet("back out up down off over in on away")
 
 // aDeed: a verb without its subject. In the box of the call it is the writer's; in
 // the others it is said of what broke, or of everybody.
@@ -304,4 +304,4 @@ func object(deed string) string {
 }
 
 // What these are done to was there before.
-var wasThere = wordSet("move stop restart kill drop delete disable pause drain revert pin split shard resize replace fix rewrite refactor migrate patch scale roll freeze restore trace find turn cut empty flush")
+var wasThere = english.WordSet("move stop restart kill drop delete disable pause drain revert pin split shard resize replace fix rewrite refactor migrate patch scale roll freeze restore trace find turn cut empty flush")

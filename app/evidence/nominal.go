@@ -130,7 +130,7 @@ func measureOf(s string) string {
 }
 
 // posts are what one can be; the last word of a short noun group says so.
-var posts = wordSet("nurse lead manager coordinator co-ordinator representative officer chair secretary treasurer captain supervisor editor moderator maintainer administrator trainer instructor reviewer organiser organizer ambassador steward prefect marshal liaison scribe")
+var posts = english.WordSet("nurse lead manager coordinator co-ordinator representative officer chair secretary treasurer captain supervisor editor moderator maintainer administrator trainer instructor reviewer organiser organizer ambassador steward prefect marshal liaison scribe")
 
 // heldPost reads "Lead nurse for the rollout" as a post and what it was for.
 func heldPost(s string, words []english.Word) (post, rest string) {
@@ -157,7 +157,7 @@ func heldPost(s string, words []english.Word) (post, rest string) {
 }
 
 var (
-	works = wordSet(`firmware software hardware code tooling infrastructure automation documentation analytics logistics reporting rollout pipeline service system engine tool framework feature
+	works = english.WordSet(`firmware software hardware code tooling infrastructure automation documentation analytics logistics reporting rollout pipeline service system engine tool framework feature
 	app application platform api library module server cluster dashboard website interface plugin client bot component workflow schema queue cache integration algorithm parser suite gateway proxy
 	prototype microservice architecture migration rewrite redesign scheduler backend frontend monolith index network portal simulator compiler extension catalogue catalog registry store driver
 	renderer bootloader editor generator importer exporter connector warehouse model script test form page site screen report database deployment firmware game sensor rig checkout search`)
@@ -289,12 +289,4 @@ func toolList(list []string) string {
 		names = append(names, item)
 	}
 	return series(names[:min(len(names), 4)])
-}
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
 }

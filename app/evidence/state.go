@@ -23,7 +23,7 @@ var (
 	stillUsedRe = regexp.MustCompile(`(?i)^(?:still|now|since) (?:in use|used|there|running|read|kept)\b`)
 )
 
-var all = wordSet("every all each half both")
+var all = english.WordSet("every all each half both")
 
 // aState: a thing and how it was, or only how it was.
 func aState(n note) (kind, text string) {

@@ -13,7 +13,7 @@ var (
 	rubricRe  = regexp.MustCompile(`(?i)^(?:tech\w*|tools?|stack|tech stack|skills?|environment|responsibilit\w+|duties|focus|project|projects|supervisors?|thesis|role|roles|achievements?|results?|key \w+|languages?|keywords?|topics?|summary|team|duration|notes?(?: to .*)?|clients?)$`)
 )
 
-var determiners = wordSet("a an the this that these those my your our his her its their all any every each")
+var determiners = english.WordSet("a an the this that these those my your our his her its their all any every each")
 
 // subject reads a bullet that only names what the job was about ("Notifications:
 // Service for sending email") as the least it can mean: that the person worked on it.

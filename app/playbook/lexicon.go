@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"vouchsafe/app/english"
+
 	"github.com/goccy/go-yaml"
 )
 
@@ -51,7 +53,7 @@ func loadLexicon() *dictionary {
 	}
 	text := func(key string) map[string]bool {
 		s, _ := raw[key].(string)
-		return set(s)
+		return english.WordSet(s)
 	}
 	d := &dictionary{map[string][]spelling{}, text("ordinary"), text("trade_words")}
 	words := text("words")

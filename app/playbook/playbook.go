@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 
+	"vouchsafe/app/english"
+
 	"github.com/goccy/go-yaml"
 )
 
@@ -126,17 +128,9 @@ var common = sync.OnceValues(func() (*Common, error) {
 	if err := read("sentences.yaml", &c.Sentences); err != nil {
 		return nil, err
 	}
-	c.Puff, c.Tails, c.Glue = set(c.PuffText), set(c.TailText), set(c.GlueText)
+	c.Puff, c.Tails, c.Glue = english.WordSet(c.PuffText), english.WordSet(c.TailText), english.WordSet(c.GlueText)
 	return &c, nil
 })
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // loaded packs by name; nobody changes a pack.
 var loaded sync.Map

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // A company is believed when what speaks for it weighs this much.
@@ -106,7 +108,7 @@ func pageOf(l *line) (string, bool) {
 	return "", false
 }
 
-var placeholder = wordSet("confidential undisclosed anonymous n/a company name stealth - tbd private description")
+var placeholder = english.WordSet("confidential undisclosed anonymous n/a company name stealth - tbd private description")
 
 func lastIsSuffix(name string) bool {
 	t := tokenise(name)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"vouchsafe/app/english"
+
 	"github.com/goccy/go-yaml"
 )
 
@@ -168,7 +170,7 @@ func (c *cues) index() error {
 			}
 		}
 	}
-	c.placeWords = wordSet(strings.Join(c.PlaceWords, " "))
+	c.placeWords = english.WordSet(strings.Join(c.PlaceWords, " "))
 	return nil
 }
 
@@ -181,7 +183,7 @@ func (w *words) UnmarshalYAML(unmarshal func(any) error) error {
 	if err := unmarshal(&text); err != nil {
 		return err
 	}
-	*w = wordSet(text)
+	*w = english.WordSet(text)
 	return nil
 }
 

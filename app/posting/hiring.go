@@ -3,6 +3,8 @@ package posting
 import (
 	"strings"
 	"unicode"
+
+	"vouchsafe/app/english"
 )
 
 // openingRole reads a headline that runs on into the text: "Backend Engineer at
@@ -42,7 +44,7 @@ func (ad *advert) openingRole(h *headline) {
 	}
 }
 
-var afterRole = wordSet("needed wanted required sought for to with who position role job")
+var afterRole = english.WordSet("needed wanted required sought for to with who position role job")
 
 // roleFromSentence reads "we are looking for a Senior Go Developer".
 func (ad *advert) roleFromSentence() Field {
@@ -84,10 +86,10 @@ func (ad *advert) roleFromSentence() Field {
 	return Field{}
 }
 
-var determiners = wordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong second third sole only next")
+var determiners = english.WordSet("a an the our some another one us as einen eine un une uma um in experienced talented skilled passionate motivated new first another additional two three several great exceptional strong second third sole only next")
 
 // seekers need no article before the role.
-var seekers = wordSet("hiring seeking suchen sucht procura busca recherche recrute")
+var seekers = english.WordSet("hiring seeking suchen sucht procura busca recherche recrute")
 
 // roleRun reads a run of capitalised words that ends in a role noun, from words[i].
 func roleRun(s *sentence, i int) (Field, bool) {

@@ -111,8 +111,8 @@ func says(s *sentence, c [2]int, cue match) bool {
 }
 
 var (
-	peaks   = wordSet("behind doubles triples quadruples peaks grows rises")
-	amounts = wordSet("hour hours minute minutes times tenfold")
+	peaks   = english.WordSet("behind doubles triples quadruples peaks grows rises")
+	amounts = english.WordSet("hour hours minute minutes times tenfold")
 )
 
 // ofRelative reports whether the clause at i is what a relative pronoun introduces.
@@ -201,12 +201,12 @@ func quotable(s *sentence, c [2]int) string {
 
 // beginsClause are the words with which a clause out of the middle of a sentence can
 // stand by itself; "their" and "its" point back to what is not quoted.
-var beginsClause = wordSet("we we've we're our the a an there there's")
+var beginsClause = english.WordSet("we we've we're our the a an there there's")
 
-var modals = wordSet("must should shall may cannot")
+var modals = english.WordSet("must should shall may cannot")
 
 // trailingAdverb belongs to the clause that was cut off behind it ("… even | when").
-var trailingAdverb = wordSet("even just only especially particularly mostly mainly also")
+var trailingAdverb = english.WordSet("even just only especially particularly mostly mainly also")
 
 // clauses gives the spans of words a sentence falls into: the whole first, then
 // what stands between its marks and joining words, the shortest first.
@@ -237,7 +237,7 @@ func clauses(s *sentence) [][2]int {
 	return out
 }
 
-var openers = wordSet("and but so because while that today now currently then however right last month week quarter year")
+var openers = english.WordSet("and but so because while that today now currently then however right last month week quarter year")
 
 // completeClause reports whether words are a subject with a finite verb.
 func completeClause(words []string) bool {

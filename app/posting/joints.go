@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -129,7 +130,7 @@ func jointed(text string) bool {
 	return false
 }
 
-var sentenceStarters = wordSet("you we the our my this these your what who why how if as about want it they in for apply i please and at no")
+var sentenceStarters = english.WordSet("you we the our my this these your what who why how if as about want it they in for apply i please and at no")
 
 // splitLabels breaks before a known label that the word before ran into
 // ("RemoteType:"), or that stands in the middle of a line full of labels.

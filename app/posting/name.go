@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -96,9 +97,9 @@ func nameShaped(s string) bool {
 	return true
 }
 
-var joinsNames = wordSet("of and the de du des la für und et y")
+var joinsNames = english.WordSet("of and the de du des la für und et y")
 
-var legalForm = wordSet("eg gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
+var legalForm = english.WordSet("eg gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
 
 // nameEnd gives the end of the run of capitalised words that begins at i.
 func nameEnd(text string, tokens []token, i int) int {

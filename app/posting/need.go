@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -81,7 +82,7 @@ func (n *needList) add(text, quote string, must bool) {
 	n.needs = append(n.needs, Need{Text: text, Quote: quote, Must: must})
 }
 
-var emptyNeeds = wordSet("years year both all these those it this that them following each some and the")
+var emptyNeeds = english.WordSet("years year both all these those it this that them following each some and the")
 
 // list adds the needs of one item of a list: a remark in brackets may be a plus of
 // its own, and semicolons part several.

@@ -3,6 +3,8 @@ package posting
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 var (
@@ -15,8 +17,8 @@ var (
 	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	thisIs       = regexp.MustCompile(`(?:^|[.!?,] )(?:This is|this is) ` + personName + ` (?:from|at|with) \p{Lu}`)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)
-	announces    = wordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
-	courtesy     = wordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof. professor m mme sra sr sra. sr.")
+	announces    = english.WordSet("email e-mail contact write questions question call message ask send mail to recruiter manager partner hr")
+	courtesy     = english.WordSet("frau herr herrn mr mr. ms ms. mrs mrs. dr dr. prof prof. professor m mme sra sr sra. sr.")
 )
 
 // person finds a named contact. Names of companies, tools and places are none.
@@ -162,7 +164,7 @@ func personShaped(s string) bool {
 	return true
 }
 
-var particles = wordSet("van von der den de da dos del di la le bin al el ter ten zu y e")
+var particles = english.WordSet("van von der den de da dos del di la le bin al el ter ten zu y e")
 
 func trimName(s string) string {
 	words := strings.Fields(strings.Trim(s, " ,;:.-–—()|*"))
@@ -199,4 +201,4 @@ func (ad *advert) isPerson(name string, p *Posting, alone bool) bool {
 	return true
 }
 
-var notNames = wordSet("team talent people human resources hr acquisition support sales marketing finance hiring interview us you me him her them anyone someone everyone details question questions resume cv cover letter information send subject technical technology technologies development services solutions systems group labs acceptance google apple amazon microsoft meta app store university institute school college department center centre bank street road avenue drive bs ms phd bachelor master degree computer science")
+var notNames = english.WordSet("team talent people human resources hr acquisition support sales marketing finance hiring interview us you me him her them anyone someone everyone details question questions resume cv cover letter information send subject technical technology technologies development services solutions systems group labs acceptance google apple amazon microsoft meta app store university institute school college department center centre bank street road avenue drive bs ms phd bachelor master degree computer science")

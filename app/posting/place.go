@@ -2,6 +2,8 @@ package posting
 
 import (
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // place finds where the work is done.
@@ -124,4 +126,4 @@ func tellsOfHiring(words []string) bool {
 	return false
 }
 
-var remoteNouns = wordSet("position role job within in from anywhere first-team contract opportunity")
+var remoteNouns = english.WordSet("position role job within in from anywhere first-team contract opportunity")

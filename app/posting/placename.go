@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"vouchsafe/app/english"
 )
 
 var (
@@ -105,8 +107,8 @@ func withinCountry(text string) bool {
 }
 
 var (
-	remoteWords  = wordSet("remote remotely remoto remota télétravail homeoffice")
-	placeFillers = wordSet("candidates only based + & greater area metro city region central downtown preferred eligible employees within of")
+	remoteWords  = english.WordSet("remote remotely remoto remota télétravail homeoffice")
+	placeFillers = english.WordSet("candidates only based + & greater area metro city region central downtown preferred eligible employees within of")
 )
 
 func isUpperCode(s string) bool {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -79,7 +80,7 @@ func cleanRole(part string) string {
 	return singular(strings.Join(words, " "))
 }
 
-var several = wordSet("multiple various several open all different many")
+var several = english.WordSet("multiple various several open all different many")
 
 // levelFirst turns "Back-end Developer Senior Golang" into "Senior Back-end Developer".
 func levelFirst(words []string) []string {
@@ -123,7 +124,7 @@ func properCase(w, title string) string {
 	return string(unicode.ToUpper(r)) + low[n:]
 }
 
-var acronyms = wordSet("sre qa ui ux api it hr ai ml ios ii iii iv vp cto ceo cfo coo cio dba bi crm erp seo ci cd hpc gpu iot sdet sdk r&d etl php sql aws gcp sap")
+var acronyms = english.WordSet("sre qa ui ux api it hr ai ml ios ii iii iv vp cto ceo cfo coo cio dba bi crm erp seo ci cd hpc gpu iot sdet sdk r&d etl php sql aws gcp sap")
 
 // singular takes the plural off the last word of a role.
 func singular(role string) string {

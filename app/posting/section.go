@@ -1,6 +1,10 @@
 package posting
 
-import "strings"
+import (
+	"strings"
+
+	"vouchsafe/app/english"
+)
 
 // section is what a part of an advertisement is about.
 type section int
@@ -154,11 +158,11 @@ func headingOf(lines []line, i int) (section, bool) {
 }
 
 // headingWords head a list even where the list's own bullet stands before them.
-var headingWords = wordSet("mission responsibilities requirements qualifications must-haves must-have nice-to-haves nice-to-have benefits goodies extras competencies duties bonus perks aufgaben anforderungen")
+var headingWords = english.WordSet("mission responsibilities requirements qualifications must-haves must-have nice-to-haves nice-to-have benefits goodies extras competencies duties bonus perks aufgaben anforderungen")
 
 // endsHeading are the words that end a heading of plain text; "Kafka experience" is
 // an item, "Job requirements" is none.
-var endsHeading = wordSet("description responsibilities requirements qualifications benefits duties stack")
+var endsHeading = english.WordSet("description responsibilities requirements qualifications benefits duties stack")
 
 // standsAlone reports whether line i is short and followed by the longer lines or
 // bullets that a heading introduces.

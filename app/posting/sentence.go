@@ -54,4 +54,4 @@ func sentences(text string) []string {
 	return out
 }
 
-var abbreviations = wordSet("z.b. bzw. ca. o.ä. u.a. d.h. inkl. ggf. evtl. zzgl. usw. p.ex. p.e. ej. por ej. núm. av. dra. sra. sr. min. max. mind. std. u.s. u.k.")
+var abbreviations = english.WordSet("z.b. bzw. ca. o.ä. u.a. d.h. inkl. ggf. evtl. zzgl. usw. p.ex. p.e. ej. por ej. núm. av. dra. sra. sr. min. max. mind. std. u.s. u.k.")

@@ -3,6 +3,8 @@ package posting
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // A need in short has at most so many words.
@@ -65,7 +67,7 @@ func shortNeed(text string) string {
 }
 
 // predicate begins what is said of a need: "Finnish | is a must, as …".
-var predicate = wordSet("is are ist sind wäre wären would")
+var predicate = english.WordSet("is are ist sind wäre wären would")
 
 // asides gives what stands in brackets, with and without them.
 func asides(text string) [][]string {
@@ -126,7 +128,7 @@ func cutAt(text string, tokens []token, limit int) int {
 	return best
 }
 
-var cutWords = wordSet("and or with including such that which who while we for to in on by at across within using e.g i.e so as und oder mit et ou avec y o con e com")
+var cutWords = english.WordSet("and or with including such that which who while we for to in on by at across within using e.g i.e so as und oder mit et ou avec y o con e com")
 
 // dropDangling takes joining words and marks off the end.
 func dropDangling(s string) string {
@@ -143,4 +145,4 @@ func dropDangling(s string) string {
 	}
 }
 
-var danglers = wordSet("ist sind wäre wären serait est and or with in of for to the a an using including such as that which who while on at by from into is are e.g i.e etc und oder mit der die das et ou avec de des la le y o con e com & about like our your my their we you across via over per than so because both either whether")
+var danglers = english.WordSet("ist sind wäre wären serait est and or with in of for to the a an using including such as that which who while on at by from into is are e.g i.e etc und oder mit der die das et ou avec de des la le y o con e com & about like our your my their we you across via over per than so because both either whether")

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -176,9 +177,9 @@ func standsBetweenMarks(text string, items []listItem, j int) bool {
 	return before != "" && after != ""
 }
 
-var leadsToList = wordSet("as like including with in of using e.g on either")
+var leadsToList = english.WordSet("as like including with in of using e.g on either")
 
-var joining = wordSet("and or")
+var joining = english.WordSet("and or")
 
 // enumeration gives the end of the run of items joined by commas, slashes, "and" or
 // "or" that begins at i.
@@ -227,7 +228,7 @@ func notATool(items []listItem, j, tools int) bool {
 	return false
 }
 
-var leadsToTool = wordSet("in with of using mit en em und and language programming")
+var leadsToTool = english.WordSet("in with of using mit en em und and language programming")
 
 // toolShaped reports whether an item of a stack list looks like a name.
 func toolShaped(item string) bool {

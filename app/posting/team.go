@@ -1,6 +1,10 @@
 package posting
 
-import "strings"
+import (
+	"strings"
+
+	"vouchsafe/app/english"
+)
 
 // team finds the group the job belongs to, without the word team.
 func (ad *advert) team(p *Posting) Field {
@@ -73,7 +77,7 @@ func (ad *advert) teamWord(name string) bool {
 	return false
 }
 
-var teamNouns = wordSet("team teams squad tribe group department chapter abteilung guild équipe l'équipe equipo")
+var teamNouns = english.WordSet("team teams squad tribe group department chapter abteilung guild équipe l'équipe equipo")
 
 func equalWords(a, b []string) bool {
 	for i := range b {
@@ -153,12 +157,12 @@ func (ad *advert) teamInProse(p *Posting) Field {
 }
 
 var (
-	leadDeterminers = wordSet("the our a an your this that unserer unsere unser unserem unseres dein ihr die der notre la el nuestro nossa nosso o")
-	inTeamName      = wordSet("billing payments search data platform infrastructure security growth core mobile risk checkout identity logistics operations analytics developer experience reliability")
-	ordinaryTeam    = wordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
+	leadDeterminers = english.WordSet("the our a an your this that unserer unsere unser unserem unseres dein ihr die der notre la el nuestro nossa nosso o")
+	inTeamName      = english.WordSet("billing payments search data platform infrastructure security growth core mobile risk checkout identity logistics operations analytics developer experience reliability")
+	ordinaryTeam    = english.WordSet("engineering development product remote small great growing global distributed technical software backend our the tech international it leadership management talent hr people hiring recruiting recruitment acquisition agile scrum dev data experience core support operations security developer")
 )
 
-var teamAdjectives = wordSet("growing small new expanding talented core existing remote distributed fast-growing amazing global international central")
+var teamAdjectives = english.WordSet("growing small new expanding talented core existing remote distributed fast-growing amazing global international central")
 
 // otherTeam reports whether the words after "team" offer a further job.
 func otherTeam(rest []string) bool {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
@@ -208,7 +209,7 @@ func officeOnly(title string) bool {
 	return true
 }
 
-var offices = wordSet("vice president vp director head executive manager")
+var offices = english.WordSet("vice president vp director head executive manager")
 
 // setPlace keeps text as the place, if it is one and none is known yet; it reports
 // whether it is one.
@@ -275,9 +276,9 @@ func (h *headline) classify(part string) string {
 	return ""
 }
 
-var specialities = wordSet("backend back-end frontend front-end fullstack full-stack devops sre data infrastructure infra mobile ios android security platform ml ai qa embedded cloud systems")
+var specialities = english.WordSet("backend back-end frontend front-end fullstack full-stack devops sre data infrastructure infra mobile ios android security platform ml ai qa embedded cloud systems")
 
-var termWords = wordSet("month months year years week weeks hour hours contract fixed term initial")
+var termWords = english.WordSet("month months year years week weeks hour hours contract fixed term initial")
 
 // techOnly reports whether a part is nothing but names of tools.
 func techOnly(part string) bool {

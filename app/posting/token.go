@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vouchsafe/app/english"
 )
 
 // isNumber reports whether w counts something.
@@ -11,15 +13,7 @@ func isNumber(w string) bool {
 	return hasDigit(w) || spelledNumbers[w]
 }
 
-var spelledNumbers = wordSet("two three four five six seven eight nine ten eleven twelve fifteen twenty forty thirty fifty hundred hundreds thousand thousands million millions billion billions trillions dozens")
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
+var spelledNumbers = english.WordSet("two three four five six seven eight nine ten eleven twelve fifteen twenty forty thirty fifty hundred hundreds thousand thousands million millions billion billions trillions dozens")
 
 func hasDigit(w string) bool {
 	for i := range len(w) {

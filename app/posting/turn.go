@@ -27,15 +27,15 @@ var joinsLater = regexp.MustCompile(`(?i)\b(?:and|or|to|by)\b|&|/`)
 
 var (
 	// An afterthought begins with one of these wherever it stands, …
-	trailing = wordSet("ensuring leveraging e.g i.e etc including while")
+	trailing = english.WordSet("ensuring leveraging e.g i.e etc including while")
 	// … with one of these behind a comma, …
-	trailingClause = wordSet("which then who where with from following helping so but because thereby whether especially along")
+	trailingClause = english.WordSet("which then who where with from following helping so but because thereby whether especially along")
 	// … or with "and" and one of these, …
-	subjects = wordSet("we you it they i we'll you'll we're you're")
+	subjects = english.WordSet("we you it they i we'll you'll we're you're")
 	// … and with one of these pairs.
-	trailingPairs = wordSet("so-that in-order as-well such-as")
+	trailingPairs = english.WordSet("so-that in-order as-well such-as")
 	// Before one of these a list of tools is left out.
-	toolsFollow = wordSet("using with in on like based via through")
+	toolsFollow = english.WordSet("using with in on like based via through")
 )
 
 // afterthought reports whether word i of a phrase begins what it can do without.
@@ -154,7 +154,7 @@ func limitWords(phrase string, limit int) string {
 	return dropDangling(phrase[:tokens[best-1].end])
 }
 
-var softCut = wordSet("to by with for across using based that when while as through in on at within and from into via or under")
+var softCut = english.WordSet("to by with for across using based that when while as through in on at within and from into via or under")
 
 // infinitives puts the leading verbs of a phrase into their base form:
 // "Building, running and tuning X" becomes "build, run and tune X".
