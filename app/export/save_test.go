@@ -150,7 +150,7 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "letter.pdf")
-	if err := os.WriteFile(path, bytes.Repeat([]byte{'o'}, 1<<20), 0o600); err != nil {
+	if err := os.WriteFile(path, bytes.Repeat([]byte{'0'}, 1<<20), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 12 {
@@ -172,7 +172,7 @@ func TestKilled(t *testing.T) {
 		}
 		_ = cmd.Wait() // it was killed: always an error
 		data, err := os.ReadFile(path)
-		if err != nil || data[0] == 'o' || len(data) != 1<<20 || !bytes.Equal(data, bytes.Repeat(data[:1], 1<<20)) {
+		if err != nil || data[0] == '0' || len(data) != 1<<20 || !bytes.Equal(data, bytes.Repeat(data[:1], 1<<20)) {
 			t.Fatalf("kill %d: %d bytes, %v", i, len(data), err)
 		}
 	}
