@@ -5,10 +5,12 @@ import { freshWindow } from "./window";
 
 const window = freshWindow();
 
-const words = async () => {
-  const fields = window.page.getByRole("article").getByRole("textbox");
-  return Promise.all((await fields.all()).map(async (f) => [await f.getAttribute("data-sentence"), await f.textContent()] as const));
-};
+// All at once: between two questions the page may write a sentence anew.
+const words = () =>
+  window.page
+    .getByRole("article")
+    .getByRole("textbox")
+    .evaluateAll((fields) => fields.map((field) => [field.getAttribute("data-sentence"), field.textContent ?? ""] as const));
 const textAt = async (at: string) => (await words()).find(([place]) => place === at)?.[1] ?? "";
 
 it("keeps what is locked when a sentence, a paragraph or the rest is written again", async () => {
