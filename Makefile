@@ -77,7 +77,7 @@ bench-read: setup-test ## measure reading PDFs beside pdftotext
 	@mkdir -p out
 	go run ./app/document/bench $(wildcard $(PDFS))
 
-bench-llm: build model-test ## measure the engine beside a peer and itself (half an hour; BENCH='-only lock')
+bench-llm: build model-test ## measure the engine beside a peer and itself (forty minutes; BENCH='-only lock')
 	@go run ./models/fetch --model small >/dev/null
 	@mkdir -p out
 	go run ./llm/bench $(BENCH)

@@ -21,6 +21,9 @@ type Device struct {
 	handle llama.GGMLBackendDevice
 }
 
+// software tells whether d only imitates a graphics processor: Mesa's driver for testing.
+func (d Device) software() bool { return strings.Contains(d.Description, "llvmpipe") }
+
 // Devices lists what the libraries in the folder can run a model on. A graphics
 // driver that is absent or broken simply does not appear.
 func Devices(libraries string) ([]Device, error) {

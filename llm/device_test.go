@@ -9,26 +9,30 @@ import (
 	"vouchsafe/llm/gguf"
 )
 
-// A GPU computes in other precision, so its text may differ; its logits must not
-// be far from the processor's. In `make test-gpu` Mesa's software driver stands in
-// for a GPU, which has to be found there.
-func TestGPUAgreesWithTheProcessor(t *testing.T) {
+// graphics is the name of a graphics processor; without one the test is skipped, but in
+// `make test-gpu` Mesa's software driver stands in for one and has to be found.
+func graphics(t *testing.T) string {
+	t.Helper()
 	devices, err := Devices(libraries(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := ""
 	for _, d := range devices {
 		if d.Kind == "gpu" || d.Kind == "igpu" {
-			name = d.Name
+			return d.Name
 		}
 	}
-	if name == "" && *otherLibraries != "" {
+	if *otherLibraries != "" {
 		t.Fatalf("the libraries in %s find no graphics processor: %+v", *otherLibraries, devices)
 	}
-	if name == "" {
-		t.Skip("no graphics processor that the installed libraries can use")
-	}
+	t.Skip("no graphics processor that the installed libraries can use")
+	return ""
+}
+
+// A GPU computes in other precision, so its text may differ; its logits must not
+// be far from the processor's.
+func TestGPUAgreesWithTheProcessor(t *testing.T) {
+	name := graphics(t)
 	logits := func(device string) []float32 {
 		e := another(t, "", Options{Device: device, Context: 256, Threads: 2})
 		defer e.Close()
@@ -69,6 +73,29 @@ func TestGPUAgreesWithTheProcessor(t *testing.T) {
 		small(t).session.vocab.piece(best.token), small(t).session.vocab.piece(c.best().token))
 	if surprise > 0.05 || math.IsNaN(surprise) || c.best().token != best.token {
 		t.Errorf("the next token on %s is %.3f nats away from the processor's", name, surprise)
+	}
+}
+
+// The rows of a letter come and go, and its text grows: buffers of the library grow with
+// both.
+func TestGPUWritesMoreAndMoreRows(t *testing.T) {
+	e := another(t, "", Options{Device: graphics(t), Context: 2048, Threads: 2})
+	defer e.Close()
+	ctx := context.Background()
+	p, err := e.Prefix(ctx, []Message{{Role: "system", Content: strings.Repeat("You write one plain sentence. ", 20)}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows := 1; rows <= maxRows; rows *= 2 {
+		out, err := e.Generate(ctx, p, []Job{{User: "Say something of trees.", Candidates: rows, MaxTokens: 3, Temperature: 1}}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range out[0] {
+			if r.Tokens == 0 {
+				t.Errorf("of %d candidates one without a word: %+v", rows, r)
+			}
+		}
 	}
 }
 

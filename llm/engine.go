@@ -20,7 +20,7 @@ type Engine struct {
 	template *template
 	chooser  chooser
 	shelf    shelf
-	guesses  bool // by prompt lookup
+	ahead    int // most tokens that prompt lookup guesses; 0 is none
 	states   *states
 	stats    Stats
 
@@ -103,8 +103,8 @@ func (e *Engine) release() {
 
 // useModel makes a loaded model ready and has it decode one token twice: a
 // model or device that cannot is found out here, and the pacer learns its pace.
-func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
-	s := &e.session
+func (e *Engine) useModel(model llama.Model, where placement, o Options) error {
+	s, gpu := &e.session, where.layers > 0
 	s.vocab = newVocabulary(model)
 	// A model with a running state cannot be stopped inside a decode and go on.
 	s.rewinds = !llama.ModelIsRecurrent(model) && !llama.ModelIsHybrid(model)
@@ -112,13 +112,24 @@ func (e *Engine) useModel(model llama.Model, gpu bool, o Options) error {
 	s.pace = newPacer(e.info.Threads, gpu || o.Threads > 0 || !s.rewinds, &stopSigns[e.owner.slot])
 	e.chooser = chooser{vocab: s.vocab}
 	e.template = newTemplate(llama.ModelChatTemplate(model, ""), s.vocab)
-	e.guesses = s.rewinds && !o.NoLookup
+	s.stride = shortStride
+	if gpu || multipliesMatrices(e.info.CPUVariant) {
+		s.stride = longStride
+	}
+	switch {
+	case !s.rewinds || o.NoLookup:
+		e.ahead = 0
+	case gpu || multipliesMatrices(e.info.CPUVariant):
+		e.ahead = manyAhead
+	default:
+		e.ahead = fewAhead
+	}
 	s.rows, s.prefixes = maxRows, maxPrefix
 	if !s.rewinds {
 		// Such a model keeps a whole state for each sequence, used or not.
 		s.rows, s.prefixes = 2, 1
 	}
-	if err := s.open(e.info.Context, e.owner.slot); err != nil {
+	if err := s.open(e.info.Context, e.owner.slot, !where.device.software()); err != nil {
 		return err
 	}
 	e.shelf = newShelf(s)

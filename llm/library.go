@@ -70,6 +70,7 @@ func callable(dir string) error {
 		return 0
 	}))
 	library.abort = purego.NewCallback(func(slot uintptr) uintptr {
+		nodeSigns[slot%maxEngines].Add(1)
 		return uintptr(stopSigns[slot%maxEngines].Load())
 	})
 	var p llama.ModelParams
@@ -96,6 +97,7 @@ const maxEngines = 64
 var (
 	stopSigns [maxEngines]atomic.Uint32
 	loadSigns [maxEngines]atomic.Int32
+	nodeSigns [maxEngines]atomic.Uint32 // steps of decodes so far
 	slotsUsed [maxEngines]atomic.Bool
 )
 
@@ -182,6 +184,10 @@ func libraryIdentity() string {
 	}
 	return id.String()
 }
+
+// multipliesMatrices tells whether a processor library has instructions for whole
+// matrices, with which sixteen rows cost hardly more than four (measured).
+func multipliesMatrices(variant string) bool { return variant == "sapphirerapids" }
 
 // worksByFours tells whether a processor library multiplies four rows at a time
 // so much better that three cost more: measured so on icelake, whose instructions

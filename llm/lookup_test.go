@@ -20,19 +20,19 @@ func TestGuessIsWhatFollowedBefore(t *testing.T) {
 		{[]llamaToken{3}, nil},
 		{nil, nil},
 	} {
-		l := newLookup()
+		l := newLookup(fewAhead)
 		if got := l.guess(c.history, 3); !slices.Equal(got, c.want) {
 			t.Errorf("after %v guessed %v, want %v", c.history, got, c.want)
 		}
 	}
-	l := newLookup()
+	l := newLookup(fewAhead)
 	if got := l.guess([]llamaToken{1, 2, 3, 4, 1, 2, 3}, 1); len(got) != 1 {
 		t.Errorf("guessed %v where one was wanted", got)
 	}
 }
 
 func TestGuessingGoesOnBehindWhatWasReplaced(t *testing.T) {
-	l := newLookup()
+	l := newLookup(fewAhead)
 	history := []llamaToken{1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3}
 	if got := l.guess(history, 3); !slices.Equal(got, []llamaToken{4, 5, 6}) {
 		t.Fatalf("guessed %v", got)
@@ -47,13 +47,32 @@ func TestGuessingGoesOnBehindWhatWasReplaced(t *testing.T) {
 		t.Errorf("behind a new token guessed %v", got)
 	}
 	history = append(history, 7)
+	if got := l.guess(history, 3); got != nil {
+		t.Errorf("guessed %v though one token more came than went, and only one matches", got)
+	}
+	history = append(history, 8)
+	if got := l.guess(history, 3); !slices.Equal(got, []llamaToken{9, 0, 1}) {
+		t.Errorf("behind the replaced token guessed %v", got)
+	}
+
+	l = newLookup(manyAhead)
+	history = []llamaToken{1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3}
+	if got := l.guess(history, 9); !slices.Equal(got, []llamaToken{4, 5, 6, 7, 8, 9, 0}) {
+		t.Fatalf("guessed %v", got)
+	}
+	l.learn(7, 2)
+	history = append(history, 4, 5, 98) // one came in place of 6
+	if got := l.guess(history, 3); got != nil {
+		t.Errorf("behind a new token guessed %v", got)
+	}
+	history = append(history, 7)
 	if got := l.guess(history, 3); !slices.Equal(got, []llamaToken{8, 9, 0}) {
 		t.Errorf("behind the replaced token guessed %v", got)
 	}
 }
 
 func TestGuessingRestsWhenItFails(t *testing.T) {
-	l := newLookup()
+	l := newLookup(fewAhead)
 	history := []llamaToken{1, 2, 3, 4, 5, 1, 2, 3}
 	tries := 0
 	for range 200 {
@@ -65,7 +84,7 @@ func TestGuessingRestsWhenItFails(t *testing.T) {
 	if tries > 12 {
 		t.Errorf("%d of 200 tokens were guessed in vain", tries)
 	}
-	l = newLookup()
+	l = newLookup(fewAhead)
 	for range 200 {
 		if g := l.guess(history, 3); len(g) > 0 {
 			l.learn(len(g), 2)

@@ -163,7 +163,7 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 		return fail(UnsupportedModel, errors.New(why))
 	}
 	e.info.CPUVariant = cpuVariant()
-	if err := e.useModel(model, where.layers > 0, o); err != nil {
+	if err := e.useModel(model, where, o); err != nil {
 		return err
 	}
 	e.states = newStates(o.StateDir, o.StateLimit, e.modelIdentity(o), libraryIdentity(), where.device.Name, fmt.Sprint(where.layers), "f16")

@@ -35,8 +35,8 @@ type row struct {
 	done      bool
 }
 
-func newRow(l *lane, candidate int, v *vocabulary, emit func(string)) *row {
-	r := &row{lane: l, candidate: candidate, spec: l.spec, vocab: v, emit: emit, skipSpace: l.spaced, lookup: newLookup()}
+func newRow(l *lane, candidate int, v *vocabulary, ahead int, emit func(string)) *row {
+	r := &row{lane: l, candidate: candidate, spec: l.spec, vocab: v, emit: emit, skipSpace: l.spaced, lookup: newLookup(ahead)}
 	r.past = slices.Clone(l.suffix)
 	if l.spec.Constraint != nil {
 		r.constraint = l.spec.Constraint.Fork()

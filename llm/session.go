@@ -7,14 +7,13 @@ import (
 	"github.com/hybridgroup/yzma/pkg/llama"
 )
 
-// Sizes every context is made with. A decode never exceeds batchSize tokens, so
-// that it is one unit for the library: it happens wholly or, when aborted, not.
+// Sizes every context is made with. A decode never exceeds a session's batch, so that it
+// is one unit for the library: it happens wholly or, when aborted, not.
 // Every output takes as many floats as the vocabulary has tokens. Decodes of fewer
 // than 64 tokens also round alike whatever else they hold, which keeps scores from
 // depending on their neighbours.
 const (
-	batchSize  = stride + 2*maxRows
-	maxOutputs = 48
+	maxOutputs = 48 // at least one for each sequence, or the library ends the process
 	maxRows    = 16 // candidates decoded side by side
 	maxPrefix  = 4  // prefixes kept in memory
 )
@@ -48,22 +47,29 @@ type session struct {
 	prefixes int         // prefixes kept in memory, in the sequences after those
 	rewinds  bool        // whether a sequence can be cut back to an earlier position
 	fours    bool        // whether four rows are cheaper than three
+	stride   int         // the most tokens of a text that one decode reads
+	nodes    uint32      // steps of the last whole decode; 0 where the library tells none
 	pad      llama.SeqId // sequence that fills a batch up to a multiple of four
 	pace     *pacer
 }
 
-func (s *session) open(size, slot int) error {
+// open makes the context. Flash attention on Mesa 22.3's software driver ends the process
+// once a longer text has the library take a larger buffer for it; the plain kind works.
+func (s *session) open(size, slot int, flash bool) error {
 	s.slot, s.size = slot, size
 	model := s.model
 	s.pad = llama.SeqId(2*s.rows + s.prefixes)
 	p := llama.ContextDefaultParams()
 	p.NCtx = uint32(size)
-	p.NBatch, p.NUbatch = batchSize, batchSize
+	p.NBatch, p.NUbatch = uint32(s.batchSize()), uint32(s.batchSize())
 	p.NSeqMax = uint32(s.pad) + 1
 	p.NOutputsMax = maxOutputs
 	p.KVUnified = 1
 	p.NThreads, p.NThreadsBatch = int32(s.pace.now), int32(s.pace.now)
 	s.pace.threads = s.pace.now
+	if !flash {
+		p.FlashAttentionType = llama.FlashAttentionTypeDisabled
+	}
 	p.AbortCallback, p.AbortCallbackData = library.abort, uintptr(slot)
 	forgetLog()
 	ctx, err := llama.InitFromModel(model, p)
@@ -75,9 +81,12 @@ func (s *session) open(size, slot int) error {
 		return fail(UnsupportedModel, errors.New("model keeps no memory of what it read"))
 	}
 	s.size = min(size, int(llama.NCtx(ctx)))
-	s.batch = llama.BatchInit(batchSize, 0, 1)
+	s.batch = llama.BatchInit(int32(s.batchSize()), 0, 1)
 	return nil
 }
+
+// batchSize is the most tokens of one decode: a part of a text beside every row.
+func (s *session) batchSize() int { return s.stride + 2*maxRows }
 
 func (s *session) close() {
 	if s.batch.Token != nil {
@@ -126,6 +135,7 @@ func (s *session) decode(cells []cell) error {
 // run makes the native call. It asks for a retry when the pacer cut the call
 // short to go on with fewer threads.
 func (s *session) run() (retry bool, err error) {
+	begun := nodeSigns[s.slot].Load()
 	rc, again, err := s.pace.run(s.ctx, int(s.batch.NTokens), func() (int32, error) {
 		return llama.Decode(s.ctx, s.batch)
 	})
@@ -133,6 +143,7 @@ func (s *session) run() (retry bool, err error) {
 	case err != nil || again:
 		return again, err
 	case rc == 0:
+		s.nodes = nodeSigns[s.slot].Load() - begun
 		return false, nil
 	case rc == 1:
 		return false, errNoRoom
@@ -143,7 +154,7 @@ func (s *session) run() (retry bool, err error) {
 }
 
 func (s *session) check(cells []cell) error {
-	if len(cells) == 0 || len(cells) > batchSize {
+	if len(cells) == 0 || len(cells) > s.batchSize() {
 		return fail(EngineFailed, fmt.Errorf("a batch of %d tokens", len(cells)))
 	}
 	outs := 0

@@ -25,7 +25,7 @@ func (g *generation) step() error {
 		if l.kin != nil {
 			continue
 		}
-		n := min(len(l.suffix)-l.fed, stride-read)
+		n := min(len(l.suffix)-l.fed, shortStride-read)
 		for i := range n {
 			at := l.fed + i
 			last := at == len(l.suffix)-1
@@ -79,7 +79,7 @@ func (g *generation) step() error {
 // guess adds what may follow to a row that is decoded alone.
 func (g *generation) guess() []llama.Token {
 	s := &g.e.session
-	if len(g.rows) != 1 || len(g.feeding) > 0 || !g.e.guesses {
+	if len(g.rows) != 1 || len(g.feeding) > 0 || g.e.ahead == 0 {
 		return nil
 	}
 	r := g.rows[0]
@@ -126,7 +126,7 @@ func (g *generation) choose(r *row, scores []float32) {
 func (g *generation) openLane(l *lane, scores []float32) {
 	g.feeding = slices.DeleteFunc(g.feeding, func(f *lane) bool { return f == l })
 	for k := range l.spec.Candidates {
-		r := newRow(l, k, g.e.session.vocab, g.emitter(l.job, k))
+		r := newRow(l, k, g.e.session.vocab, g.e.ahead, g.emitter(l.job, k))
 		r.pos = len(g.prefix.tokens) + len(l.suffix)
 		r.thinks = g.e.template.think != "" && r.constraint == nil && l.spec.Lead == ""
 		g.choose(r, scores)

@@ -86,7 +86,7 @@ func TestThoughtsAreNotText(t *testing.T) {
 	var sent strings.Builder
 	v := &vocabulary{pieces: []string{"<think>", "hm", "</think>", "\n\n", "Yes", "."}, ends: make([]bool, 6)}
 	fresh := func() *row {
-		r := newRow(&lane{spec: &Job{MaxTokens: 50}}, 0, v, func(s string) { sent.WriteString(s) })
+		r := newRow(&lane{spec: &Job{MaxTokens: 50}}, 0, v, fewAhead, func(s string) { sent.WriteString(s) })
 		r.thinks = true
 		return r
 	}

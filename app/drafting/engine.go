@@ -63,7 +63,7 @@ func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
 // contextTokens is room for the prefix and some sixteen sentences at once; more wait
 // their turn. Each thousand tokens cost 29 MB.
-const contextTokens = 2304
+const contextTokens = 2048
 
 // open loads the model and reads the shared prefix, once.
 func (d *Desk) open(ctx context.Context, watch func(Event)) error {

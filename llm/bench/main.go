@@ -2,9 +2,9 @@
 // every figure a ratio of two things measured in turn in this same run, medians
 // of at least five. It writes out/bench-llm.json and exits 1 where a bar is missed.
 //
-//	go run ./llm/bench [-rounds N] [-threads N] [-only PART,PART] [-limit 30m] [-quick]
+//	go run ./llm/bench [-rounds N] [-threads N] [-only PART,PART] [-limit 50m] [-quick]
 //
-// A run takes the machine for half an hour and wants it for itself: what else
+// A run takes the machine for forty minutes and wants it for itself: what else
 // runs shows in the figures. What the limit leaves no time for is listed as not
 // measured. The peer, node-llama-cpp, is fetched by npm into the
 // cache folder, never into the tree.
@@ -29,7 +29,7 @@ import (
 )
 
 // row is one line of the table. Ratio is of the figures' medians; the bar is the
-// least it may be, or the most where most is set.
+// least it may be, or the most, whichever its sign says.
 type row struct {
 	What   string  `json:"what"`
 	Beside string  `json:"beside"`
@@ -45,10 +45,12 @@ type bench struct {
 	until     time.Time
 	rounds    int
 	libraries string
-	model     string // path of the model that most parts use
+	name      string // of the model that most parts use
+	model     string // its path
 	small     string // path of its small sibling, "" when not fetched
 	cores     int    // threads of what does not adapt
 	program   string // the built app, "" when there is none
+	states    string // folder for prefixes, of this run alone
 	rows      []row
 }
 
@@ -69,6 +71,7 @@ var parts = []part{
 	{"disk", diskPrefix},
 	{"bandwidth", bandwidth},
 	{"shared", sharedPrefix},
+	{"gpu", graphics},
 }
 
 func main() {
@@ -83,7 +86,7 @@ func main() {
 	only := flag.String("only", "", "parts to run, separated by commas")
 	threads := flag.Int("threads", runtime.GOMAXPROCS(0), "threads of what does not adapt")
 	quick := flag.Bool("quick", false, "use the test model, to try the bench itself")
-	limit := flag.Duration("limit", 30*time.Minute, "begin no round after that long")
+	limit := flag.Duration("limit", 50*time.Minute, "begin no round after that long")
 	program := flag.String("program", "build/bin/vouchsafe", "the app, for a whole letter")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -106,7 +109,7 @@ func measure(ctx context.Context, rounds, threads int, only string, quick bool, 
 	if _, err := os.Stat(m.Path()); !ok || err != nil || b.libraries == "" {
 		return 0, fmt.Errorf("no %s or no libraries in the cache folder: run `make model` first", name)
 	}
-	b.model = m.Path()
+	b.name, b.model = m.Name, m.Path()
 	if s, ok := models.Find("qwen2.5-coder-0.5b"); ok && !quick {
 		if _, err := os.Stat(s.Path()); err == nil {
 			b.small = s.Path()
@@ -117,6 +120,12 @@ func measure(ctx context.Context, rounds, threads int, only string, quick bool, 
 			b.program = path
 		}
 	}
+	states, err := os.MkdirTemp("", "bench-states-*")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(states)
+	b.states = states
 	for _, p := range parts {
 		if only != "" && !slices.Contains(strings.Split(only, ","), p.name) {
 			continue

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	_ "embed"
 	"encoding/json"
@@ -131,43 +132,69 @@ func besidePeer(b *bench, model string) error {
 	}
 	defer e.Close()
 	const generate = 48
-	var prefill, decode, theirPrefill, theirDecode []float64
-	for i := range b.rounds + 1 {
+	var ours, theirs []speeds
+	for i := range 2*b.rounds + 1 { // they are short
 		if err := b.begin(i); err != nil {
 			return err
 		}
 		messages := longPrefix(fmt.Sprint("peer ", i), 400)
-		pre, err := e.Prefix(b.ctx, messages, nil)
-		if err != nil {
-			return err
+		turns := []func() error{
+			func() error {
+				s, err := write(b, e, messages, generate)
+				ours = append(ours, s)
+				return err
+			},
+			func() error {
+				s, err := p.run("<|im_start|>system\n"+messages[0].Content+"<|im_end|>\n<|im_start|>user\n"+story+"<|im_end|>\n<|im_start|>assistant\n", generate)
+				theirs = append(theirs, s)
+				return err
+			},
 		}
-		read := e.Stats()
-		if _, err := e.Generate(b.ctx, pre, []llm.Job{{User: story, MaxTokens: generate}}, nil); err != nil {
-			return err
+		for k := range turns { // who comes first changes, as the machine's speed does
+			if err := turns[(i+k)%2](); err != nil {
+				return err
+			}
 		}
-		wrote := e.Stats()
-		s, err := p.run("<|im_start|>system\n"+messages[0].Content+"<|im_end|>\n<|im_start|>user\n"+story+"<|im_end|>\n<|im_start|>assistant\n", generate)
-		if err != nil {
-			return err
-		}
-		if i == 0 {
-			continue // the first round warms both up
-		}
-		prefill = append(prefill, float64(read.PrefillTokens)/read.PrefillTime.Seconds())
-		decode = append(decode, float64(wrote.GeneratedTokens)/wrote.GenerateTime.Seconds())
-		theirPrefill = append(theirPrefill, s.Prefill)
-		theirDecode = append(theirDecode, s.Decode)
 	}
+	ours, theirs = ours[1:], theirs[1:] // the first round warms both up
 	name := strings.TrimSuffix(filepath.Base(model), ".gguf")
-	ours, theirs := median(prefill), median(theirPrefill)
-	b.atLeast("prefill, "+name, "node-llama-cpp", ours/theirs, 0.95, fmt.Sprintf("%.1f and %.1f tokens/s", ours, theirs))
-	ours, theirs = median(decode), median(theirDecode)
-	b.atLeast("decode, "+name, "node-llama-cpp", ours/theirs, 0.95, fmt.Sprintf("%.1f and %.1f tokens/s", ours, theirs))
+	b.compare("prefill, "+name, ours, theirs, func(s speeds) float64 { return s.Prefill })
+	b.compare("decode, "+name, ours, theirs, func(s speeds) float64 { return s.Decode })
 	return nil
 }
 
-// open opens a model for measuring, with nothing adapting unless asked for.
+// write is the engine's turn beside the peer.
+func write(b *bench, e *llm.Engine, messages []llm.Message, generate int) (s speeds, err error) {
+	pre, err := e.Prefix(b.ctx, messages, nil)
+	if err != nil {
+		return s, err
+	}
+	read := e.Stats()
+	if _, err := e.Generate(b.ctx, pre, []llm.Job{{User: story, MaxTokens: generate}}, nil); err != nil {
+		return s, err
+	}
+	wrote := e.Stats()
+	return speeds{
+		Tokens: read.PrefillTokens, Prefill: float64(read.PrefillTokens) / read.PrefillTime.Seconds(),
+		Generated: wrote.GeneratedTokens, Decode: float64(wrote.GeneratedTokens) / wrote.GenerateTime.Seconds(),
+	}, nil
+}
+
+// compare adds a row for one figure of both. The ratio is the median of the rounds' own:
+// the machine's speed changes more between two rounds than within one.
+func (b *bench) compare(what string, ours, theirs []speeds, figure func(speeds) float64) {
+	var mine, other, ratios []float64
+	for i := range ours {
+		mine, other = append(mine, figure(ours[i])), append(other, figure(theirs[i]))
+		ratios = append(ratios, mine[i]/other[i])
+	}
+	b.atLeast(what, "node-llama-cpp", median(ratios), 0.95, fmt.Sprintf("%.1f and %.1f tokens/s", median(mine), median(other)))
+}
+
+// open opens a model for measuring, with nothing adapting unless asked for. As in the app
+// prefixes are kept on disk, so that memory holds one at a time, as the peer's does.
 func (b *bench) open(model string, o llm.Options) (*llm.Engine, error) {
+	o.StateDir = cmp.Or(o.StateDir, b.states)
 	o.Libraries, o.Device = b.libraries, "cpu"
 	return llm.Open(b.ctx, model, o)
 }
