@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"sync"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -25,34 +26,98 @@ import (
 // the whole process).
 const memoryPages = 4096 // of 64 KiB: 256 MiB
 
-var parsers struct {
-	sync.Mutex
-	byDir map[string]pdfium.Pool
+// compiled is the parser's module as machine code, which takes 22 MB. Its cache folder
+// has it back within a tenth of a second, so that it is given up where nobody has read a
+// document for idleParser: what follows a reading is a model, which wants the memory.
+type compiled struct {
+	pool  pdfium.Pool
+	cache wazero.CompilationCache // nil without a folder
+	users int
+	idle  *time.Timer // ends it; nil until a document was read
 }
 
-// parserPool gives the pool whose compiled module is kept in dir. A cache that
-// cannot be used (corrupt, read-only) costs seconds, never the document.
-func parserPool(dir string) (pdfium.Pool, error) {
+const idleParser = 2 * time.Second
+
+var parsers struct {
+	sync.Mutex
+	byDir map[string]*compiled
+}
+
+// compile has the module ready whose machine code is kept in dir. A cache that cannot
+// be used (corrupt, read-only) costs seconds, never the document.
+func compile(dir string) error {
 	parsers.Lock()
 	defer parsers.Unlock()
-	if p := parsers.byDir[dir]; p != nil {
-		return p, nil
+	_, err := compiledIn(dir)
+	return err
+}
+
+// compiledIn wants the lock of parsers held.
+func compiledIn(dir string) (*compiled, error) {
+	if c := parsers.byDir[dir]; c != nil {
+		return c, nil
 	}
-	p, err := newPool(dir)
+	c, err := newCompiled(dir)
 	if err != nil && forgetCompiled(dir) {
-		p, err = newPool(dir)
+		c, err = newCompiled(dir)
 	}
 	if err != nil {
-		p, err = newPool("")
+		c, err = newCompiled("")
 	}
 	if err != nil {
 		return nil, err
 	}
 	if parsers.byDir == nil {
-		parsers.byDir = map[string]pdfium.Pool{}
+		parsers.byDir = map[string]*compiled{}
 	}
-	parsers.byDir[dir] = p
-	return p, nil
+	parsers.byDir[dir] = c
+	return c, nil
+}
+
+// instanceIn gives a new instance of the module in dir. Whoever got one calls done
+// after it is closed.
+func instanceIn(ctx context.Context, dir string) (instance pdfium.Pdfium, done func(), err error) {
+	parsers.Lock()
+	c, err := compiledIn(dir)
+	if err != nil {
+		parsers.Unlock()
+		return nil, nil, err
+	}
+	c.users++
+	parsers.Unlock()
+	done = func() { c.release(dir) }
+	if instance, err = c.pool.GetInstanceWithContext(ctx); err != nil {
+		done()
+		return nil, nil, err
+	}
+	return instance, done, nil
+}
+
+func (c *compiled) release(dir string) {
+	parsers.Lock()
+	defer parsers.Unlock()
+	if c.users--; c.users > 0 {
+		return
+	}
+	if c.idle == nil {
+		c.idle = time.AfterFunc(idleParser, func() { c.rest(dir) })
+	} else {
+		c.idle.Reset(idleParser)
+	}
+}
+
+// rest gives the machine code up, unless somebody has come for it again.
+func (c *compiled) rest(dir string) {
+	parsers.Lock()
+	defer parsers.Unlock()
+	if c.users > 0 || parsers.byDir[dir] != c {
+		return
+	}
+	delete(parsers.byDir, dir)
+	_ = c.pool.Close()
+	if c.cache != nil {
+		_ = c.cache.Close(context.Background())
+	}
 }
 
 // forgetCompiled removes what wazero kept under dir, and nothing else.
@@ -66,35 +131,36 @@ func forgetCompiled(dir string) bool {
 	return len(kept) > 0
 }
 
-func newPool(dir string) (pdfium.Pool, error) {
+func newCompiled(dir string) (*compiled, error) {
+	c := &compiled{}
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(memoryPages).
 		WithCloseOnContextDone(true)
+	var err error
 	if dir != "" {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, err
 		}
-		cache, err := wazero.NewCompilationCacheWithDir(dir)
-		if err != nil {
+		if c.cache, err = wazero.NewCompilationCacheWithDir(dir); err != nil {
 			return nil, err
 		}
-		config = config.WithCompilationCache(cache)
+		config = config.WithCompilationCache(c.cache)
 	}
-	return webassembly.Init(webassembly.Config{
+	c.pool, err = webassembly.Init(webassembly.Config{
 		MaxTotal:      4,
 		FSConfig:      wazero.NewFSConfig(),
 		RuntimeConfig: config,
 		Stdout:        io.Discard,
 		Stderr:        io.Discard,
 	})
+	return c, err
 }
 
 // Warm compiles the PDF module into the cache folder of o, so that the first
 // document does not wait for it. It takes seconds once, and a tenth of one after.
 func Warm(o Options) error {
-	_, err := parserPool(o.filled().CacheDir)
-	if err != nil {
+	if err := compile(o.filled().CacheDir); err != nil {
 		return faultParser(err)
 	}
 	return nil
@@ -107,6 +173,7 @@ func Warm(o Options) error {
 type parser struct {
 	ctx      context.Context
 	instance pdfium.Pdfium
+	done     func() // tells that the instance is closed
 	impl     reflect.Value
 	memory   api.Memory
 	funcs    map[string]api.Function
@@ -115,15 +182,11 @@ type parser struct {
 }
 
 func newParser(ctx context.Context, o Options) (*parser, error) {
-	pool, err := parserPool(o.CacheDir)
+	instance, done, err := instanceIn(ctx, o.CacheDir)
 	if err != nil {
 		return nil, err
 	}
-	instance, err := pool.GetInstanceWithContext(ctx)
-	if err != nil {
-		return nil, err
-	}
-	p := &parser{ctx: ctx, instance: instance, funcs: map[string]api.Function{}}
+	p := &parser{ctx: ctx, instance: instance, done: done, funcs: map[string]api.Function{}}
 	impl, ok := instance.(interface{ GetImplementation() any })
 	if !ok {
 		p.close()
@@ -144,7 +207,10 @@ func newParser(ctx context.Context, o Options) (*parser, error) {
 }
 
 // close throws the instance away; the pool would otherwise wait for it forever.
-func (p *parser) close() { _ = p.instance.Close() }
+func (p *parser) close() {
+	_ = p.instance.Close()
+	p.done()
+}
 
 func (p *parser) fn(name string) api.Function {
 	f := p.funcs[name]

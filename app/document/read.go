@@ -68,7 +68,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Document, 
 	if sniff(name, data) == "pdf" {
 		// Compiling the PDF module takes seconds, once a machine, and is no fault of
 		// the document's: it does not count against its deadline.
-		if _, err := parserPool(o.CacheDir); err != nil {
+		if err := compile(o.CacheDir); err != nil {
 			return nil, faultParser(err)
 		}
 	}

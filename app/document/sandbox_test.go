@@ -80,3 +80,26 @@ func TestParserSeesNoFiles(t *testing.T) {
 		t.Error("it opened a file by its path")
 	}
 }
+
+// Machine code that nobody uses is given up, and compiled again where it is wanted;
+// under somebody's hands it stays.
+func TestIdleParserIsGivenUp(t *testing.T) {
+	dir := Options{}.filled().CacheDir
+	p := parserFor(t)
+	held := parsers.byDir[dir]
+	held.rest(dir)
+	if parsers.byDir[dir] != held || p.call("malloc", 8) == 0 {
+		t.Fatal("it was given up while in use")
+	}
+	p.close()
+	if held.users != 0 || held.idle == nil {
+		t.Fatalf("after the last user: %d users, timer %v", held.users, held.idle)
+	}
+	held.rest(dir)
+	if parsers.byDir[dir] != nil {
+		t.Fatal("it is kept")
+	}
+	if doc, err := read(simplePDF("after the rest"), Options{}); err != nil || Join(doc.Lines) != "after the rest" {
+		t.Errorf("the next document: %v", err)
+	}
+}
