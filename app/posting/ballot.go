@@ -38,6 +38,7 @@ func (b *ballot) add(name, quote string, weight float64, rank int) {
 		b.order = append(b.order, key)
 	}
 	c.score += weight
+	c.loud = max(c.loud, weight)
 	if rank > c.rank {
 		c.rank, c.quote = rank, quote
 	}
@@ -168,6 +169,9 @@ func (b *ballot) addresses() {
 
 var domain = regexp.MustCompile(`(?:@|://)(?:www\.|jobs\.|careers\.)?([A-Za-z0-9-]{3,40})\.[A-Za-z]`)
 
+// toolDoubt is what speaks against a name that is a tool's: it may be in their stack.
+const toolDoubt = 3
+
 // count gives every name the weight of all names of its company and sorts: most
 // weight first; of the names of one company the one that heads the page first.
 func (b *ballot) count() []candidate {
@@ -187,7 +191,10 @@ func (b *ballot) count() []candidate {
 		own := out[i].score
 		out[i].score = total[i]
 		if isTool(out[i].name) && out[i].rank == 0 {
-			out[i].score -= 3
+			out[i].score -= toolDoubt
+			if out[i].loud >= enough && makers[strings.ToLower(out[i].name)] { // "At Fastly, we …"
+				out[i].score += toolDoubt
+			}
 		}
 		out[i].own = own
 	}

@@ -8,6 +8,9 @@ import (
 	"vouchsafe/app/english"
 )
 
+// makers are tools that go by the name of the company that sells them.
+var makers = english.WordSet("datadog fastly cloudflare elastic mongodb confluent snowflake databricks hashicorp grafana gitlab github twilio stripe sentry vercel netlify supabase neon planetscale cockroach redis clickhouse timescale influxdata splunk dynatrace pagerduty docker jetbrains figma salesforce heroku digitalocean linode algolia segment fivetran airbyte dbt okta auth0 launchdarkly circleci buildkite postman retool sap oracle vmware nvidia intel adobe shopify")
+
 // A company is believed when what speaks for it weighs this much.
 const enough = 5.0
 
@@ -17,7 +20,8 @@ type candidate struct {
 	score float64 // of all names of the company
 	own   float64 // of this name
 	quote string
-	rank  int // 3 where a label names it, 2 where the head of the page does, 1 where a heading does
+	loud  float64 // the most that one mention weighs
+	rank  int     // 3 where a label names it, 2 where the head of the page does, 1 where a heading does
 }
 
 // employer fills Company, Aliases and Agency. A text that speaks of "our client"

@@ -130,7 +130,7 @@ func (ad *advert) furtherRoles(first string) []Field {
 		if l.fact != "roles" {
 			continue
 		}
-		for part := range strings.SplitSeq(l.value, ",") {
+		for part := range strings.SplitSeq(brackets.ReplaceAllString(l.value, " "), ",") {
 			if r := cleanRole(part); r != "" && hasRole(r) && r != first {
 				out = append(out, Field{Value: r, Quote: l.text})
 			}

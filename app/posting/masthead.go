@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -25,6 +26,9 @@ func (ad *advert) headNames(b *ballot) {
 	}
 }
 
+// orElsewhere is what follows a place that is not the only one: "Vienna or remote in the EU".
+var orElsewhere = regexp.MustCompile(`(?i)\s+or\s.*$|\s*/.*$`)
+
 // nextLines offers a short line beside the headline: boards set the company there.
 func (ad *advert) nextLines(b *ballot) {
 	head := ad.head.line
@@ -42,6 +46,9 @@ func (ad *advert) nextLines(b *ballot) {
 			continue
 		}
 		first := strings.TrimSpace(strings.FieldsFunc(brackets.ReplaceAllString(l.text, " ")+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
+		if i := strings.Index(first, ", "); i > 0 {
+			first = first[:i] + orElsewhere.ReplaceAllString(first[i:], "")
+		}
 		if endsSentence(l.text) || money.MatchString(first) || hasRole(first) || !couldBeCompany(first) || placeIn(first) != "" {
 			continue
 		}

@@ -76,3 +76,42 @@ func TestNothingIsGuessed(t *testing.T) {
 		}
 	}
 }
+
+// A tool in the stack is no employer, and the company that makes one can be.
+func TestCompanyNamedLikeItsTool(t *testing.T) {
+	for _, c := range []struct{ text, company string }{
+		{"Platform Engineer\n\nAt Fastly, the edge is the product. You will run the deployment of our largest service and carry a pager for it.", "Fastly"},
+		{"Datadog is the monitoring and security platform for cloud applications.\n\nSoftware Engineer - Metrics Storage\n\nYou will own the write path.", "Datadog"},
+		{"Platform Engineer\n\nKafka is the backbone of what we do. You will run the deployment of our largest service and carry a pager for it.", ""},
+	} {
+		p, err := Parse(c.text)
+		if err != nil || p.Company.Value != c.company {
+			t.Errorf("%q: company %q, want %q (%v)", c.text, p.Company.Value, c.company, err)
+		}
+	}
+}
+
+func TestCompanyBesidePlaces(t *testing.T) {
+	p, err := Parse("Machine Learning Engineer – Search Relevance\nTickethaus, Vienna (hybrid) or remote in the EU\n\nEvery evening at 7pm, 400,000 people search for something to do.")
+	if err != nil || p.Company.Value != "Tickethaus" {
+		t.Errorf("company %q: %v", p.Company.Value, err)
+	}
+	p, err = Parse("Sr Engineer, Cloud Security - Walden & Pike Insurance Group\n\nWalden & Pike has been insuring farms since 1911. We are moving 220 applications out of two data centres.")
+	if err != nil || p.Company.Value != "Walden & Pike" || p.Team.Value != "" {
+		t.Errorf("company %q, team %q: %v", p.Company.Value, p.Team.Value, err)
+	}
+}
+
+func TestTaskIsWhole(t *testing.T) {
+	p, err := Parse("Senior Backend Engineer\n\nResponsibilities:\n\n" +
+		"- Scope, design, ship, and stabilize the services the rest of the product depends on.\n" +
+		"- Make the architectural calls: caching boundaries, where to spend latency budget, when to rewrite.\n")
+	if err != nil || len(p.Tasks) == 0 || p.Tasks[0].Task != "scope, design, ship, and stabilize the services the rest of the product depends on" {
+		t.Errorf("%+v, %v", p.Tasks, err)
+	}
+	for _, task := range p.Tasks {
+		if strings.HasPrefix(task.Task, "spend") {
+			t.Errorf("a question is taken for a task: %+v", task)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +55,7 @@ func cleanRole(part string) string {
 	part = gender.ReplaceAllString(part, " ")
 	part = brackets.ReplaceAllString(part, " ")
 	part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|/*•.!?")
-	words := strings.Fields(part)
+	words := withoutNotice(strings.Fields(part))
 	k := known()
 	for len(words) > 1 && k.Employment[strings.ToLower(strings.Trim(words[0], ",-"))] && !isRole(strings.ToLower(words[0])) {
 		if strings.EqualFold(words[0], "full") && !strings.EqualFold(words[1], "time") {
@@ -79,6 +80,27 @@ func cleanRole(part string) string {
 	}
 	return singular(strings.Join(words, " "))
 }
+
+// withoutNotice takes off what a board sets before a title: "Job Openings", "Current
+// vacancy".
+func withoutNotice(words []string) []string {
+	for i := min(3, len(words)-1); i > 0; i-- {
+		noun := strings.ToLower(strings.Trim(words[i-1], ":,-–"))
+		if !vacancies[noun] {
+			continue
+		}
+		before := words[:i-1]
+		if !slices.ContainsFunc(before, func(w string) bool { return !notices[strings.ToLower(w)] }) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
+var (
+	vacancies = english.WordSet("opening openings vacancy vacancies opportunity opportunities posting postings")
+	notices   = english.WordSet("job jobs career careers current new open our latest urgent immediate")
+)
 
 var several = english.WordSet("multiple various several open all different many")
 

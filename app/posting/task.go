@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"vouchsafe/app/english"
 )
 
 // A task of a plan has at most so many words, and scores at least so much.
@@ -190,7 +192,19 @@ func turnTask(phrase string) (task string, score float64, why string) {
 		return "", 0, ""
 	}
 	score, why = concreteness(verb, phrase, words)
-	return phrase, score, why
+	return stranded(phrase, whole), score, why
+}
+
+var strandable = english.WordSet("on with for to from in at about through")
+
+// stranded gives a phrase back the word that its last clause ends in, "the services the
+// rest depends on", where nothing but that was taken off as left over from a cut.
+func stranded(phrase, whole string) string {
+	words, all := strings.Fields(phrase), strings.Fields(whole)
+	if n := len(words); n > 3 && len(all) == n+1 && all[n-1] == words[n-1] && strandable[all[n]] {
+		return phrase + " " + all[n]
+	}
+	return phrase
 }
 
 // joinsTwo reports whether the phrases of a sentence are two deeds joined by "and".

@@ -47,7 +47,7 @@ func (ad *advert) notTeam(name string, p *Posting) bool {
 		return true
 	}
 	for _, n := range append([]string{p.Company.Value, p.Agency.Value}, p.Aliases...) {
-		if n != "" && strings.EqualFold(n, name) {
+		if n != "" && (strings.EqualFold(n, name) || strings.Contains(n, " ") && sameName(n, name)) {
 			return true
 		}
 	}

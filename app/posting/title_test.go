@@ -27,6 +27,9 @@ func TestHeadline(t *testing.T) {
 		{"Job Description - Cloud Engineer", "", "Cloud Engineer", "", ""},
 		{"Machine Learning Engineer, Recommendations", "", "Machine Learning Engineer", "Recommendations", ""},
 		{"Software Engineer, Distributed Systems", "", "Software Engineer", "", ""},
+		{"Job Openings Senior Backend Engineer", "", "Senior Backend Engineer", "", ""},
+		{"Current vacancy: Data Analyst", "", "Data Analyst", "", ""},
+		{"Software Engineer (Posted January 7, 2016)", "", "Software Engineer", "", ""},
 		{"Lead Engineer - Wolt+ - Helsinki", "", "Lead Engineer", "Wolt+", "Helsinki"},
 	} {
 		ad := c.line + "\n\nYou will look after the thing that we have built over the last years, with two colleagues."

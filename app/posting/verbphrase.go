@@ -45,7 +45,7 @@ func verbPhrases(text string) []string {
 	}
 	for i, t := range tokens {
 		// "Write software to improve the latency of our services": the aim is the task.
-		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 12 {
+		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 12 && !indirect[tokens[i-1].lower] {
 			if _, ok := baseOf(tokens[i+1].lower); ok {
 				out = append(out, text[tokens[i+1].start:])
 			}
@@ -53,6 +53,9 @@ func verbPhrases(text string) []string {
 	}
 	return out
 }
+
+// indirect are the words after which "to" begins a question, no aim: "where to spend it".
+var indirect = english.WordSet("where when how what which whom whether")
 
 func objectBegins(w string) bool {
 	return english.IsArticle(w) || english.IsPronoun(w) || w == "our"
