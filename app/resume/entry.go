@@ -26,7 +26,7 @@ func entries(lines []document.Line, edge map[spot]float64) []entry {
 		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && strings.HasSuffix(u.last().Text, ":") && u.right() == "" && !u.labelled() && !u.first().Lead {
 			isBody = true // "My work there:"
 		}
-		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && (toolLabel.MatchString(u.first().Text) || len(runs[n-1].body) > 0 && toolLine(u)) {
+		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && (achieved.MatchString(u.first().Text) || toolLabel.MatchString(u.first().Text) || len(runs[n-1].body) > 0 && toolLine(u)) {
 			isBody = true
 		}
 		if n := len(runs); n == 0 || !isBody && len(runs[n-1].body) > 0 {
@@ -52,7 +52,13 @@ func entries(lines []document.Line, edge map[spot]float64) []entry {
 func headBullet(us []unit, i int) bool {
 	u := us[i]
 	l := u.first()
-	if l.Indent > 0 || len(u.lines) > 2 || len(strings.Fields(l.Text)) > 9 || stops(l.Text) && len(strings.Fields(l.Text)) > 3 || pastDeed(l.Text) && !l.Lead {
+	if l.Indent > 0 || len(u.lines) > 2 {
+		return false
+	}
+	if datedRole(l) {
+		return true
+	}
+	if len(strings.Fields(l.Text)) > 9 || stops(l.Text) && len(strings.Fields(l.Text)) > 3 || pastDeed(l.Text) && !l.Lead {
 		return false
 	}
 	titled := l.Right != ""
@@ -62,7 +68,7 @@ func headBullet(us []unit, i int) bool {
 		case k > 0 && !titled:
 			return false
 		case n.Bullet && n.Indent > 0:
-			return titled || l.Lead
+			return titled || l.Lead || hasSpan(l) && titleScore(l.Text) > 0
 		case n.Bullet:
 			return titled && hasSpan(l) && (placeLike(l.Right) || document.DateLike(l.Right))
 		case hasSpan(n):
@@ -73,6 +79,19 @@ func headBullet(us []unit, i int) bool {
 		}
 	}
 	return titled && hasSpan(l)
+}
+
+// datedRole tells "Mar 2021 - Present: Data Engineer at Acme".
+func datedRole(l document.Line) bool {
+	sp := spans(l.Text)
+	if len(sp) == 0 || sp[0].from != 0 || len(strings.Fields(l.Text)) > 16 {
+		return false
+	}
+	rest := strings.TrimSpace(l.Text[sp[0].to:])
+	if rest == "" || !strings.ContainsAny(rest[:1], ":-,|") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "—") {
+		return false
+	}
+	return titleScore(rest) > 0 && !stops(rest) && !pastDeed(strings.TrimLeft(rest, " :,|–—-"))
 }
 
 type run entry

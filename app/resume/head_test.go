@@ -106,3 +106,30 @@ func TestProse(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// How Markdown resumes mark their jobs, and what belongs to the job above.
+func TestMarkdownJobs(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a job that says it is one", "## Current Role: Senior Engineer at Acme Tech Inc.\n\n**Duration:** January 2022 - Present\n\n### Key Achievements\n\n- Led the move off the mainframe\n\n### Technologies Used\n\n- Backend: Go, Python, gRPC, REST\n\n" +
+			"## Previous: Developer @ StartupCo\n**Period:** June 2019 - December 2021\n**Location:** Austin, TX\n**Scale:** 10M+ requests per day, 99.9% uptime\n\n### Key Achievements\n\n- Built the dashboard\n",
+			"Acme Tech Inc. | Senior Engineer | 2022-01 | present |  | 1; StartupCo | Developer | 2019-06 | 2021-12 | Austin, TX | 1"},
+		{"dates first, in a bullet", "Work experience\n======\n* Jan 2022 - Present: Data Engineer @ Doodle\n  * Compared two ways of packing files\n* Jul 2019 - Dec 2021: Software Engineer at Innovaccer\n\n* Cut a nightly job from 6 hours to 90 minutes\n",
+			"Doodle | Data Engineer | 2022-01 | present |  | 1; Innovaccer | Software Engineer | 2019-07 | 2021-12 |  | 1"},
+		{"a bullet above bullets", "## Experience\n* **Data Engineer** - *Tilework Ltd* (2020 - Present)\n    * Led the move of 50 TB\n* **Analyst** - *Marlow & Sons* (2018 - 2020)\n    * Built reports for the board\n",
+			"Tilework Ltd | Data Engineer | 2020 | present |  | 1; Marlow & Sons | Analyst | 2018 | 2020 |  | 1"},
+		{"a heading within a job", "## Experience\n\n### Nexon — Backend Engineer\n**Jul 2022 – Present**\n\n#### Matchmaker\n- Rewrote the simulator in Go\n\n#### Replay storage\n- Moved 9 TB of replays\n\n### Baram — Server Engineer\n**Jan 2020 – Jun 2022**\n- Wrote the chat\n",
+			"Nexon | Backend Engineer | 2022-07 | present |  | 2; Baram | Server Engineer | 2020-01 | 2022-06 |  | 1"},
+	} {
+		r, _, err := Read(context.Background(), "ida.md", []byte("# Ida Roth\n\nida@example.com\n\n"+c.in+"\n## Education\n\n- BSc, Example University, 2015\n"), document.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, j := range r.Jobs {
+			got = append(got, brief(j))
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.name, strings.Join(got, "; "), c.want)
+		}
+	}
+}

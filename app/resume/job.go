@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -45,6 +46,13 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 				out = out[:len(out)-1]
 			}
 		}
+		if len(out) > 0 && partOfJob(e, es[:i], j) {
+			// "Replay storage", a level below the jobs: something of the job above.
+			last := &out[len(out)-1]
+			last.Blurb = append(last.Blurb, j.Head)
+			last.addBody(e.body)
+			continue
+		}
 		j.addBody(e.body)
 		if j.Employer == "" && j.Title == "" && len(j.Bullets) == 0 && len(j.Blurb) == 0 {
 			continue
@@ -52,6 +60,29 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 		out = append(out, j)
 	}
 	return out
+}
+
+// partOfJob tells the heading of one thing done in a job from the head of the next job:
+// it stands at a lower level of headings, and has neither dates nor a title.
+func partOfJob(e entry, before []entry, j Job) bool {
+	level := headLevel(e)
+	if level == 0 || j.Start+j.End != "" || titleScore(j.Head.Text) > 0 || employerScore(j.Head.Text) > 0 {
+		return false
+	}
+	for _, b := range slices.Backward(before) {
+		if l := headLevel(b); l > 0 && slices.ContainsFunc(b.head, hasSpan) {
+			return level > l
+		}
+	}
+	return false
+}
+
+// headLevel is the level of the heading that an entry begins with, 0 without one.
+func headLevel(e entry) int {
+	if len(e.head) == 0 {
+		return 0
+	}
+	return e.head[0].Header
 }
 
 // nameOnly reports whether nothing but the employer is told.

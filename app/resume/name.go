@@ -62,7 +62,7 @@ func joinName(lines []document.Line, i int) document.Line {
 	return l
 }
 
-var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$`)
+var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$|\s+[–—-]\s+(?:experience(?: details)?|portfolio|profile|professional experience)$`)
 
 // letterTail are the letters behind a name: ", PMP", ", PhD, MBA".
 var letterTail = regexp.MustCompile(`(?:,\s*(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z]{0,3}\.?|[A-Z]{2,5}(?:-[A-Z]{1,3})?))+$`)

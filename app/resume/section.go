@@ -12,14 +12,16 @@ import (
 type section struct {
 	kind  kind
 	name  string // the heading as it stands; empty for the header
+	level int    // of the heading in Markdown and DOCX, 0 where it has none
 	lines []document.Line
 }
 
 // sections cuts a document at its headings. A heading is a known name, set
 // apart from the body; or a line of the same look as the known ones.
 func sections(doc *document.Document) []section {
-	body := bodySize(doc.Lines)
-	looks := headingLooks(doc.Lines, body)
+	lines, begins := unlabel(doc.Lines)
+	body := bodySize(lines)
+	looks := headingLooks(lines, body)
 	out := []section{{kind: header}}
 	type column struct {
 		page, column int
@@ -27,8 +29,9 @@ func sections(doc *document.Document) []section {
 	current := map[column]int{} // the open section of each column
 	at := column{-1, -1}
 	open, before := 0, 0 // before: the section open where the columns of a page begin
-	margins := marginHeadings(doc.Lines)
-	for i, l := range doc.Lines {
+	margins := marginHeadings(lines)
+	tools := false // under a heading of the tools of one job
+	for i, l := range lines {
 		if here := (column{l.Page, l.Column}); here != at {
 			if l.Column == 0 {
 				before = open
@@ -37,7 +40,7 @@ func sections(doc *document.Document) []section {
 			}
 			if l.Column != 0 {
 				open = before
-				if n, ok := columnAbove(doc.Lines, i, func(page, col int) (int, bool) {
+				if n, ok := columnAbove(lines, i, func(page, col int) (int, bool) {
 					n, ok := current[column{page, col}]
 					return n, ok
 				}); ok {
@@ -46,18 +49,29 @@ func sections(doc *document.Document) []section {
 			}
 			at = here
 		}
+		if t, ok := partOf(lines, l, out[open]); ok && !l.Bullet {
+			tools = t
+			continue
+		}
+		tools = tools && l.Bullet
+		if tools { // names, nothing done
+			l.Bullet = false
+		}
 		if h, ok := margins[i]; ok {
 			out = append(out, section{kind: h.kind, name: h.name})
 			open = len(out) - 1
-		} else if k, ok := isHeading(l, body, looks); ok && (k != unnamed || len(out) > 1) {
-			out = append(out, section{kind: k, name: l.Text})
+		} else if begins[i] && out[open].kind != experience {
+			out = append(out, section{kind: experience, level: max(0, l.Header-1)})
+			open = len(out) - 1
+		} else if k, ok := isHeading(l, body, looks); ok && !begins[i] && (k != unnamed || len(out) > 1) {
+			out = append(out, section{kind: k, name: l.Text, level: l.Header})
 			open = len(out) - 1
 			current[at] = open
 			if l.Right == "" {
 				continue
 			}
 			l.Text = ""
-		} else if k, rest, ok := inlineHeading(doc.Lines, i); ok && out[open].kind != skills {
+		} else if k, rest, ok := inlineHeading(lines, i); ok && out[open].kind != skills {
 			out = append(out, section{kind: k, name: strings.TrimSuffix(l.Text, rest)})
 			open = len(out) - 1
 			l.Text, l.Cells = rest, nil

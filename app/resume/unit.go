@@ -2,6 +2,7 @@ package resume
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -206,6 +207,9 @@ func lowWords(s string) int {
 	return n
 }
 
+// abbreviated is the end of a company's name, whose full stop ends no sentence.
+var abbreviated = regexp.MustCompile(`(?i)\b(?:inc|ltd|co|corp|llc|bros|s\.a|s\.l|b\.v|u\.s|u\.k)\.$`)
+
 // prose reports whether a unit is running text.
 func (u unit) prose() bool {
 	if u.bullet() {
@@ -220,7 +224,7 @@ func (u unit) prose() bool {
 		return true
 	case n >= 14:
 		return true
-	case n >= 5 && stops(t):
+	case n >= 5 && stops(t) && !(abbreviated.MatchString(t) && titleScore(t) > 0):
 		return true
 	case n >= 4 && startsLow(t):
 		return true
