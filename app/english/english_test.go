@@ -80,6 +80,8 @@ func TestArticled(t *testing.T) {
 		{"RESTful API server for car rental booking application", "a", "a RESTful API server for a car rental booking application"},
 		{"the orchestration system from DC/OS to Kubernetes", "a", "the orchestration system from DC/OS to Kubernetes"},
 		{"3 Kubernetes clusters", "a", "3 Kubernetes clusters"},
+		{"migration of 50 TB data warehouse to Databricks/Delta Lake", "the", "the migration of a 50 TB data warehouse to Databricks/Delta Lake"},
+		{"5 engineers to migrate monolithic application to microservices", "a", "5 engineers to migrate the monolithic application to microservices"},
 		{"on-device compression pipeline deployed across 50M+ devices", "a", "an on-device compression pipeline deployed across 50M+ devices"},
 		{"API gateway", "a", "an API gateway"},
 		{"our billing service", "the", "our billing service"},

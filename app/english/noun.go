@@ -102,6 +102,14 @@ func Articled(phrase, first string) string {
 			i++
 			continue
 		}
+		if v, f, ok := LookupVerb(w.Lower); ok && f == Base && i > 0 && words[i-1].Lower == "to" && !countNouns[w.Lower] && i+1 < len(words) {
+			article = "a"
+			if changes[v.Base] {
+				article = "the"
+			}
+			i++
+			continue
+		}
 		if strings.HasSuffix(w.Lower, "ly") && !countNouns[w.Lower] {
 			article = ""
 		}
@@ -114,7 +122,13 @@ func Articled(phrase, first string) string {
 			head-- // "an index concurrently"
 		}
 		determined := i > 0 && (IsArticle(words[i-1].Lower) || IsPronoun(words[i-1].Lower) && words[i-1].Lower != "that" && words[i-1].Lower != "which" || quantifier(words[i-1].Lower))
-		if article != "" && !determined && WantsArticle(words[head].Lower) && !isDigit(w.Text) && !possessive(words[i:end]) {
+		if isDigit(w.Text) && article != "" {
+			article = ""
+			if head-i >= 2 { // "a 50 TB data warehouse"
+				article = "a"
+			}
+		}
+		if article != "" && !determined && WantsArticle(words[head].Lower) && !title(words[i:head+1]) && !possessive(words[i:end]) {
 			b.WriteString(phrase[at:w.Start])
 			if article == "a" {
 				b.WriteString(A(w.Text))
@@ -131,6 +145,20 @@ func Articled(phrase, first string) string {
 
 // named: a word written as a name or an acronym.
 func named(w Word) bool { return !w.Punct && w.Text[0] >= 'A' && w.Text[0] <= 'Z' || w.Text == "." }
+
+// title: a group written as a name is one: "Delta Lake".
+func title(group []Word) bool {
+	head := group[len(group)-1].Text
+	if len(group) < 2 || isAcronym(head) {
+		return false
+	}
+	for _, w := range group {
+		if !named(w) {
+			return false
+		}
+	}
+	return true
+}
 
 // changes are verbs whose object was there before.
 var changes = WordSet("reduce improve increase cut lower decrease boost raise shorten replace migrate maintain monitor rewrite refactor describe automate manage run")

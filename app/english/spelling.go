@@ -32,28 +32,37 @@ sustainability technical technician technique techniques technology technologies
 tomorrow training transaction transactions transition transparency university unnecessary utility vehicle vehicles version volunteer warehouse website
 instilled weekly welcome wednesday workflow workflows workshop workshops`
 
+// sound are good words that look like a slip for one of the others.
+const sound = `through patient patients patience stating states stimulate stimulates pointed pointing decode decodes decoded decoding compliant compliance
+spelling spellings complies exiting licensee licensees scheme schemes relying conform conforms conforming freeing filling tricked refusing casting spacing
+diagnosis modulus exciting contract contracts contracted wishing stepping handing bootstrapped bootstrapping synching botched manpages contact contacts conversation conversations adoption
+adaptation reform reforms personal personnel moral morale cantina statute statutes stature formally formerly lightning lightening`
+
 // dictionary is every word of seven letters or more that is sure to be spelled right,
-// by its first letter.
+// by its first letter; true where another can be meant for it.
 var dictionary = sync.OnceValue(func() map[byte]map[string]bool {
 	out := map[byte]map[string]bool{}
-	add := func(w string) {
+	add := func(w string, meant bool) {
 		if len(w) < 7 || strings.ContainsAny(w, "-'") {
 			return
 		}
 		if out[w[0]] == nil {
 			out[w[0]] = map[string]bool{}
 		}
-		out[w[0]][w] = true
+		out[w[0]][w] = out[w[0]][w] || meant
 	}
 	for w := range strings.FieldsSeq(spelled) {
-		add(w)
+		add(w, true)
 	}
 	for w := range verbs {
-		add(w)
+		add(w, true)
 	}
 	for w := range countNouns {
-		add(w)
-		add(plural(w))
+		add(w, true)
+		add(plural(w), true)
+	}
+	for w := range strings.FieldsSeq(sound) {
+		add(w, false)
 	}
 	return out
 })
@@ -67,14 +76,16 @@ func Misspelt(word string) (meant string, ok bool) {
 		return "", false
 	}
 	known := dictionary()[word[0]]
-	if known[word] {
+	for _, form := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "ly")} {
+		if _, right := known[form]; right {
+			return "", false
+		}
+	}
+	if _, _, verb := LookupVerb(word); verb {
 		return "", false
 	}
-	if _, _, verb := LookupVerb(word); verb || known[strings.TrimSuffix(word, "s")] || known[strings.TrimSuffix(word, "ly")] {
-		return "", false
-	}
-	for w := range known {
-		if slip(word, w) && (meant == "" || w < meant) {
+	for w, may := range known {
+		if may && slip(word, w) && (meant == "" || w < meant) {
 			meant = w
 		}
 	}

@@ -26,7 +26,7 @@ func story(cl *Claim, p *playbook.Pack) string {
 	if n := cl.Deed.Narrative; len(n) > 1 && narratesI(cl.Deed) && brokeRe.MatchString(n[0]) {
 		return Incident // what broke, and then what was done
 	}
-	if m := p.Cue("surge").Find(t); len(m) > 0 && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
+	if m := p.Cue("surge").Find(t); len(m) > 0 && !upheld[cl.Deed.Verb.Base] && calledIt(cl, t[:m[0]]) && len(cl.Quantities) > 0 {
 		return Incident
 	}
 	if brokeAndMended(cl) {
@@ -52,6 +52,9 @@ func story(cl *Claim, p *playbook.Pack) string {
 	}
 	return ""
 }
+
+// upheld are verbs of what went on as before, through a surge too.
+var upheld = map[string]bool{"maintain": true, "keep": true, "sustain": true, "ensure": true, "support": true, "operate": true, "run": true, "serve": true, "provide": true, "monitor": true}
 
 var (
 	mendVerbs = map[string]bool{"restore": true, "recover": true, "rebuild": true, "reissue": true, "replay": true, "repair": true, "revert": true, "contain": true, "drain": true, "stop": true, "unblock": true, "revive": true, "renew": true}

@@ -192,7 +192,7 @@ func yearsOf(period, quoted string) string {
 	return "From " + start[:4] + " to " + end[:4]
 }
 
-var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
+var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|asa|aps|eg|mbh|kft|sas|sarl|spa|s\.p\.a|lda|ltda|pte|n\.?v|s\.?a|s\.?r\.?l|b\.?v|pty|oyj?|ab|a/s|kk|k\.k)\.?$`)
 
 var unitRe = regexp.MustCompile(`(?i)\b(?:unit|department|dept\.?|division|team|group|lab|laboratory|ward|faculty|office|section|desk)$|^(?:department|faculty|school|office|division) of `)
 
@@ -203,6 +203,11 @@ func shortName(s string) string {
 		s = whole // "Acute Medical Unit, St Oswald's Infirmary"
 	}
 	s, _, _ = strings.Cut(s, ", ")
+	return withoutForm(s)
+}
+
+// withoutForm is a company's name without its legal form: "Velomind" of "Velomind GmbH".
+func withoutForm(s string) string {
 	for {
 		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,.")
 		if t == s || t == "" {

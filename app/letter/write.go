@@ -203,7 +203,7 @@ func (d *drafted) greet() {
 	case team != "":
 		f["team"] = team
 	default:
-		f["company"] = p.Company.Value
+		f["company"] = withoutForm(p.Company.Value)
 	}
 	d.put(Greeting, "greeting", "greeting", f, posted(p.Person.Quote)...)
 }
