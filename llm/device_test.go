@@ -76,25 +76,27 @@ func TestGPUAgreesWithTheProcessor(t *testing.T) {
 	}
 }
 
-// The rows of a letter come and go, and its text grows: buffers of the library grow with
-// both.
-func TestGPUWritesMoreAndMoreRows(t *testing.T) {
+// Rows come and go as a letter is written. With flash attention Mesa's driver ended the
+// process where three came after four.
+func TestGPUWritesFewerAndFewerRows(t *testing.T) {
 	e := another(t, "", Options{Device: graphics(t), Context: 2048, Threads: 2})
 	defer e.Close()
 	ctx := context.Background()
-	p, err := e.Prefix(ctx, []Message{{Role: "system", Content: strings.Repeat("You write one plain sentence. ", 20)}}, nil)
+	p, err := e.Prefix(ctx, []Message{{Role: "system", Content: strings.Repeat("You write one plain sentence. ", 30)}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for rows := 1; rows <= maxRows; rows *= 2 {
-		out, err := e.Generate(ctx, p, []Job{{User: "Say something of trees.", Candidates: rows, MaxTokens: 3, Temperature: 1}}, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range out[0] {
-			if r.Tokens == 0 {
-				t.Errorf("of %d candidates one without a word: %+v", rows, r)
-			}
+	var jobs []Job
+	for i := range 5 {
+		jobs = append(jobs, Job{User: "Say something of trees.", Candidates: 1, MaxTokens: 2 + 2*i, Temperature: 1, Seed: uint64(i)})
+	}
+	out, err := e.Generate(ctx, p, jobs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range out {
+		if r[0].Tokens == 0 {
+			t.Errorf("job %d: no word: %+v", i, r[0])
 		}
 	}
 }
