@@ -67,8 +67,14 @@ func (d *drafted) before() {
 		case title != "" && d.w.titled && told == 0:
 			g := map[string]string{"title": post(title), "employer": at, "now": d.w.employer}
 			told += one(d.put(Proof, "who", "who_before", g, append([]Source{head(j)}, d.w.who...)...))
+		case title != "" && told > 0:
+			told += one(d.put(Proof, "who", "who_before_that", map[string]string{"title": post(title), "employer": at}, head(j)))
 		case title != "":
-			told += one(d.put(Proof, "who", "who_earlier", map[string]string{"title": post(title), "employer": at}, head(j)))
+			f := map[string]string{"title": post(title), "employer": at}
+			if start != "" && end != "" && start != end {
+				f["year"], f["end"] = start, end
+			}
+			told += one(d.put(Proof, "who", "who_earlier", f, head(j)))
 		case start != "" && end != "" && start != end:
 			told += one(d.put(Proof, "who", "was_at", map[string]string{"employer": at, "year": start, "end": end}, head(j)))
 		}
