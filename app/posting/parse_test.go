@@ -104,9 +104,9 @@ func TestCompanyBesidePlaces(t *testing.T) {
 
 func TestTaskIsWhole(t *testing.T) {
 	p, err := Parse("Senior Backend Engineer\n\nResponsibilities:\n\n" +
-		"- Scope, design, ship, and stabilize the services the rest of the product depends on.\n" +
+		"- Scope, design, ship, and stabilise the services the rest of the product depends on.\n" +
 		"- Make the architectural calls: caching boundaries, where to spend latency budget, when to rewrite.\n")
-	if err != nil || len(p.Tasks) == 0 || p.Tasks[0].Task != "scope, design, ship, and stabilize the services the rest of the product depends on" {
+	if err != nil || len(p.Tasks) == 0 || p.Tasks[0].Task != "scope, design, ship, and stabilise the services the rest of the product depends on" {
 		t.Errorf("%+v, %v", p.Tasks, err)
 	}
 	for _, task := range p.Tasks {

@@ -33,24 +33,32 @@ func unlabel(lines []document.Line) (out []document.Line, begins map[int]bool) {
 			continue
 		}
 		near := i-head <= nearHead
-		if m := heldRole.FindStringSubmatch(l.Text); m != nil && titleScore(m[1]) > 0 && len(strings.Fields(m[1])) <= 12 {
-			relabel(l, m[1])
+		if role := behind(heldRole, l.Text); titleScore(role) > 0 && len(strings.Fields(role)) <= 12 {
+			relabel(l, role)
 			begins[i] = !near || i == head
 			head = i
 			continue
 		}
-		if m := lasted.FindStringSubmatch(l.Text); m != nil && hasOnlySpan(m[1]) {
-			relabel(l, m[1])
-		} else if m := lay.FindStringSubmatch(l.Text); m != nil && near {
-			relabel(l, m[1])
-		} else if m := employed.FindStringSubmatch(l.Text); m != nil && (near || i+1 < len(out) && heldRole.MatchString(out[i+1].Text)) {
-			relabel(l, m[1])
-		} else if m := achieved.FindStringSubmatch(l.Text); m != nil && pastDeed(m[1]) {
-			relabel(l, m[1])
+		if dates := behind(lasted, l.Text); hasOnlySpan(dates) {
+			relabel(l, dates)
+		} else if place := behind(lay, l.Text); place != "" && near {
+			relabel(l, place)
+		} else if employer := behind(employed, l.Text); employer != "" && (near || i+1 < len(out) && heldRole.MatchString(out[i+1].Text)) {
+			relabel(l, employer)
+		} else if deed := behind(achieved, l.Text); pastDeed(deed) {
+			relabel(l, deed)
 			l.Bullet = true
 		}
 	}
 	return out, begins
+}
+
+// behind is what stands behind a label, "" where there is none.
+func behind(label *regexp.Regexp, text string) string {
+	if m := label.FindStringSubmatch(text); len(m) == 2 {
+		return m[1]
+	}
+	return ""
 }
 
 func relabel(l *document.Line, text string) { l.Text, l.Cells = text, nil }

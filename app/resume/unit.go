@@ -224,7 +224,7 @@ func (u unit) prose() bool {
 		return true
 	case n >= 14:
 		return true
-	case n >= 5 && stops(t) && !(abbreviated.MatchString(t) && titleScore(t) > 0):
+	case n >= 5 && stops(t) && (!abbreviated.MatchString(t) || titleScore(t) == 0):
 		return true
 	case n >= 4 && startsLow(t):
 		return true
