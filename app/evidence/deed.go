@@ -8,7 +8,7 @@ import (
 )
 
 // Sentences of a bullet that open with what the person did.
-var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after|within) [^,]{3,60}, |(?:also|then|later|additionally|successfully|currently|independently|personally|jointly|single-handedly|continuously|regularly|actively|effectively|proactively|efficiently|quickly|collaboratively|remotely|manually|frequently|consistently|solely|primarily|mainly|routinely|daily|further|previously|initially|subsequently)[ ,]+|i |i've |i have |we )`)
+var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after|within) [^,]{3,60}, |(?:also|then|later|additionally|successfully|currently|independently|personally|jointly|single-handedly|continuously|regularly|actively|effectively|proactively|efficiently|quickly|collaboratively|remotely|manually|frequently|consistently|solely|primarily|mainly|routinely|daily|further|previously|initially|subsequently|here|there)[ ,]+|i |i've |i have |we )`)
 
 // parseDeed takes one sentence apart; ok is false where it does not open with a
 // verb that resumes use, so that nobody's deed is told in it.
