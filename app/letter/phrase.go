@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vouchsafe/app/check"
+	"vouchsafe/app/english"
 )
 
 // phrase asks the model for the verb phrase of each claim, all in one batch, holds
@@ -83,14 +84,17 @@ func accept(x Wording, t telling) (ph phrasing, why string) {
 	return phrasing{Text: text, By: "model", Score: fluency(text, byRule(t, "").Text)}, ""
 }
 
-// fluency says how much better a phrasing reads than the composed one, from the
-// small words that are all it may add: an article that was missing mends a phrase,
-// a clause spelled out in the passive only lengthens it.
+// fluency says how much better a phrasing reads than the composed one, from the small
+// words that are all it may add: the model's choice of them is the better one as a rule;
+// an article that was missing mends a phrase, one that was not stands in the way, and a
+// clause spelled out in the passive only lengthens it.
 func fluency(model, rule string) float64 {
 	count := func(s, w string) int { return strings.Count(" "+strings.ToLower(s)+" ", " "+w+" ") }
-	s := 0.0
-	for _, w := range []string{"a", "an", "the"} {
-		s += 0.2 * float64(count(model, w)-count(rule, w))
+	articles := func(s string) int { return count(s, "a") + count(s, "an") + count(s, "the") }
+	s := 0.1
+	if more := articles(model) - articles(rule); more > 0 {
+		mended := min(more, articles(english.Articled(rule, "a"))-articles(rule))
+		s += 0.2*float64(mended) - 0.25*float64(more-mended)
 	}
 	for _, w := range []string{"that was", "that were", "which was", "which were", "it", "had"} {
 		s -= 0.3 * float64(max(0, count(model, w)-count(rule, w)))

@@ -203,6 +203,9 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 		if ok && f == english.Participle && v.Base == w.Lower {
 			f = english.Base // "and set …"
 		}
+		if ok && f == english.Gerund && form == english.Base && before.Lower == "and" && !english.GerundNoun(w.Lower) && !english.IsPreposition(next.Lower) && !gerundAt(words, i-2) {
+			return trimEnd(out + object[at:before.Start]) // "Design the architecture and leading development"
+		}
 		certain := english.IsArticle(next.Lower) || english.IsPronoun(next.Lower) || startsWithDigit(next.Text)
 		switch {
 		case ok && f == form && (certain || !doubtful(v, w.Lower, form)):
@@ -219,6 +222,14 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 		}
 	}
 	return out + object[at:]
+}
+
+func gerundAt(words []english.Word, i int) bool {
+	if i < 0 {
+		return false
+	}
+	_, f, ok := english.LookupVerb(words[i].Lower)
+	return ok && f == english.Gerund
 }
 
 var strayRe = regexp.MustCompile(`^(\w+ .+?) and (\w+ing) \w`)

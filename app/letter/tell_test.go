@@ -241,3 +241,24 @@ func TestBounds(t *testing.T) {
 		}
 	}
 }
+
+// What a reader chose who did not know which of the two the model had written.
+func TestFluency(t *testing.T) {
+	for _, c := range []struct {
+		model, rule string
+		better      bool
+	}{
+		{"built RESTful services for communication between the frontend and backend", "built RESTful services for communication between the frontend and the backend", true},
+		{"built web applications using the MERN stack", "built web applications using a MERN stack", true},
+		{"built a pipeline that processed 50,000 transactions a second", "built a pipeline processing 50,000 transactions a second", true},
+		{"moved the jobs to Kubernetes, which is based on EKS", "moved the jobs to Kubernetes which is based on EKS", true},
+		{"presented to the team members for follow-up", "presented to team members for follow-up", false},
+		{"put the queue age and retry counts on one dashboard", "put queue age and retry counts on one dashboard", false},
+		{"built a collaborative editing infrastructure that supported 4 million users", "built collaborative editing infrastructure supporting 4 million users", false},
+		{"built a pipeline that was deployed across 50 devices", "built a pipeline deployed across 50 devices", false},
+	} {
+		if got := fluency(c.model, c.rule); (got > 0) != c.better {
+			t.Errorf("%.2f: %q beside %q", got, c.model, c.rule)
+		}
+	}
+}
