@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -91,6 +92,12 @@ func placesAtEnd(hs []head) {
 			h.employer, h.place = parts[0], parts[1]
 		}
 	}
+	for i := range hs {
+		h := &hs[i]
+		if parts := splitCommas(h.employer); h.place == "" && len(parts) == 2 && legalEnd.MatchString(parts[0]) && employerScore(parts[1]) == 0 && titleScore(parts[1]) == 0 && len(strings.Fields(parts[1])) <= 3 {
+			h.employer, h.place = parts[0], parts[1] // "Tern & Tide Ltd, Hull"
+		}
+	}
 	n := 0
 	for _, h := range hs {
 		if !h.byComma || h.place != "" || h.employer == "" || len(splitCommas(h.employer)) != 2 {
@@ -106,6 +113,9 @@ func placesAtEnd(hs []head) {
 		hs[i].employer, hs[i].place = parts[0], strings.TrimRight(parts[1], ".")
 	}
 }
+
+// legalEnd is the end of a company's full name.
+var legalEnd = regexp.MustCompile(`(?i)\b(?:inc|ltd|llc|llp|plc|limited|gmbh|corp|b\.?v|s\.a|s\.l)\.?$`)
 
 // employerAmong picks the employer among what is left once the title is known.
 func employerAmong(ps []piece, title piece) int {

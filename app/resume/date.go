@@ -52,7 +52,7 @@ var (
 	bareMonth = regexp.MustCompile(`(?i)\b(` + anyMonth + `)\s*(?:[-–—−]|to|bis|à|a|até|hasta)\s*$`)
 	between   = regexp.MustCompile(`(?i)^[\s.,)(]*(?:[-–—−‒―~→/]+|to|until|till|through|thru|bis|à|au|jusqu['’]à|a|al|até|hasta|and|und|et|y|e|&)[\s.,(]*(?:(?:la|el|o|the)\s+)?$|^\s+[-–—]?\s*$|^,\s*$`)
 	sinceWord = regexp.MustCompile(`(?i)(?:since|seit|ab|depuis|desde|from|von|de|du|à partir de)\s*$`)
-	openTail  = regexp.MustCompile(`^\s*[-–—−]\s*(?:[)\]|]|$)`)
+	openTail  = regexp.MustCompile(`(?i)^\s*[-–—−]\s*(date\s*)?(?:[)\]|]|$)`)
 	duration  = regexp.MustCompile(`(?i)\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?|anos?)(?:\s*(?:and|,)?\s*\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|mes(?:es)?))?\b\)?|\(?\b\d{1,2}\s*(?:months?|mos\.?|monate?|mois|meses)\b\)?`)
 )
 
@@ -97,8 +97,13 @@ func spans(s string) []span {
 			}
 		} else if m := sinceWord.FindStringIndex(s[:p.from]); len(m) > 0 && wordStart(s, m[0]) && sinceOnly(s[m[0]:m[1]]) {
 			sp.end, sp.from, sp.single = "present", m[0], false
-		} else if m := openTail.FindStringIndex(s[p.to:]); m != nil {
+		} else if m := openTail.FindStringSubmatchIndex(s[p.to:]); m != nil {
 			sp.end, sp.single = "present", false
+			if m[2] >= 0 { // "03/2019 - date"
+				sp.to += m[3]
+				out = append(out, sp)
+				continue
+			}
 			sp.to += strings.LastIndexAny(s[p.to:p.to+m[1]], "-–—−") + 1
 			for sp.to < len(s) && !utf8.RuneStart(s[sp.to]) {
 				sp.to++

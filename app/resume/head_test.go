@@ -133,3 +133,26 @@ func TestMarkdownJobs(t *testing.T) {
 		}
 	}
 }
+
+// Plain text: drawn rules, labels, a profile pasted from its PDF.
+func TestPlainTextJobs(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"an end that is called date", "Tern & Tide Logistics Ltd, Hull          03/2019 - date\nLead Developer\n  * Rewrote the customs service\n", "Tern & Tide Logistics Ltd | Lead Developer | 2019-03 | present | Hull | 1"},
+		{"a season before a job", "Barista, Opposite Café, Leeds          Sept 2022 – June 2025\n- Opened the shop alone four mornings a week and cashed up every day\nSummer 2024: Software Engineering Intern, Kestrel Software, York\n- Added CSV export to the scheduling screen\n",
+			"Opposite Café | Barista | 2022-09 | 2025-06 | Leeds | 1; Kestrel Software | Software Engineering Intern | 2024 |  | York | 1"},
+		{"clients", "Client: Noordzee Bank          Sept 2023 – Feb 2025\n- Built pipelines for 210 tables\n\nClient: Gemeente Utrecht          Jan 2022 – Aug 2023\n- Moved 60 packages to Airflow\n",
+			"Noordzee Bank |  | 2023-09 | 2025-02 |  | 1; Gemeente Utrecht |  | 2022-01 | 2023-08 |  | 1"},
+	} {
+		var got []string
+		for _, j := range jobsIn(t, c.in) {
+			got = append(got, brief(j))
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.name, strings.Join(got, "; "), c.want)
+		}
+	}
+	r, _, err := Read(context.Background(), "profile.txt", []byte("Contact\nida@example.com\n\nLanguages\nEnglish (Native or Bilingual)\nTamil (Limited)\n\nIda Roth\nSite Reliability Engineer at Ledgerline\nLondon, England, United Kingdom\n\nSummary\nI keep systems boring.\n"), document.Options{})
+	if err != nil || r.Contact.Name != "Ida Roth" || len(r.Languages) != 2 {
+		t.Errorf("name %q, languages %+v, %v", r.Contact.Name, r.Languages, err)
+	}
+}

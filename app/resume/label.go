@@ -10,12 +10,13 @@ import (
 // Some resumes say in front of each thing what it is: "Current role: Engineer at Acme",
 // "Duration: 2019 - 2021", "Impact: cut the bill by a third".
 var (
-	whenHeld = `(?:current|present|previous|prior|past|former|earlier|latest|most recent|last|first)`
-	heldRole = regexp.MustCompile(`(?i)^(?:` + whenHeld + `(?:\s+(?:role|position|job|title|employment|employer|experience))?|role|position|job title|designation)\s*:\s*(\S.*)$`)
-	lasted   = regexp.MustCompile(`(?i)^(?:period|duration|dates?|dates of employment|employment dates|tenure|time ?frame|when)\s*:\s*(\S.*)$`)
-	lay      = regexp.MustCompile(`(?i)^(?:location|place|office|where)\s*:\s*(\S.*)$`)
-	employed = regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation)\s*:\s*(\S.*)$`)
-	achieved = regexp.MustCompile(`(?i)^(?:(?:key |main |business )?(?:impact|results?|outcomes?|achievements?|accomplishments?|contributions?)|metrics|team size|scale)\s*:\s*(\S.*)$`)
+	whenHeld  = `(?:current|present|previous|prior|past|former|earlier|latest|most recent|last|first)`
+	heldRole  = regexp.MustCompile(`(?i)^(?:` + whenHeld + `(?:\s+(?:role|position|job|title|employment|employer|experience))?|role|position|job title|designation)\s*:\s*(\S.*)$`)
+	lasted    = regexp.MustCompile(`(?i)^(?:period|duration|dates?|dates of employment|employment dates|tenure|time ?frame|when)\s*:\s*(\S.*)$`)
+	lay       = regexp.MustCompile(`(?i)^(?:location|place|office|where)\s*:\s*(\S.*)$`)
+	employed  = regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation)\s*:\s*(\S.*)$`)
+	forClient = regexp.MustCompile(`(?i)^(?:end )?(?:client|customer)\s*:\s*(\S.*)$`)
+	achieved  = regexp.MustCompile(`(?i)^(?:(?:key |main |business )?(?:impact|results?|outcomes?|achievements?|accomplishments?|contributions?)|metrics|team size|scale)\s*:\s*(\S.*)$`)
 )
 
 // nearHead is how many lines the labelled facts of a job stand below its role at most.
@@ -45,6 +46,8 @@ func unlabel(lines []document.Line) (out []document.Line, begins map[int]bool) {
 			relabel(l, place)
 		} else if employer := behind(employed, l.Text); employer != "" && (near || i+1 < len(out) && heldRole.MatchString(out[i+1].Text)) {
 			relabel(l, employer)
+		} else if client := behind(forClient, l.Text); client != "" && (hasSpan(*l) || near) {
+			relabel(l, client)
 		} else if deed := behind(achieved, l.Text); pastDeed(deed) {
 			relabel(l, deed)
 			l.Bullet = true

@@ -49,7 +49,21 @@ func nameOf(all []section, doc *document.Document) string {
 			}
 		}
 	}
+	if best == "" {
+		best = profileName(doc.Lines)
+	}
 	return fixCase(best)
+}
+
+// profileName finds the name in a profile pasted as text, where contact, skills and
+// languages stand first: above the headline, which stands above the place.
+func profileName(lines []document.Line) string {
+	for i := 0; i+2 < len(lines) && i < 40; i++ {
+		if n := len(strings.Fields(lines[i].Text)); n >= 2 && n <= 4 && nameLike(lines[i].Text) && titleScore(lines[i+1].Text) > 0 && placeLike(lines[i+2].Text) {
+			return strings.TrimSpace(lines[i].Text)
+		}
+	}
+	return ""
 }
 
 // joinName puts a name together that is set in two lines, one word each.

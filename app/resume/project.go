@@ -32,7 +32,7 @@ func projectsOf(s section, edge map[spot]float64) []Project {
 				continue
 			}
 			if len(e.head) == 0 && p.Name == "" {
-				if name, _, ok := strings.Cut(t.Text, ": "); ok && len(strings.Fields(name)) <= 6 {
+				if name := leadingName(t.Text); name != "" {
 					out = append(out, Project{Name: name, Head: t, Bullets: []Text{t}})
 					continue
 				}
@@ -59,6 +59,18 @@ func cutAbout(lines []document.Line) ([]document.Line, []unit) {
 		}
 	}
 	return lines, nil
+}
+
+// leadingName is the name before what is said of a project: "Parcelwatch: …", "Bus-late
+// — a bot that …".
+func leadingName(s string) string {
+	if name, _, ok := strings.Cut(s, ": "); ok && len(strings.Fields(name)) <= 6 {
+		return name
+	}
+	if parts := nameEnd.Split(s, 2); len(parts) == 2 && len(strings.Fields(parts[0])) <= 5 && len(strings.Fields(parts[1])) >= 3 {
+		return strings.Trim(parts[0], " ,:|")
+	}
+	return ""
 }
 
 // nameEnd is where the name of a project ends; a colon may be part of it.

@@ -2,6 +2,7 @@ package resume
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ func sections(doc *document.Document) []section {
 	margins := marginHeadings(lines)
 	tools := false // under a heading of the tools of one job
 	for i, l := range lines {
+		if rule.MatchString(l.Text) && l.Right == "" && l.Margin == "" {
+			continue
+		}
 		if here := (column{l.Page, l.Column}); here != at {
 			if l.Column == 0 {
 				before = open
@@ -87,6 +91,9 @@ func sections(doc *document.Document) []section {
 	}
 	return out
 }
+
+// rule is a line drawn with characters.
+var rule = regexp.MustCompile(`^[-=_*~#+. ]{4,}$`)
 
 // inlineHeading tells "Skills: Go, SQL" behind the last entry with a date: a
 // section of one line. The same above a date would be the tools of a job.

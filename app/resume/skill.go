@@ -214,7 +214,13 @@ var (
 // languagesOf reads spoken languages: a name and how well.
 func languagesOf(s section, edge map[spot]float64) []Language {
 	var out []Language
+	levels := 0 // lines that tell one
 	for _, l := range joinSkillLines(s.lines, edge) {
+		if level := strings.HasSuffix(l.Text, ")"); level {
+			levels++
+		} else if levels > 1 && l.Right == "" && l.Margin == "" && len(l.Cells) == 0 {
+			continue // what a pasted profile has below its languages
+		}
 		texts := l.Cells
 		if len(texts) == 0 {
 			texts = []string{l.Text}

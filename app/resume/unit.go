@@ -96,7 +96,7 @@ func units(lines []document.Line, edge map[spot]float64) []unit {
 // continues reports whether l goes on where u stopped.
 func continues(u unit, l document.Line, edge map[spot]float64) bool {
 	last, first := u.lines[len(u.lines)-1], u.lines[0]
-	if l.Bullet || l.Text == "" || last.Text == "" || l.Header > 0 || first.Header > 0 {
+	if l.Bullet || l.Text == "" || last.Text == "" || l.Header > 0 || first.Header > 0 || datedRole(l) {
 		return false
 	}
 	if l.Margin != "" && !document.DateLike(l.Margin) || toolLabel.MatchString(l.Text) {
