@@ -109,7 +109,7 @@ var (
 
 // plainly is a phrase of a resume without brackets, praise and shorthand.
 func plainly(s string, c *playbook.Common) string {
-	s = asideRe.ReplaceAllString(fromTo(s), "")
+	s = asideRe.ReplaceAllString(sized(fromTo(s)), "")
 	if i := strings.LastIndexAny(s, "–—"); i > 0 && wordCount(s[:i]) > 4 && wordCount(s[i:]) > 7 && len(evidence.Quantities(s[i:])) == 0 && len(playbook.Tools(s[i:])) == 0 {
 		s = s[:i] // a remark, not the deed
 	}
@@ -124,6 +124,18 @@ func plainly(s string, c *playbook.Common) string {
 	s = shortList(s)
 	return trimEnd(s)
 }
+
+// sized takes a measure that stands in brackets at the end into the sentence: "the portal
+// (84,000 households)" gives "the portal: 84,000 households".
+func sized(s string) string {
+	m := sizeRe.FindStringSubmatch(s)
+	if m == nil || strings.ContainsAny(m[1], ":;—") || len(evidence.Quantities(m[2])) == 0 || wordCount(m[2]) > 8 || wordCount(m[2]) < 2 {
+		return s
+	}
+	return m[1] + ": " + m[2]
+}
+
+var sizeRe = regexp.MustCompile(`^(.+?)\s*\((\d[^()]*|[$€£]\d[^()]*)\)\.?$`)
 
 // fromTo takes a change that stands in brackets into the sentence: "by 38% ($61k to
 // $38k a month)" is the sum behind the per cent.
@@ -168,8 +180,14 @@ func withoutPuff(s string, c *playbook.Common) string {
 	return strings.Join(out, " ")
 }
 
+// strandedRe finds a clause whose preposition stands last by right: "alerts nobody acted on".
+var strandedRe = regexp.MustCompile(`(?i)\b(?:nobody|no one|we|they|people|everyone|users|customers|teams|others|which|that) (?:\w+ )?\w+(?:ed|t|s|ly|n)? (?:on|for|with|to|about|in|from)$`)
+
 func trimEnd(s string) string {
 	for {
+		if strandedRe.MatchString(s) {
+			return s
+		}
 		t := strings.TrimRight(danglingRe.ReplaceAllString(s, ""), " ,;:–—.")
 		if t == s {
 			return s

@@ -21,7 +21,7 @@ type interest struct {
 }
 
 func interestOf(p *posting.Posting) interest {
-	in := interest{map[string]float64{}, map[string]bool{}, trade.MatchString(p.Role.Value)}
+	in := interest{map[string]float64{}, map[string]bool{}, trade.MatchString(p.Role.Value) || p.Role.Value == "" && len(p.Stack) > 1}
 	add := func(s string, weight float64) {
 		for _, w := range english.Words(s) {
 			if !w.Punct && !english.IsFunction(w.Lower) && len(w.Lower) > 2 {

@@ -72,7 +72,13 @@ func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 		t.Object = joined(t.Object)
 	}
 	if !strings.Contains(t.Object, ":") {
-		t.Object = strings.Replace(t.Object, "; ", ": ", 1) // what follows is no clause
+		if before, after, ok := strings.Cut(t.Object, "; "); ok {
+			joint := ": " // what follows is no clause
+			if _, form, verb := english.LookupVerb(first(after)); told(cl) == english.Past && (verb && form == english.Past || !verb && strings.HasSuffix(first(after), "ed")) {
+				joint = " and " // "opened the shop; cashed up £1,200 a day"
+			}
+			t.Object = before + joint + after
+		}
 	}
 	for wordCount(t.source()) > 34 && len(t.Means) > 0 {
 		t.Means = t.Means[:len(t.Means)-1]

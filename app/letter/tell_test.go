@@ -262,3 +262,23 @@ func TestFluency(t *testing.T) {
 		}
 	}
 }
+
+// What a bullet has in brackets at its end, and behind a semicolon.
+func TestBulletEnds(t *testing.T) {
+	for bullet, want := range map[string]string{
+		"Maintained the council tax portal (84,000 households)":              "maintained the council tax portal: 84,000 households",
+		"Maintained the council tax portal (in Perl)":                        "maintained the council tax portal",
+		"Cut pages from 41 to 9 a week by deleting alerts nobody acted on":   "cut pages from 41 to 9 a week by deleting alerts nobody acted on",
+		"Opened the shop alone four mornings a week; cashed up £1,200 a day": "opened the shop alone four mornings a week and cashed up £1,200 a day",
+	} {
+		p, err := playbook.Load("backend")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := person("Jo Fell\n# Engineer, Harbour Lines Ltd, 2019-01, 2021-03\n- " + bullet)
+		told := rank(evidence.Gather(r, evidence.Answers{}, p), interest{}, p)
+		if len(told) != 1 || told[0].source() != want {
+			t.Errorf("%q: %+v", bullet, told)
+		}
+	}
+}
