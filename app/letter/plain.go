@@ -129,7 +129,7 @@ func plainly(s string, c *playbook.Common) string {
 // (84,000 households)" gives "the portal: 84,000 households".
 func sized(s string) string {
 	m := sizeRe.FindStringSubmatch(s)
-	if m == nil || strings.ContainsAny(m[1], ":;—") || len(evidence.Quantities(m[2])) == 0 || wordCount(m[2]) > 8 || wordCount(m[2]) < 2 {
+	if len(m) < 3 || strings.ContainsAny(m[1], ":;—") || len(evidence.Quantities(m[2])) == 0 || wordCount(m[2]) > 8 || wordCount(m[2]) < 2 {
 		return s
 	}
 	return m[1] + ": " + m[2]
