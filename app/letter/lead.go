@@ -192,7 +192,7 @@ func yearsOf(period, quoted string) string {
 	return "From " + start[:4] + " to " + end[:4]
 }
 
-var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|asa|aps|eg|mbh|kft|sas|sarl|spa|s\.p\.a|lda|ltda|pte|n\.?v|s\.?a|s\.?r\.?l|b\.?v|pty|oyj?|ab|a/s|kk|k\.k)\.?$`)
+var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|asa|aps|eg|mbh|kft|sas|sarl|spa|s\.p\.a|lda|ltda|pte|n\.?v|s\.?a|s\.?r\.?l|b\.?v|pty|oyj?|ab|a/s|kk|k\.k|sp\.? ?z ?o\.? ?o|s\.? ?r\.? ?o|d\.o\.o|a\.s|e\.v)\.?$`)
 
 var unitRe = regexp.MustCompile(`(?i)\b(?:unit|department|dept\.?|division|team|group|lab|laboratory|ward|faculty|office|section|desk)$|^(?:department|faculty|school|office|division) of `)
 

@@ -140,6 +140,9 @@ func TestPlainTextJobs(t *testing.T) {
 		{"an end that is called date", "Tern & Tide Logistics Ltd, Hull          03/2019 - date\nLead Developer\n  * Rewrote the customs service\n", "Tern & Tide Logistics Ltd | Lead Developer | 2019-03 | present | Hull | 1"},
 		{"a season before a job", "Barista, Opposite Café, Leeds          Sept 2022 – June 2025\n- Opened the shop alone four mornings a week and cashed up every day\nSummer 2024: Software Engineering Intern, Kestrel Software, York\n- Added CSV export to the scheduling screen\n",
 			"Opposite Café | Barista | 2022-09 | 2025-06 | Leeds | 1; Kestrel Software | Software Engineering Intern | 2024 |  | York | 1"},
+		{"a company in a city that is a region too", "Engineer          Apr 2022 – Present\nReserva Verde, Valencia\n- Cut first paint\n\nDeveloper          Jan 2019 – Mar 2022\nPixelaria Studio, Madrid\n- Moved 40 sites\n",
+			"Reserva Verde | Engineer | 2022-04 | present | Valencia | 1; Pixelaria Studio | Developer | 2019-01 | 2022-03 | Madrid | 1"},
+		{"a legal form with small letters", "10/2021 – now          Embedded Engineer, Baltic Meters sp. z o.o., Gdańsk\n- Wrote the bootloader\n", "Baltic Meters sp. z o.o. | Embedded Engineer | 2021-10 | present | Gdańsk | 1"},
 		{"clients", "Client: Noordzee Bank          Sept 2023 – Feb 2025\n- Built pipelines for 210 tables\n\nClient: Gemeente Utrecht          Jan 2022 – Aug 2023\n- Moved 60 packages to Airflow\n",
 			"Noordzee Bank |  | 2023-09 | 2025-02 |  | 1; Gemeente Utrecht |  | 2022-01 | 2023-08 |  | 1"},
 	} {
