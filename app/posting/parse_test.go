@@ -115,3 +115,10 @@ func TestTaskIsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestNeedKeepsItsLastWord(t *testing.T) {
+	p, err := Parse("Backend Engineer\n\nRequirements:\n\n- You have operated a service that people depend on\n- Experience with Go and Postgres\n")
+	if err != nil || len(p.Needs) == 0 || !strings.HasSuffix(p.Needs[0].Text, "that people depend on") {
+		t.Errorf("%+v, %v", p.Needs, err)
+	}
+}

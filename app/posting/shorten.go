@@ -63,6 +63,9 @@ func shortNeed(text string) string {
 	if strings.HasSuffix(short, ")") {
 		return short
 	}
+	if to == len(words) {
+		return stranded(dropDangling(short), short)
+	}
 	return dropDangling(short)
 }
 

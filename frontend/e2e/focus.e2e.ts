@@ -49,13 +49,14 @@ it("gives the focus back when a dialog closes, and keeps it when what has it is 
   const applications = page.getByRole("button", { name: /^Applications/ });
   await applications.click();
   await closeDialog(page);
-  expect(await applications.evaluate((e) => e === document.activeElement)).toBe(true);
+  await until("the focus to come back", () => applications.evaluate((e) => e === document.activeElement));
   for (const key of ["Control+j", "Control+h", "Control+,", "F1"]) {
     await sentence(page, 1, 0).focus();
     await page.keyboard.press(key);
     await page.getByRole("dialog").waitFor();
     await closeDialog(page);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-sentence")), key).toBe("1.0");
+    const place = () => page.evaluate(() => document.activeElement?.getAttribute("data-sentence"));
+    await until(`the focus after ${key}`, async () => (await place()) === "1.0");
   }
   await page.keyboard.press("Control+b");
   const dialog = page.getByRole("dialog");

@@ -10,7 +10,7 @@ const words = () =>
   window.page
     .getByRole("article")
     .getByRole("textbox")
-    .evaluateAll((fields) => fields.map((field) => [field.getAttribute("data-sentence"), field.textContent ?? ""] as const));
+    .evaluateAll((fields) => fields.map((field) => [field.getAttribute("data-sentence"), field.textContent] as const));
 const textAt = async (at: string) => (await words()).find(([place]) => place === at)?.[1] ?? "";
 
 it("keeps what is locked when a sentence, a paragraph or the rest is written again", async () => {
