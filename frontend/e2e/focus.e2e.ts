@@ -48,6 +48,7 @@ it("gives the focus back when a dialog closes, and keeps it when what has it is 
   await drafted(program, page);
   const applications = page.getByRole("button", { name: /^Applications/ });
   await applications.click();
+  await page.getByRole("dialog").waitFor();
   await closeDialog(page);
   await until("the focus to come back", () => applications.evaluate((e) => e === document.activeElement));
   for (const key of ["Control+j", "Control+h", "Control+,", "F1"]) {
