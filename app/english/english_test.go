@@ -31,7 +31,7 @@ func TestSentences(t *testing.T) {
 // TestSentenceEnds: a bar stands where one sentence ends and the next begins.
 func TestSentenceEnds(t *testing.T) {
 	for _, marked := range []string{
-		"I worked at Yahoo! Inc. in Sunnyvale.", "I ran quotas for Yahoo! Mail and Yahoo! Finance.", "Yahoo! Finance grew.|I moved it.",
+		"I worked at Yahoo! Inc. in Sunnyvale.", "I ran quotas for Yahoo! Mail and Yahoo! Finance.", "At Yahoo! I led it.|Before that, at Jeopardy! I wrote.", "Hi Yahoo!|I write Go.", "Yahoo! Finance grew.|I moved it.",
 		"Join us for 12 weeks!|You'll help.", "Hi!|We're Pedalpoint.", "I left Yahoo!|We shipped in May.", "What an honour!|Built it again.",
 		"Queues, e.g. Kafka and SQS, were new.", "Own storage, i.e. Postgres.|It held.", "It was tenant No. 1 vs. the rest.", "We said no.|Then it broke.",
 		"The lab in St. Petersburg had it.", "I live on 5th St.|I walk.", "At Sun Microsystems, Inc.|I fixed ZFS.", "Acme Ltd. Bristol",

@@ -51,6 +51,7 @@ var (
 	// with a small word or a deed. So do single letters and "U.S.".
 	closingShort = WordSet("Inc Ltd Co Corp Bros Jr Sr St Ave Blvd Rd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec etc al Ph.D M.Sc B.Sc B.Eng M.Eng")
 	initialsRe   = regexp.MustCompile(`^(?:\pL\.)*\pL$`)
+	placedRe     = regexp.MustCompile(`^(?:(?:Before that|Earlier|After that|Then), )?(?:[Aa]t|[Ff]or|[Ww]ith|[Ff]rom|[Bb]efore|[Ss]ince|[Ii]n my current job at) \p{Lu}\S*$`)
 	// Names that have a mark of their own even where they open a sentence.
 	markedNames = WordSet("Yahoo Joomla Yum Jeopardy Kahoot")
 )
@@ -64,6 +65,9 @@ func goesOn(before string, mark rune, next string) bool {
 	}
 	if mark != '.' {
 		r, _ := utf8.DecodeRuneInString(word)
+		if len(before) < 40 && placedRe.MatchString(strings.TrimSpace(before)) {
+			return true // "At Yahoo! I tripled …": no verb yet
+		}
 		named := markedNames[word] || mark == '!' && unicode.IsUpper(r) && word != strings.TrimSpace(before) && !IsFunction(word)
 		return named && !opensSentence(next)
 	}

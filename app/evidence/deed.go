@@ -10,20 +10,24 @@ import (
 // Sentences of a bullet that open with what the person did.
 var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after|within) [^,]{3,60}, |(?:also|then|later|additionally|successfully|currently|independently|personally|jointly|single-handedly|continuously|regularly|actively|effectively|proactively|efficiently|quickly|collaboratively|remotely|manually|frequently|consistently|solely|primarily|mainly|routinely|daily|further|previously|initially|subsequently|here|there)[ ,]+|i |i've |i have |we )`)
 
+// frontedRe finds what only joins a sentence to the one before it.
+var frontedRe = regexp.MustCompile(`^(?i:here|there|while there|also|additionally|in addition|furthermore|moreover|besides|during (?:this|that|my) (?:time|period)(?: there)?|(?:in|as part of) (?:this|that) (?:role|position|job)),? I `)
+
 // parseDeed takes one sentence apart; ok is false where it does not open with a
 // verb that resumes use, so that nobody's deed is told in it.
 func parseDeed(sentence string) (Deed, bool) {
 	s := strings.TrimRight(strings.TrimSpace(sentence), ".;,!: ")
+	s = frontedRe.ReplaceAllString(s, "I ")
 	being := beingRe.FindStringSubmatch(s)
 	if d, ok := narrative(s); ok && being == nil {
 		return d, true
 	}
-	if m := labelRe.FindString(s); m != "" && !startsWithDeed(m) {
+	if m := labelRe.FindString(s); m != "" && (!startsWithDeed(m) || titled(m)) {
 		rest := english.Words(s[len(m):])
 		if d, ok := parseDeed(s[len(m):]); ok && (d.Form != english.Base || d.Being || len(rest) > 1 && takesObject(rest[1])) {
 			return d, true // but "Email: welcome series, win-back" lists nouns
 		}
-		if titled(m) {
+		if titled(m) && !startsWithDeed(m) {
 			return Deed{}, false // "Teaching Assistant – Algorithms: the course had …"
 		}
 	}
@@ -208,8 +212,8 @@ func finiteVerb(words []english.Word, n int) bool {
 }
 
 func startsWithDeed(s string) bool {
-	_, f, ok := english.LookupVerb(strings.Trim(firstOf(s), ":"))
-	return ok && f != english.Base && f != english.Gerund
+	v, f, ok := english.LookupVerb(strings.Trim(firstOf(s), ":"))
+	return ok && f != english.Base && f != english.Gerund && v.Base != "cost" // things cost, people do not
 }
 
 func firstOf(s string) string {

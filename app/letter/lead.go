@@ -154,6 +154,9 @@ func untilI(t telling) string {
 
 // spokenTitle is a job title that reads well inside a sentence; "" for the others.
 func spokenTitle(title string) string {
+	if job, unit, ok := strings.Cut(title, ", "); ok && unitRe.MatchString(unit) {
+		title = job
+	}
 	title = decent(strings.TrimSpace(spoken(withoutAsides(title))))
 	if n := wordCount(title); n == 0 || n > 5 || strings.ContainsAny(title, "&/|,():;+·") || strings.Contains(title, " - ") || strings.Contains(title, " – ") {
 		return ""
@@ -169,7 +172,7 @@ func spokenTitle(title string) string {
 var personRe = regexp.MustCompile(`(?i)(\w{2}(?:er|or|ist|ant|ian|ent)|architect|lead|head|intern|analyst|fellow|chief|trainee|officer|cto|ceo|cio|coach|sre|technician|scientist|member|volunteer|ninja|clerk|nurse|student|researcher|chef|cook|pilot|judge|artist)( [IVX1-5]+| intern)?$`)
 
 // headOfRe finds titles that one holds alone: they have no article.
-var headOfRe = regexp.MustCompile(`^(?:(?:Deputy |Assistant |Acting |Interim )?(?:Head|Director|Dean|Chair|Chief)|Vice President|VP) of \w|^Chief \w+(?: \w+)? Officer$|^(?:CTO|CEO|CIO|COO|CFO)$`)
+var headOfRe = regexp.MustCompile(`^(?:(?:Deputy |Assistant |Acting |Interim )?(?:Head|Director|Dean|Chair|Chief)|Vice President|VP) of \w|^Chief \w+(?: \w+)? Officer$|^(?:CTO|CEO|CIO|COO|CFO|President|Vice President|Chair|Chairman|Chairwoman|Treasurer)$`)
 
 // post is a title as one holds it: "a Data Analyst", "Head of Mathematics".
 func post(title string) string {

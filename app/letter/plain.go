@@ -203,7 +203,7 @@ func first(s string) string {
 	return s
 }
 
-var articledRe = regexp.MustCompile(`^(?:University|Bank|Ministry|Department|Institute|Office|City|College|House|Royal \w+|Embassy|Port|Borough|County) of |\b(?:Army|Navy|Air Force|Marines|Marine Corps|Coast Guard|Police|Fire Service|Civil Service|Red Cross)$`)
+var articledRe = regexp.MustCompile(`^(?:University|Ministry|Department|Institute|Office|City|College|House|Royal \w+|Embassy|Port|Borough|County|(?:Research )?(?:Center|Centre|Society|Council)) of |^(?:Institute|Center|Centre|Society|Council|Agency|Office|Foundation) for |^Bank of (?:England|Japan|Canada|Italy|Spain|France|Russia|Korea|Israel|Finland|Greece|Poland|Lithuania|Latvia|Estonia|Slovenia)$|\b(?:Army|Navy|Air Force|Marines|Marine Corps|Coast Guard|Police|Fire Service|Civil Service|Red Cross)$`)
 
 // decent writes a name that a resume sets in capitals for looks as a name:
 // "CORNELL UNIVERSITY" gives "Cornell University". Short ones are acronyms.

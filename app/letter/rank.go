@@ -85,15 +85,25 @@ func rank(e *evidence.Evidence, in interest, p *playbook.Pack) []telling {
 		out = append(out, t)
 	}
 	if in.trade && slices.ContainsFunc(out, ofTrade) {
+		trades := 0
 		for _, t := range out {
-			if !ofTrade(t) && t.Claim.Source.Kind == evidence.FromResume {
-				t.Claim.Score -= 2 // the café behind the code
+			if ofTrade(t) {
+				trades++
+			} else if t.Claim.Source.Kind == evidence.FromResume {
+				t.Claim.Score -= 2 // the classroom behind the code
 			}
+		}
+		if trades > 1 {
+			out = slices.DeleteFunc(out, func(t telling) bool { return shopRe.MatchString(t.Claim.Title) && !ofTrade(t) && !t.Claim.Prefer })
 		}
 	}
 	sortTold(out)
 	return out
 }
+
+// shopRe finds the jobs by which students pay their rent: beside two deeds of the trade
+// that the posting asks for, a letter has no room for them.
+var shopRe = regexp.MustCompile(`(?i)\b(?:barista|bartender|wait(?:er|ress)|server|dishwasher|cashier|(?:shop|store|sales|retail|supermarket) (?:assistant|associate|clerk|worker)|crew member|shelf stacker|stocker|lifeguard|babysitter|nanny|courier|(?:delivery|taxi|pizza) (?:driver|rider)|receptionist|cleaner|housekeeper|fast food \w+|kitchen (?:hand|porter|assistant)|usher)\b`)
 
 // ofTrade reports whether a deed belongs to a job of the trade or names its tools.
 func ofTrade(t telling) bool {

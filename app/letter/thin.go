@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -50,11 +52,16 @@ func (d *drafted) here() {
 	}
 }
 
-// before names up to two earlier jobs: by their title where it can be said, else by
-// their years.
+// before names up to two earlier jobs, the latest first and offices in clubs last: by
+// their title where it can be said, else by their years.
 func (d *drafted) before() {
 	told := 0
-	for _, j := range d.w.req.Resume.Jobs {
+	jobs := slices.Clone(d.w.req.Resume.Jobs)
+	if !slices.ContainsFunc(jobs, func(j resume.Job) bool { return j.End == "" }) {
+		slices.SortStableFunc(jobs, func(a, b resume.Job) int { return strings.Compare(b.End, a.End) })
+	}
+	jobs = slices.DeleteFunc(jobs, func(j resume.Job) bool { return clubRe.MatchString(j.Employer) && len(jobs) > 1 })
+	for _, j := range jobs {
 		title, at := spokenTitle(j.Title), decent(shortName(d.w.described(j.Employer)))
 		if j.Current() || d.beside(j) || !sayable(at) || strings.Contains(body(d.l), at) || told == 2 {
 			continue
@@ -80,6 +87,9 @@ func (d *drafted) before() {
 		}
 	}
 }
+
+// clubRe finds what one belongs to beside the work.
+var clubRe = regexp.MustCompile(`(?i)\b(?:club|society|association|fraternity|sorority|choir|orchestra|committee|student (?:union|council|government))\b`)
 
 // beside reports whether a job is of another trade than the posting and the projects
 // that speak for the writer.

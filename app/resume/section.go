@@ -20,7 +20,7 @@ type section struct {
 // sections cuts a document at its headings. A heading is a known name, set
 // apart from the body; or a line of the same look as the known ones.
 func sections(doc *document.Document) []section {
-	lines, begins := unlabel(doc.Lines)
+	lines, begins := unlabel(inHeads(doc.Lines))
 	body := bodySize(lines)
 	looks := headingLooks(lines, body)
 	out := []section{{kind: header}}

@@ -83,6 +83,39 @@ it("never tells what they said must never be told, and names no employer that is
   await until("a letter without the name", async () => !(await page.getByRole("article").textContent())?.includes("Claywell"));
 });
 
+it("tells first what they prefer, and claims less of what was done with the team", async () => {
+  const { program, page } = window;
+  await drafted(program, page);
+  const use = page.getByLabel("In later letters").first();
+  const redraft = async (chosen: string) => {
+    await use.selectOption(chosen);
+    await page.getByText("has changed since this letter was written").waitFor();
+    await page.getByRole("button", { name: "Draft again" }).click();
+    await page.getByText("has changed since this letter was written").waitFor({ state: "detached" });
+    await atRest(page);
+  };
+  const letter = async () => (await page.getByRole("article").textContent()) ?? "";
+  const short = async (words: string) => {
+    await page.getByLabel(/^How it is written/).click();
+    await page.getByLabel("At most").selectOption(words);
+    await page.keyboard.press("Escape");
+    await atRest(page);
+  };
+  await page.locator("[data-sentence]").filter({ hasText: "on call one week in six" }).first().focus();
+  await short("150 words");
+  await until("a letter too short for it", async () => !(await letter()).includes("on call one week in six"));
+  await short("one page");
+  await page.locator("[data-sentence]").filter({ hasText: "on call one week in six" }).first().focus();
+  await redraft("prefer");
+  await short("150 words");
+  await until("the claim that they prefer, short as the letter is", async () => (await letter()).includes("on call one week in six"));
+
+  await short("one page");
+  await page.locator("[data-sentence]").filter({ hasText: "420 GB" }).first().focus();
+  await redraft("team");
+  expect(await letter()).not.toMatch(/\bI moved 420 GB/);
+});
+
 it("takes a fact of theirs, keeps it, and lets it go", async () => {
   const { program } = window;
   await drafted(program, window.page);
