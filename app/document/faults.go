@@ -78,7 +78,7 @@ func faultEncrypted(name string, tried bool) error {
 		why = "the password given does not open it"
 	}
 	return fault.BadInput("pdf_encrypted", label(name)+" is locked with a password", why,
-		"Give its password when asked (in a terminal, or in the window), or save a copy without one (print to PDF) and use that")
+		"Give its password, or save a copy without one (print to PDF) and use that")
 }
 
 func faultDamaged(name string, err error) error {

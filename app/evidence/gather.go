@@ -18,17 +18,21 @@ func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
 	ages := recency(r.Jobs)
 	for i, j := range r.Jobs {
 		base := Claim{
-			Employer: j.Employer, Title: j.Title, Period: j.Start + "/" + j.End, Current: j.Current(), Recency: ages[i],
+			Employer: j.Employer, Title: r.TitleInEnglish(j), Period: j.Start + "/" + j.End, Current: j.Current(), Recency: ages[i],
 			Head: Source{Kind: FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box},
 		}
 		for _, b := range j.Bullets {
-			e.Claims = append(e.Claims, a.fromBullet(b, base, p)...)
+			if r.InEnglish(b.Text) {
+				e.Claims = append(e.Claims, a.fromBullet(b, base, p)...)
+			}
 		}
 	}
 	for _, pr := range r.Projects {
 		base := Claim{Project: pr.Name, Recency: len(r.Jobs) + 1, Head: Source{Kind: FromResume, Quote: pr.Head.Text, Page: pr.Head.Page, Box: pr.Head.Box}}
 		for _, b := range pr.Bullets {
-			e.Claims = append(e.Claims, a.fromBullet(b, base, p)...)
+			if r.InEnglish(b.Text) {
+				e.Claims = append(e.Claims, a.fromBullet(b, base, p)...)
+			}
 		}
 	}
 	for i := range e.Claims {

@@ -30,7 +30,7 @@ func (w *writer) introduce() {
 		if !j.Current() {
 			continue
 		}
-		title, at := spokenTitle(j.Title), decent(shortName(w.described(j.Employer)))
+		title, at := spokenTitle(w.req.Resume.TitleInEnglish(j)), decent(shortName(w.described(j.Employer)))
 		if title == "" || !sayable(at) || strings.EqualFold(title, "member") || strings.EqualFold(title, "volunteer") {
 			continue
 		}
@@ -73,7 +73,7 @@ func (w *writer) otherField() bool {
 	if !trade.MatchString(w.req.Posting.Role.Value) || len(w.req.Resume.Jobs) == 0 {
 		return false
 	}
-	if lang := w.req.Resume.Language; lang != "" && lang != "en" {
+	if !w.req.Resume.English() {
 		return false // nothing here can read what they are
 	}
 	for _, j := range w.req.Resume.Jobs {

@@ -86,7 +86,9 @@ func (w *writer) advise(l *Letter) {
 	if lang := w.req.Posting.Language; lang != "" && lang != "en" {
 		note("posting_language", lang, "the posting is in another language and this letter is in English", "check whether they read applications in English")
 	}
-	if len(w.ev.Claims) == 0 {
+	if r := w.req.Resume; !r.English() {
+		note("resume_language", r.Language, "the resume is in another language and this letter is in English; nothing is translated, so only its English lines are told", "give an English version of it, or tell your story and facts in English")
+	} else if len(w.ev.Claims) == 0 {
 		note("no_evidence", "", "no line of the resume says what you did in a form that can be told", "answer the questions; a letter needs one thing you did")
 	}
 	for _, word := range misspelt(body(l), w.told()) {

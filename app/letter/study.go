@@ -21,7 +21,7 @@ func (d *drafted) school(slot string, near bool) bool {
 		}
 		return d.put(slot, "school", key, map[string]string{"degree": s.Degree, "school": s.School}, Source{Kind: evidence.FromResume, Quote: strings.Trim(s.Degree+", "+s.School, ", ")})
 	}
-	if len(r.Education) == 0 || r.Language == "en" || r.Language == "" {
+	if len(r.Education) == 0 || r.English() {
 		return false
 	}
 	e := r.Education[0]

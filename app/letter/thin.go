@@ -62,14 +62,11 @@ func (d *drafted) before() {
 	}
 	jobs = slices.DeleteFunc(jobs, func(j resume.Job) bool { return clubRe.MatchString(j.Employer) && len(jobs) > 1 })
 	for _, j := range jobs {
-		title, at := spokenTitle(j.Title), decent(shortName(d.w.described(j.Employer)))
+		title, at := spokenTitle(d.w.req.Resume.TitleInEnglish(j)), decent(shortName(d.w.described(j.Employer)))
 		if j.Current() || d.beside(j) || !sayable(at) || strings.Contains(body(d.l), at) || told == 2 {
 			continue
 		}
 		start, end := yearIn(j.Start, j.Head.Text), yearIn(j.End, j.Head.Text)
-		if d.w.req.Resume.Language != "" && d.w.req.Resume.Language != "en" {
-			title = "" // in whose language?
-		}
 		switch {
 		case title != "" && d.w.titled && told == 0:
 			g := map[string]string{"title": post(title), "employer": at, "now": d.w.employer}

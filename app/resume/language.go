@@ -1,6 +1,7 @@
 package resume
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -26,6 +27,47 @@ func language(lines []document.Line) string {
 }
 
 func languageOf(text string) string {
+	score := smallWordsIn(text)
+	best := "en"
+	for _, code := range []string{"de", "fr", "es", "pt"} {
+		if score[code] > score[best] {
+			best = code
+		}
+	}
+	return best
+}
+
+// English reports whether a resume is in English, the language of the letters.
+func (r *Resume) English() bool { return r.Language == "" || r.Language == "en" }
+
+// InEnglish reports whether a line can be told in an English letter: in a resume of
+// another language only those that have more small words of English than of any other.
+func (r *Resume) InEnglish(line string) bool {
+	if r.English() {
+		return true
+	}
+	score := smallWordsIn(line)
+	for code, n := range score {
+		if code != "en" && n >= score["en"] {
+			return false
+		}
+	}
+	return score["en"] > 0
+}
+
+var englishTitle = regexp.MustCompile(`^[A-Za-z ,/&-]*\b(?i:engineer|developer|programmer|architect|manager|analyst|consultant|scientist|designer|director|officer|lead|intern|assistant)$`)
+
+// TitleInEnglish is the title of a job as an English letter can name it, "" where it is
+// in another language.
+func (r *Resume) TitleInEnglish(j Job) string {
+	if r.English() || englishTitle.MatchString(j.Title) {
+		return j.Title
+	}
+	return ""
+}
+
+// smallWordsIn counts the small words of each language.
+func smallWordsIn(text string) map[string]int {
 	score := map[string]int{}
 	for w := range strings.FieldsSeq(strings.ToLower(text)) {
 		w = strings.Trim(w, ".,;:()")
@@ -35,11 +77,5 @@ func languageOf(text string) string {
 			}
 		}
 	}
-	best := "en"
-	for _, code := range []string{"de", "fr", "es", "pt"} {
-		if score[code] > score[best] {
-			best = code
-		}
-	}
-	return best
+	return score
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -58,7 +59,7 @@ func readInputs(o options) (*inputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		r, doc, err := resume.Read(ctx, base(f)+".pdf", data, document.Options{})
+		r, doc, err := resume.Read(ctx, filepath.Base(f), data, document.Options{})
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", base(f), err)
 			continue

@@ -165,7 +165,7 @@ func files(dir, only, skip string) ([]string, error) {
 		for w := range strings.SplitSeq(only, ",") {
 			ok = ok || w != "" && strings.Contains(base(f), w)
 		}
-		if ok && (skip == "" || !strings.HasPrefix(base(f), skip)) && !strings.HasSuffix(f, ".md") {
+		if ok && (skip == "" || !strings.HasPrefix(base(f), skip)) && !strings.EqualFold(filepath.Base(f), "SOURCES.md") {
 			out = append(out, f)
 		}
 	}
