@@ -107,6 +107,9 @@ func measures(cl *Claim, p *playbook.Pack) []string {
 			out = append(out, q.Text)
 			continue
 		}
+		if staffRe.MatchString(cl.Text[q.End:]) {
+			continue
+		}
 		attributive := q.Unit == "s" && q.Value >= 86400 && strings.Contains(q.Text, "-") // "7-day forecasts"
 		if q.Year || attributive || q.Spelled && q.Value != 0 && q.Per == "" && q.Unit == "" && !factor[strings.ToLower(q.Text)] {
 			continue
@@ -168,6 +171,9 @@ func volume(cl *Claim) bool {
 		if noLoadRe.MatchString(near(cl.Text, q)) && q.Value < 10000 {
 			continue
 		}
+		if staffRe.MatchString(cl.Text[q.End:]) {
+			continue
+		}
 		if !q.Year && (q.Per != "" && !strings.ContainsAny(q.Unit, "$€£%") || q.Unit == "B" || q.Unit == "" && q.Value >= 1000 || q.Unit == "request" || q.Unit == "query" || q.Unit == "transaction") {
 			return true
 		}
@@ -179,6 +185,10 @@ var (
 	lowersLoad = map[string]bool{"reduce": true, "cut": true, "lower": true, "decrease": true, "drop": true}
 	noLoadRe   = regexp.MustCompile(`(?i)\b(?:restart|fail|error|crash|outage|incident|bug|defect|releas|deploy|page[sd]? |alert|complaint|tickets? (?:a|per|each) )`)
 )
+
+// staffRe finds what is counted and measures no system: those who build it, and how much
+// of it their tests reach.
+var staffRe = regexp.MustCompile(`(?i)^\+? (?:(?:(?:\w+ ){0,2}(?:engineers|developers|programmers|managers|designers|employees|colleagues|staff|interns|volunteers|direct reports))|(?:unit |code )?test coverage)\b`)
 
 func counts(list []Quantity) bool {
 	for _, q := range list {

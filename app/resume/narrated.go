@@ -18,15 +18,14 @@ var joining = regexp.MustCompile(`^(?:where|and|in which|during which),? `)
 func inHeads(lines []document.Line) []document.Line {
 	var out []document.Line
 	for _, l := range lines {
-		m := narratedRe.FindStringSubmatch(l.Text)
+		m, at := narratedRe.FindStringSubmatch(l.Text), narratedRe.FindStringSubmatchIndex(l.Text)
 		if l.Bullet || m == nil || titleScore(m[2]) == 0 {
 			out = append(out, l)
 			continue
 		}
 		head, rest := l, l
 		head.Right, head.Gap, head.Bold = m[1], true, true
-		head.Text = l.Text[strings.Index(l.Text, m[2]):]
-		head.Text = head.Text[:strings.Index(head.Text, m[3])+len(m[3])]
+		head.Text = l.Text[at[4]:at[7]]
 		head.Cells = []string{m[2], m[3]}
 		if unit := strings.ToLower(m[3]); strings.HasSuffix(unit, " team") || strings.HasSuffix(unit, " department") || strings.HasSuffix(unit, " division") {
 			head.Text, head.Cells = m[2], nil // of the employer above
