@@ -1,9 +1,11 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/playbook"
 )
 
 // denials lists what a text denies: the term behind each "no", "without", "never".
@@ -37,6 +39,10 @@ func negationRule(r *reading) (out []Finding) {
 	}
 	for i := range r.parts {
 		p := &r.parts[i]
+		if x := r.deniedTool(p); x != nil {
+			out = append(out, *x)
+			continue
+		}
 		if p.mode != deedMode || levelSaid(p.text) || len(p.lines) == 0 || p.lines[0].n < 2 {
 			continue
 		}
@@ -73,6 +79,24 @@ func negationRule(r *reading) (out []Finding) {
 		}
 	}
 	return out
+}
+
+var unusedRe = regexp.MustCompile(`(?i)\bI(?:'ve| have)? (?:do not|don't|did not|didn't|never|have not|haven't) (?:\w+ )?(?:use[sd]?|write|wrote|written|know|known|touch(?:ed)?|work(?:ed)? with|worked in|seen) ([^,;.]{1,40})$`)
+
+// deniedTool finds a tool that the writer says they never used, and a deed of theirs names.
+func (r *reading) deniedTool(p *part) *Finding {
+	m := unusedRe.FindStringSubmatch(strings.TrimRight(strings.TrimSpace(p.text), "."))
+	if m == nil {
+		return nil
+	}
+	for _, t := range playbook.Tools(m[1]) {
+		for _, l := range r.ground.naming(r.ground.Lines, t) {
+			if (l.Part == partBullet || l.Part == partProject) && strings.EqualFold(strings.TrimSpace(m[1]), t.As) {
+				return block("negation_added", strings.TrimSpace(m[0]), "a line of the resume names it", "take the denial out")
+			}
+		}
+	}
+	return nil
 }
 
 // contrast: "not only", "not just", "no longer", "nothing new": no denial of a deed.

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -224,6 +225,9 @@ func (r *reading) conflict(p *part, f figure, l *Line, h figure) string {
 			return "the resume counts " + h.Counts + " with this number"
 		}
 	}
+	if other := r.otherThing(told, here, l, h); other != "" {
+		return "in the resume this number belongs to " + other
+	}
 	if len(told) == 0 || len(here) == 0 || shared(told, here) > 0 || (p.terms["downtime"] || p.terms["incident"]) && troubleRe.MatchString(l.Quote) {
 		return ""
 	}
@@ -246,6 +250,35 @@ func (r *reading) conflict(p *part, f figure, l *Line, h figure) string {
 		return ""
 	}
 	return "in the resume this number belongs to another matter: " + names1(here)
+}
+
+// otherThing: the measure is the same ("coverage"), and what it is told of belongs to
+// another line of the resume; it names what the figure belongs to here.
+func (r *reading) otherThing(told, here map[string]bool, l *Line, h figure) string {
+	if r.strict || shared(told, here) == 0 {
+		return ""
+	}
+	strange, own := map[string]bool{}, map[string]bool{}
+	for t := range told {
+		if !l.terms[t] {
+			strange[t] = true
+		}
+	}
+	for t := range here {
+		if !told[t] && r.ground.df[t] > 0 {
+			own[t] = true
+		}
+	}
+	if len(strange) < 2 || len(own) == 0 {
+		return ""
+	}
+	for i := range r.ground.Lines {
+		o := &r.ground.Lines[i]
+		if o != l && (o.Part == partBullet || o.Part == partProject) && shared(strange, o.terms) == len(strange) && !slices.ContainsFunc(o.figures, func(f figure) bool { return f.Same(h.Quantity) }) {
+			return names1(own)
+		}
+	}
+	return ""
 }
 
 // otherSentence: what is told stands behind a full stop or semicolon, with a

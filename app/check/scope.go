@@ -124,6 +124,12 @@ func (r *reading) raised(p *part, v mine) *Finding {
 	if told <= 0 || told < 3 && (light[v.verb.Base] && v.verb.Base != "own" || humble[v.verb.Base] || ours(p.words, v)) || r.softened(p) {
 		return nil
 	}
+	if told == scopeRank[evidence.Led] && !r.strict && overPeople(p.words, v.at) && !r.ground.ledPeople() {
+		return block("scope_raised", p.words[v.at].Text, "the resume tells of nobody that you led", "say what you did with them")
+	}
+	if told > 0 && r.sharedOnly(p, v) {
+		return block("scope_raised", p.words[v.at].Text, "in the resume this was done with others", "say that you took part in it")
+	}
 	lines := r.vouching(p, v)
 	if len(lines) == 0 {
 		return nil
@@ -149,6 +155,68 @@ func (r *reading) raised(p *part, v mine) *Finding {
 		return nil
 	}
 	return block("scope_raised", p.words[v.at].Text, "the resume claims less than this verb", "use the verb of the resume")
+}
+
+var peopleNouns = english.WordSet("team teams group squad department crew people staff engineers developers programmers analysts designers testers colleagues interns juniors nurses teachers cooks volunteers")
+
+// overPeople: what the verb is told of begins with people, "headed the team", "managed
+// four junior engineers".
+func overPeople(words []english.Word, verb int) bool {
+	for _, w := range words[verb+1 : min(verb+6, len(words))] {
+		if peopleNouns[w.Lower] {
+			return true
+		}
+		if w.Punct || english.IsPreposition(w.Lower) && w.Lower != "of" || english.IsConjunction(w.Lower) {
+			return false
+		}
+	}
+	return false
+}
+
+// ledPeople reports whether the resume tells of anybody led, or has a title that says so.
+func (g *Ground) ledPeople() bool {
+	for _, j := range g.Jobs {
+		for _, w := range english.Words(j.Title) {
+			if leaders[w.Lower] {
+				return true
+			}
+		}
+	}
+	for i := range g.Lines {
+		words := english.Words(g.Lines[i].Quote)
+		for k, w := range words {
+			if v, _, ok := english.LookupVerb(w.Lower); ok && leading[v.Base] && (overPeople(words, k) || k > 0 && english.IsArticle(words[k-1].Lower)) {
+				return true
+			}
+			if w.Lower == "charge" || w.Lower == "leadership" || leaders[w.Lower] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var leading = english.WordSet("lead manage head supervise oversee direct coordinate run build grow hire recruit assemble form own guide coach train command captain")
+
+// sharedOnly: the verb is told of a tool, and the lines that tell it of that tool all say
+// that others did it too.
+func (r *reading) sharedOnly(p *part, v mine) bool {
+	if r.strict {
+		return false
+	}
+	found := false
+	for _, m := range playbook.Tools(p.text[p.words[v.at].End:]) {
+		for _, l := range r.ground.naming(r.ground.Lines, m) {
+			if !l.verbs[v.verb.Base] {
+				continue
+			}
+			if rank, ok := strengthOf(l, r.gate.Pack); !ok || rank > 0 {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // ours: the deed is told of "we".

@@ -58,6 +58,9 @@ func (r *reading) unvouched() (out []Finding) {
 	}
 	missing := r.unsourced()
 	verbs := verbsOfMine(r.words)
+	if m := credentialRe.FindStringSubmatchIndex(r.text); m != nil && len(verbs) == 1 && r.holds(r.text[m[2]:m[3]], clauseAround(r.text, m[2])) {
+		return nil // "I hold an AWS certification"
+	}
 	if len(r.near) == 0 && len(verbs) > 0 && len(terms(unquoted(r.text))) >= 3 && !levelSaid(r.text) {
 		f := block("unsupported_deed", strings.TrimRight(r.text, "."), "no line of the resume tells this", "tell a deed of your resume, or add this one to it")
 		if !firm(verbs) || r.namesOwn() || len(missing) <= 3 && r.knownVerbs(verbs) {

@@ -34,8 +34,8 @@ func (r *reading) yearsCarried(p *part, f figure) int {
 	}
 	for _, m := range p.tools {
 		at := r.ground.worked(func(i int, _ Job) bool { return r.ground.jobNames(i, m.Name) })
-		if at > 0 && fits(want, at) == yearsNot {
-			return yearsUnsure
+		if at > 0 && fits(want, at) == yearsNot || at == 0 && want >= 24 {
+			return yearsUnsure // shorter, or no job names it
 		}
 	}
 	return yearsCarry
