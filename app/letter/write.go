@@ -322,7 +322,10 @@ func (d *drafted) plan90(f map[string]string) {
 	f["task"] = ownRe.ReplaceAllString(strings.TrimRight(t.Task, ". "), "take over ")
 	src := Source{Kind: evidence.FromPosting, Quote: t.Quote}
 	key := "plan"
+	help, under := strings.CutPrefix(f["task"], "help ")
 	switch {
+	case under: // they are at it already
+		f["task"], key = help, "plan_help"
 	case horizonRe.MatchString(f["task"]):
 		key = "plan_start"
 	case duty(f["task"]):

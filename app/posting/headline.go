@@ -53,6 +53,9 @@ func (ad *advert) headline() (h headline) {
 		if seen++; seen > 8 {
 			break
 		}
+		if closing[strings.Trim(strings.ToLower(l.text), " ,.!")] {
+			break // below stands who writes, and what they are
+		}
 		if !titleLike(l) {
 			continue
 		}

@@ -13,7 +13,7 @@ var (
 	personName   = `(\p{Lu}[\p{L}'’-]+(?: (?:(?:van|von|de|der|da|dos|del|di|la|le|bin|al) ){0,2}\p{Lu}[\p{L}'’.-]*){0,3})`
 	nameAndMail  = regexp.MustCompile(personName + `(?:\s*[(<\[|,:–—-]+\s*| (?:at|an|via) )(?:mailto:)?[\w.+-]+@[\w-]+\.`)
 	askFor       = regexp.MustCompile(`(?:^|[ (])(?:[Cc]ontact|[Rr]each out to|[Ww]rite to|[Ee]mail|[Mm]essage|[Pp]ing|[Aa]sk for|[Aa]sk|[Ss]peak (?:to|with)|[Tt]alk to|[Tt]urn to|[Cc]all|[Hh]iring manager(?: is|,)?|[Rr]ecruiter(?: is|,)|[Aa]nsprechpartner(?:in)?(?: ist|:)?|[Ff]ragen (?:an|beantwortet)(?: (?:Ihnen|dir))?(?: gerne?)?|[Cc]ontactez|[Cc]ontacta con|[Aa]ttn:?|[Aa]ttention:?|wenden Sie sich (?:bitte )?an|[Ss]enden Sie Ihre (?:vollständigen )?(?:Bewerbungs)?[Uu]nterlagen(?: bitte)? an|zu Händen(?: von)?|z\.\s?Hd\.|ao cuidado de|candidature à|a/c|à l'attention de|a la atención de|all'attenzione di|melde dich bei)(?: our (?:\w+ ){0,3})?:? (?:(?:Frau|Herrn?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?|M\.|Mme) )*` + personName)
-	sendTo       = regexp.MustCompile(`\b(?:[Ss]end|[Aa]pply|[Aa]pplications?|[Mm]ail|[Rr]esumes?|CVs?)\b[^.!?]{0,80}? to ` + personName + `(?:,| who\b| at\b|:| \()`)
+	sendTo       = regexp.MustCompile(`\b(?:[Ss]end|[Aa]pply|[Aa]pplications?|[Mm]ail|[Rr]esumes?|CVs?)\b[^.!?]{0,80}? to ` + personName + `(?:,| who\b| at\b| by\b| before\b| no later\b|:| \()`)
 	iAm          = regexp.MustCompile(`(?:^|[\s,(])(?:I'm|I am|I’m|[Mm]y name is) ` + personName)
 	thisIs       = regexp.MustCompile(`(?:^|[.!?,] )(?:This is|this is) ` + personName + ` (?:from|at|with) \p{Lu}`)
 	signed       = regexp.MustCompile(`^[–—-]?\s*` + personName + `\s*[,|(–—-]+\s*(?:\w+ )*(?:CTO|CEO|COO|VP|Head|Founder|Co-[Ff]ounder|Director|Manager|Lead|Recruiter|Partner|Talent)\b`)

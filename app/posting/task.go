@@ -2,6 +2,7 @@ package posting
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -147,7 +148,11 @@ func underWay(s *sentence) (Task, bool) {
 		if !ok || base == s.words[next] || !known().UnderWay[base] {
 			continue
 		}
-		t, score, _ := turnTask(s.text[s.tokens[next].start:])
+		going := s.text[s.tokens[next].start:]
+		if m := andSeek.FindStringIndex(going); m != nil {
+			going = going[:m[0]]
+		}
+		t, score, _ := turnTask(going)
 		if t == "" {
 			continue
 		}
@@ -155,6 +160,9 @@ func underWay(s *sentence) (Task, bool) {
 	}
 	return Task{}, false
 }
+
+// andSeek is where a sentence turns from what is under way to whom they look for.
+var andSeek = regexp.MustCompile(`(?i),? (?:and|so) (?:(?:we )?(?:need|want|seek)|(?:we |we're |are )?(?:now )?(?:looking|seeking|hiring|searching))\b`)
 
 var quoteMarks = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", "«", "", "»", "")
 

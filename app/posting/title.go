@@ -136,6 +136,8 @@ func splitOutside(text string) []string {
 func (h *headline) rolePart(part, quote string) bool {
 	if before, after, ok := strings.Cut(part, ": "); ok {
 		switch {
+		case hasRole(after) && !hasRole(before) && lastWordIn(before, labelWords):
+			part = strings.TrimSpace(after)
 		case hasRole(after) && !hasRole(before):
 			h.names = append(h.names, Field{strings.TrimSpace(before), quote})
 			part = strings.TrimSpace(after)
@@ -198,6 +200,15 @@ func (h *headline) rolePart(part, quote string) bool {
 	h.role = Field{Value: cleanRole(pieces[at]), Quote: quote}
 	return h.role.Value != ""
 }
+
+// lastWordIn reports whether the last word of text is one of a set.
+func lastWordIn(text string, set map[string]bool) bool {
+	t := tokenise(text)
+	return len(t) > 0 && set[t[len(t)-1].lower]
+}
+
+// labelWords end what a form calls the line of the role: "Post title", "Advertised job".
+var labelWords = english.WordSet("title role job post position vacancy opening designation function")
 
 // officeOnly reports whether a title says the rank and nothing of the work.
 func officeOnly(title string) bool {
