@@ -169,7 +169,15 @@ func verbsOf(cl *evidence.Claim, c *playbook.Common, measured bool) string {
 }
 
 func presentTense(cl *evidence.Claim) bool {
-	return cl.Current && told(cl) != english.Past && lasting[cl.Deed.Verb.Base]
+	if !cl.Current || told(cl) == english.Past {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ReplaceAll(cl.Deed.Verbs, ",", " ")) { // "develop and maintain"
+		if v, _, ok := english.LookupVerb(strings.ToLower(w)); ok && lasting[v.Base] {
+			return true
+		}
+	}
+	return lasting[cl.Deed.Verb.Base]
 }
 
 // told is the form that the resume tells a deed in. "Run a kitchen" is no
@@ -199,6 +207,7 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 	}
 	words := english.Words(object)
 	out, at := "", 0
+	listed := false // a noun of a list went before, and its "and" joins another
 	for i := 1; i+1 < len(words); i++ {
 		w, before, next := words[i], words[i-1], words[i+1]
 		joint := before.Lower == "and" || before.Text == "," && form != english.Third
@@ -211,6 +220,16 @@ func alike(cl *evidence.Claim, object, verbs string) string {
 		}
 		if ok && f == english.Gerund && form == english.Base && before.Lower == "and" && !english.GerundNoun(w.Lower) && !english.IsPreposition(next.Lower) && !gerundAt(words, i-2) {
 			return trimEnd(out + object[at:before.Start]) // "Design the architecture and leading development"
+		}
+		if listed && before.Lower == "and" {
+			listed = false
+			continue
+		}
+		if before.Text == "," && ok && doubtful(v, w.Lower, form) && i+2 < len(words) && next.Lower == "and" {
+			if _, f, verb := english.LookupVerb(words[i+2].Lower); !verb || f != form {
+				listed = true // "product, price and inventory data"
+				continue
+			}
 		}
 		certain := english.IsArticle(next.Lower) || english.IsPronoun(next.Lower) || startsWithDigit(next.Text)
 		switch {

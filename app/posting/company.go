@@ -70,7 +70,7 @@ func (ad *advert) candidates() []candidate {
 		if l.fact == "company" && !clientLabel[l.label] {
 			name, _, _ := strings.Cut(l.value, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
-			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && !placeholder[strings.ToLower(name)] {
+			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && !placeholder[strings.ToLower(name)] && !described.MatchString(name) {
 				b.add(name, l.text, 10, 3)
 			}
 		}
@@ -113,6 +113,9 @@ func pageOf(l *line) (string, bool) {
 }
 
 var placeholder = english.WordSet("confidential undisclosed anonymous n/a company name stealth - tbd private description")
+
+// described finds a client told by its kind and size instead of its name: "Large UK Bank".
+var described = regexp.MustCompile(`(?i)^(?:an? |our |the )?(?:(?:large|leading|major|global|top|big|well[- ]known|international|multinational|confidential|prestigious|renowned|tier[- ]?(?:1|one)|fortune \d+|ftse ?\d*|uk|us|european|german|swiss|dutch|british|american|investment|retail|fast[- ]growing|exciting)[ -]+)+(?:(?:investment|retail|private|commercial|online|public sector|insurance|financial services|consulting|software|technology|tech|media|fashion|energy) )*(?:bank|company|client|retailer|insurer|consultancy|firm|organi[sz]ation|corporation|start-?up|scale-?up|business|broker|airline|university|agency|group|fintech|brand|provider|institution)$`)
 
 func lastIsSuffix(name string) bool {
 	t := tokenise(name)
@@ -164,7 +167,7 @@ func (ad *advert) client() Field {
 		if l.prompt || l.section == furniture {
 			continue
 		}
-		if l.fact == "company" && clientLabel[l.label] && len(tokenise(l.value)) <= 5 {
+		if l.fact == "company" && clientLabel[l.label] && len(tokenise(l.value)) <= 5 && !described.MatchString(strings.TrimRight(l.value, ". ")) {
 			return Field{Value: strings.TrimRight(l.value, ". "), Quote: l.text}
 		}
 		if !speaksOfClient(l.words()) {

@@ -177,7 +177,7 @@ func turnTask(phrase string) (task string, score float64, why string) {
 		return "", 0, ""
 	}
 	verb, ok := headOf(tokens[0].lower)
-	if !ok || strings.Contains(phrase[tokens[0].end:tokens[1].start], ":") {
+	if !ok || notTasks[verb] || subjectAhead(tokens) || strings.Contains(phrase[tokens[0].end:tokens[1].start], ":") {
 		return "", 0, ""
 	}
 	phrase = limitWords(phrase, taskWords)
@@ -201,6 +201,28 @@ func turnTask(phrase string) (task string, score float64, why string) {
 	}
 	score, why = concreteness(verb, phrase, words)
 	return stranded(phrase, whole), score, why
+}
+
+// notTasks are verbs of what happens by itself; most of them open a line as another word:
+// "Last winter we had four outages".
+var notTasks = english.WordSet("last cost mean matter happen fall rise seem appear belong exist time date face like")
+
+// subjectAhead reports whether a subject of its own follows within three words: what
+// came before is no verb, "Last winter we …".
+func subjectAhead(tokens []token) bool {
+	for i := 1; i < len(tokens) && i < 4; i++ {
+		if w := tokens[i].lower; (w == "we" || w == "it" || w == "they") && i > 1 && i+1 < len(tokens) && (english.IsAuxiliary(tokens[i+1].lower) || finite(tokens[i+1].lower)) {
+			prev := tokens[i-1].lower
+			return !english.IsPreposition(prev) && !english.IsConjunction(prev) && prev != "what" && prev != "how" && prev != "that" && prev != "where" && prev != "which" && prev != "why" && prev != "when"
+		}
+	}
+	return false
+}
+
+// finite reports whether w is a verb in the past: "had", "lost".
+func finite(w string) bool {
+	_, form, ok := english.LookupVerb(w)
+	return ok && form == english.Past
 }
 
 var strandable = english.WordSet("on with for to from in at about through")

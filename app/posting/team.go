@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -43,7 +44,7 @@ func trimTeam(s string) string {
 
 // notTeam reports whether a name is the company's, a tool's, a place's or nobody's.
 func (ad *advert) notTeam(name string, p *Posting) bool {
-	if placeIn(name) != "" || techOnly(name) || money.MatchString(name) || hasRole(name) {
+	if hasDigit(name) || schemes.MatchString(name) || placeIn(name) != "" || techOnly(name) || money.MatchString(name) || hasRole(name) {
 		return true
 	}
 	for _, n := range append([]string{p.Company.Value, p.Agency.Value}, p.Aliases...) {
@@ -53,6 +54,9 @@ func (ad *advert) notTeam(name string, p *Posting) bool {
 	}
 	return false
 }
+
+// schemes are what one enters by, no team.
+var schemes = regexp.MustCompile(`(?i)\b(?:programme|program|scheme|intake|cohort|apprenticeship|placement|traineeship|class of)\b`)
 
 // genericTeam reports whether a part of a title only says what kind of work it is.
 func genericTeam(part string) bool {

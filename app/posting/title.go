@@ -60,6 +60,9 @@ func (h *headline) parse(text, quote string) {
 				}
 				continue
 			}
+			if h.pipes && fields[strings.ToLower(part)] {
+				continue // "Engineering", where the page files the job
+			}
 			roleSeen = h.rolePart(part, quote)
 			continue
 		}
@@ -206,6 +209,9 @@ func lastWordIn(text string, set map[string]bool) bool {
 	t := tokenise(text)
 	return len(t) > 0 && set[t[len(t)-1].lower]
 }
+
+// fields of work by which a board files its jobs.
+var fields = english.WordSet("engineering development technology product design operations research support")
 
 // labelWords end what a form calls the line of the role: "Post title", "Advertised job".
 var labelWords = english.WordSet("title role job post position vacancy opening designation function")
