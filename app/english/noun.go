@@ -24,7 +24,7 @@ warehouse lake mart cube replica shard partition backup snapshot archive bucket 
 counter limiter throttle breaker lock guard filter sandbox container image pod chart experiment trial pilot paper
 patent thesis course class lecture competition team-wide customer user partner vendor company startup bank
 award desk score shop spike surge outage rollback hotfix freezer pager ticket complaint shift cart renderer driver bootloader rig
-postmortem checklist write-up business office department division region market country school university rate footprint size quarter month year week budget bill`)
+postmortem post-mortem contract talk rfc checklist write-up business office department division region market country school university rate footprint size quarter month year week budget bill`)
 
 // WantsArticle reports whether a noun group that ends in head, written without a
 // determiner, lacks an article.
@@ -118,8 +118,8 @@ func Articled(phrase, first string) string {
 			end++
 		}
 		head := end - 1
-		for head > i && strings.HasSuffix(words[head].Lower, "ly") && !countNouns[words[head].Lower] {
-			head-- // "an index concurrently"
+		for head > i && !countNouns[words[head].Lower] && (strings.HasSuffix(words[head].Lower, "ly") || predicative[words[head].Lower]) {
+			head-- // "an index concurrently", "a legacy system alive"
 		}
 		determined := i > 0 && (IsArticle(words[i-1].Lower) || IsPronoun(words[i-1].Lower) && words[i-1].Lower != "that" && words[i-1].Lower != "which" || quantifier(words[i-1].Lower))
 		if isDigit(w.Text) && article != "" {
@@ -142,6 +142,9 @@ func Articled(phrase, first string) string {
 	}
 	return b.String() + phrase[at:]
 }
+
+// predicative adjectives stand behind what was kept or brought so.
+var predicative = WordSet("alive online running live up going healthy current safe afloat open")
 
 // named: a word written as a name or an acronym.
 func named(w Word) bool { return !w.Punct && w.Text[0] >= 'A' && w.Text[0] <= 'Z' || w.Text == "." }

@@ -10,6 +10,9 @@ import (
 // Sentences of a bullet that open with what the person did.
 var leadIn = regexp.MustCompile(`^(?i)(?:(?:as|at|for|in|with|during|since|after|within) [^,]{3,60}, |(?:also|then|later|additionally|successfully|currently|independently|personally|jointly|single-handedly|continuously|regularly|actively|effectively|proactively|efficiently|quickly|collaboratively|remotely|manually|frequently|consistently|solely|primarily|mainly|routinely|daily|further|previously|initially|subsequently|here|there)[ ,]+|i |i've |i have |we )`)
 
+// anewRe finds what was done anew, whatever it was: "re-platformed", "re-tooled".
+var anewRe = regexp.MustCompile(`^re-?\w{4,}ed$`)
+
 // frontedRe finds what only joins a sentence to the one before it.
 var frontedRe = regexp.MustCompile(`^(?i:here|there|while there|also|additionally|in addition|furthermore|moreover|besides|during (?:this|that|my) (?:time|period)(?: there)?|(?:in|as part of) (?:this|that) (?:role|position|job)),? I `)
 
@@ -55,7 +58,7 @@ func parseDeed(sentence string) (Deed, bool) {
 		return Deed{}, false
 	}
 	v, form, ok := english.LookupVerb(words[0].Lower)
-	if w := words[0].Lower; !ok && len(w) > 4 && strings.HasSuffix(w, "ed") && !english.Adjectival(w) && takesObject(words[1]) {
+	if w := words[0].Lower; !ok && len(w) > 4 && strings.HasSuffix(w, "ed") && !english.Adjectival(w) && (takesObject(words[1]) || anewRe.MatchString(w)) {
 		v, form, ok = english.Verb{Base: w, Past: w, Participle: w}, english.Past, true // no list has it, and it is told as it stands
 	}
 	if !ok || !opensDeed(words, form) {
@@ -93,7 +96,7 @@ var (
 	// "Data Collection: Designed the survey platform": a label before the deed.
 	labelRe = regexp.MustCompile(`^(?:[A-Z][\w&/,.+ -]{1,40}?|[a-z][\w-]*(?: [\w-]+){0,2})(?::| [-–—]) +`)
 	// What the person was, not did: "On call one week in six", "Responsible for ingestion".
-	beingRe     = regexp.MustCompile(`(?i)^(?:(?:was|am|being) )?(on[- ]call|responsible for) (.+)$`)
+	beingRe     = regexp.MustCompile(`(?i)^(?:(?:was|am|being) )?(on[- ]call|responsible for|part of(?: the | a )(?:\w+[ -]){0,2}(?:team|squad|group|crew) (?:that|which|who)) (.+)$`)
 	firstPerson = regexp.MustCompile(`(?:^|[;,:] |\band |\bso |\bthen |, so |\bafter |\bwhen |\bonce |\bbecause )(?:I|we) [a-z]+`)
 )
 
@@ -151,7 +154,7 @@ func occasion(s string) (Deed, bool) {
 // with its subject: "I " is put before one whose subject is the person ("cut over
 // in 11 minutes"). What is no clause (a list, an explanation in nouns) stays.
 func splitClauses(s string) (main string, after []string) {
-	for _, sep := range []string{"; ", ": "} {
+	for _, sep := range []string{"; ", ": ", " - ", " – ", " — "} {
 		i := strings.Index(s, sep)
 		if i < 0 || len(strings.Fields(s[:i])) < 4 || depth(s[:i]) > 0 {
 			continue
@@ -182,6 +185,8 @@ func clause(s, sentence string) (with string, ok bool) {
 	finite := finiteVerb(words[1:], 3)
 	past := form == english.Past || form == english.Participle
 	switch {
+	case verb && past && words[1].Lower == "by":
+		return "", false // "reviewed by 4 teams": nobody's deed
 	case verb && past && !finite, verb && form == english.Base && mainForm == english.Base && opensDeed(words, form) && !finite:
 		return "I " + s, true
 	case measureOf(s) != "":

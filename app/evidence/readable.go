@@ -1,13 +1,42 @@
 package evidence
 
 import (
+	"regexp"
 	"strings"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
 
+var (
+	// "conversion 3.2% → 4.1%"
+	arrowedRe = regexp.MustCompile(`(\pL[\pL-]*) ([~$€£]?\d[\d.,]*\S*(?: [a-z]+)?) ?(?:→|->|=>) ?([~$€£]?\d)`)
+	// "25 tickets/week"
+	rateRe    = regexp.MustCompile(`(\d[\d.,]*[KkMm]?\+?(?: (?:million|billion))?(?: [a-z]+){1,2})/(second|minute|hour|day|week|month|year)\b`)
+	payRe     = regexp.MustCompile(`([$€£]\d[\d.,]*[KkMm]?)/(yr|mo|wk|year|month|week|day)\b`)
+	billionRe = regexp.MustCompile(`(\d) ?bn\b`)
+)
+
+var perShort = map[string]string{"yr": "year", "mo": "month", "wk": "week", "year": "year", "month": "month", "week": "week", "day": "day"}
+
 // readable undoes the short forms of resumes: "w/", "&", arrows, en dashes as hyphens.
 func readable(s string, c *playbook.Common) string {
+	s = arrowedRe.ReplaceAllStringFunc(s, func(m string) string {
+		g := arrowedRe.FindStringSubmatch(m)
+		if low := strings.ToLower(g[1]); english.IsFunction(low) {
+			return m // "from 9 → 2"
+		}
+		return g[1] + " from " + g[2] + " to " + g[3]
+	})
+	s = rateRe.ReplaceAllStringFunc(s, func(m string) string {
+		g := rateRe.FindStringSubmatch(m)
+		return g[1] + " " + english.A(g[2]) + " " + g[2]
+	})
+	s = payRe.ReplaceAllStringFunc(s, func(m string) string {
+		g := payRe.FindStringSubmatch(m)
+		return g[1] + " a " + perShort[g[2]]
+	})
+	s = billionRe.ReplaceAllString(s, "$1 billion")
 	s = strings.NewReplacer(" -> ", " to ", " → ", " to ", "→", " to ", "->", " to ", " => ", " to ", "\u00ad", "-", "‑", "-", "“", "\"", "”", "\"", "’", "'").Replace(s)
 	words := strings.Fields(s)
 	for i, w := range words {

@@ -16,6 +16,9 @@ var liveRe = regexp.MustCompile(`(?i)\bin production\b|\bproduction support\b|\b
 
 // strength tells how much the verbs of a deed claim.
 func strength(d Deed, text string, p *playbook.Pack) string {
+	if d.Being && strings.HasPrefix(d.Verbs, "part of") {
+		return TookPart
+	}
 	best := ""
 	rank := map[string]int{Operated: 5, OnCall: 4, Led: 3, Built: 2, Designed: 1, TookPart: 0}
 	for _, word := range strings.FieldsFunc(d.Verbs, func(r rune) bool { return r == ' ' || r == ',' || r == '/' || r == '&' }) {

@@ -213,8 +213,8 @@ func shortName(s string) string {
 func withoutForm(s string) string {
 	for {
 		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,.")
-		if t == s || t == "" {
-			return s
+		if t == s || t == "" || strings.HasSuffix(t, "&") || strings.HasSuffix(t, " and") {
+			return s // "Kite & Co"
 		}
 		s = t
 	}

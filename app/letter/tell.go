@@ -74,7 +74,9 @@ func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 	if !strings.Contains(t.Object, ":") {
 		if before, after, ok := strings.Cut(t.Object, "; "); ok {
 			joint := ": " // what follows is no clause
-			if _, form, verb := english.LookupVerb(first(after)); told(cl) == english.Past && (verb && form == english.Past || !verb && strings.HasSuffix(first(after), "ed")) {
+			if strings.HasPrefix(after, first(after)+" by ") {
+				joint = ", " // "…; reviewed by 4 teams"
+			} else if _, form, verb := english.LookupVerb(first(after)); told(cl) == english.Past && (verb && form == english.Past || !verb && strings.HasSuffix(first(after), "ed")) {
 				joint = " and " // "opened the shop; cashed up £1,200 a day"
 			}
 			t.Object = before + joint + after
@@ -150,7 +152,7 @@ func verbsOf(cl *evidence.Claim, c *playbook.Common, measured bool) string {
 		core := strings.Trim(w, ",")
 		v, _, ok := english.LookupVerb(core)
 		if !ok {
-			words[i] = strings.ToLower(w)
+			words[i] = english.LowerFirst(w)
 			continue
 		}
 		extra := ""
@@ -257,13 +259,17 @@ func gerundAt(words []english.Word, i int) bool {
 	return ok && f == english.Gerund
 }
 
+// byMeansRe finds a list of means, to which a gerund may belong: "via savings plans and
+// deleting idle environments".
+var byMeansRe = regexp.MustCompile(`\b(?:via|by|through|using)\b`)
+
 var strayRe = regexp.MustCompile(`^(\w+ .+?) and (\w+ing) \w`)
 
 // joined writes the "and" that a list of deeds leaves out: "…, traced it to retries,
 // backfilled 14 months". What has no object of its own ("…, tested twice a year")
 // belongs to the thing before it.
 func joined(object string) string {
-	if m := strayRe.FindStringSubmatch(object); len(m) > 0 && !strings.Contains(m[1], "ing ") && !english.GerundNoun(m[2]) {
+	if m := strayRe.FindStringSubmatch(object); len(m) > 0 && !strings.Contains(m[1], "ing ") && !byMeansRe.MatchString(m[1]) && !english.GerundNoun(m[2]) {
 		if _, form, ok := english.LookupVerb(m[2]); ok && form == english.Gerund {
 			return m[1] // "Designed an architecture and leading development": another deed, half told
 		}
