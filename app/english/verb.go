@@ -52,8 +52,21 @@ func loadVerbs() map[string]reading {
 				m[w] = r
 			}
 		}
+		if b, ok := british(v); ok {
+			m[b.Past], m[b.Gerund] = reading{b, Past}, reading{b, Gerund}
+		}
 	}
 	return m
+}
+
+// british gives the doubled forms of a verb like "model": "modelled", "modelling".
+func british(v Verb) (Verb, bool) {
+	n := len(v.Base)
+	if n < 4 || v.Base[n-1] != 'l' || !isVowel(v.Base[n-2]) || isVowel(v.Base[n-3]) || v.Past != v.Base+"ed" {
+		return Verb{}, false
+	}
+	v.Past, v.Participle, v.Gerund = v.Base+"led", v.Base+"led", v.Base+"ling"
+	return v, true
 }
 
 // inflect applies the regular rules to an entry of verbs.txt.

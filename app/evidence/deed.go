@@ -83,7 +83,11 @@ func parseDeed(sentence string) (Deed, bool) {
 	if end >= len(words) || words[end].Lower == "and" || words[end].Lower == "or" || words[end].Punct && strings.ContainsAny(words[end].Text, ",&/") {
 		return Deed{}, false // "Identify and seize …": a second verb that nobody knows
 	}
-	main, tails := splitTails(s[words[end].Start:])
+	from := words[end].Start
+	if form == english.Gerund && words[end].Lower == "of" && end+1 < len(words) {
+		from = words[end+1].Start // "Developing and testing of web applications"
+	}
+	main, tails := splitTails(s[from:])
 	d := Deed{Verb: v, Form: form, Verbs: s[:words[end-1].End], Object: strings.TrimRight(main, " ,;:"), After: after}
 	for _, t := range tails {
 		tv, _, _ := english.LookupVerb(firstOf(t))
@@ -189,6 +193,8 @@ func clause(s, sentence string) (with string, ok bool) {
 		return "", false // "reviewed by 4 teams": nobody's deed
 	case verb && past && !finite, verb && form == english.Base && mainForm == english.Base && opensDeed(words, form) && !finite:
 		return "I " + s, true
+	case verb && form == english.Third && !finite && len(words) > 3 && !english.NounToo(words[0].Lower):
+		return "it " + s, true // "…; passes all 58 tests"
 	case measureOf(s) != "":
 		return english.LowerFirst(measureOf(s)), true
 	case verb && past:

@@ -19,8 +19,30 @@ var (
 
 var perShort = map[string]string{"yr": "year", "mo": "month", "wk": "week", "year": "year", "month": "month", "week": "week", "day": "day"}
 
+// quietly writes a line that is set in capitals as a sentence; names of tools and short
+// acronyms keep theirs.
+func quietly(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 4 || strings.ToUpper(s) != s || strings.ToLower(s) == s {
+		return s
+	}
+	for i, w := range words {
+		core := strings.Trim(w, ",.;:()")
+		low := strings.ToLower(w)
+		switch m := playbook.Tools(core); {
+		case len(m) == 1 && m[0].As == core:
+			words[i] = strings.Replace(w, core, m[0].Name, 1)
+		case len(core) > 1 && len(core) < 5 && !english.IsFunction(strings.ToLower(core)) && !strings.ContainsAny(core, "AEIOU"), hasFigure(core):
+		default:
+			words[i] = low
+		}
+	}
+	return english.Capital(strings.Join(words, " "))
+}
+
 // readable undoes the short forms of resumes: "w/", "&", arrows, en dashes as hyphens.
 func readable(s string, c *playbook.Common) string {
+	s = quietly(s)
 	s = arrowedRe.ReplaceAllStringFunc(s, func(m string) string {
 		g := arrowedRe.FindStringSubmatch(m)
 		if low := strings.ToLower(g[1]); english.IsFunction(low) {

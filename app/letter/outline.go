@@ -281,7 +281,7 @@ func nearest(task posting.Task, told []telling) *telling {
 		}
 		n := 0.1 * min(t.Claim.Score, 8)
 		for s := range contentStems(t.Claim.Text) {
-			if want[s] && !common[s] {
+			if want[s] && !commonplace[s] {
 				n++
 			}
 		}
@@ -297,8 +297,8 @@ func nearest(task posting.Task, told []telling) *telling {
 	return best
 }
 
-// common stems join any two lines of the trade and so show no nearness.
-var common = func() map[string]bool {
+// commonplace stems join any two lines of the trade and so show no nearness.
+var commonplace = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq("service system team build develop use new design make work data software application backend engineer product support maintain implement create improve base high large run software solution code api server user time") {
 		m[english.Stem(w)] = true

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"vouchsafe/app/check"
-	"vouchsafe/app/english"
 )
 
 // phrase asks the model for the verb phrase of each claim, all in one batch, holds
@@ -82,27 +81,6 @@ func accept(x Wording, t telling) (ph phrasing, why string) {
 		return ph, f.Code
 	}
 	return phrasing{Text: text, By: "model", Score: fluency(text, byRule(t, "").Text)}, ""
-}
-
-// fluency says how much better a phrasing reads than the composed one, from the small
-// words that are all it may add: the model's choice of them is the better one as a rule;
-// an article that was missing mends a phrase, one that was not stands in the way, and a
-// clause spelled out in the passive only lengthens it.
-func fluency(model, rule string) float64 {
-	count := func(s, w string) int { return strings.Count(" "+strings.ToLower(s)+" ", " "+w+" ") }
-	articles := func(s string) int { return count(s, "a") + count(s, "an") + count(s, "the") }
-	s := 0.1
-	if more := articles(model) - articles(rule); more > 0 {
-		mended := min(more, articles(english.Articled(rule, "a"))-articles(rule))
-		s += 0.2*float64(mended) - 0.25*float64(more-mended)
-	}
-	for _, w := range []string{"that was", "that were", "which was", "which were", "it", "had"} {
-		s -= 0.3 * float64(max(0, count(model, w)-count(rule, w)))
-	}
-	for _, w := range []string{"that", "which"} {
-		s += 0.1 * float64(min(1, count(model, w)-count(rule, w)))
-	}
-	return s
 }
 
 // covers reports whether a wording kept every figure of its source.

@@ -1,0 +1,140 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+
+	"vouchsafe/app/check"
+	"vouchsafe/app/english"
+)
+
+// fluency says how much better a phrasing reads than the composed one, from the small
+// words and marks that are all it may change. What it weighs was learnt from readers who
+// marked pairs without knowing whose they were; see app/letter/eval -blind.
+func fluency(model, rule string) float64 {
+	count := func(s, w string) int { return strings.Count(" "+strings.ToLower(s)+" ", " "+w+" ") }
+	s := 0.1 // the model's choice between two small words is the better one as a rule
+	articled := strings.ToLower(english.Articled(rule, "a"))
+	for _, a := range articlesAdded(english.Words(model), english.Words(rule)) {
+		s += a.worth(articled)
+	}
+	for _, w := range []string{"that was", "that were", "which was", "which were", "it", "had"} {
+		s -= 0.3 * float64(max(0, count(model, w)-count(rule, w)))
+	}
+	if lengthens(model, rule) {
+		s -= 0.2
+	}
+	if count(rule, "that") > count(model, "that") && count(model, "which") > count(rule, "which") {
+		s -= 0.2 // "a website, which 40 users check": it is no aside
+	}
+	if strings.Count(rule, ",") > strings.Count(model, ",") && count(model, "and") == count(rule, "and") {
+		s -= 0.15 // what was set apart runs on
+	}
+	return s
+}
+
+var participleRe = regexp.MustCompile(`\b(\w+ing)\b`)
+
+// lengthens reports whether a clause stands where a participle said the same: "that served"
+// for "serving". Where a second participle follows, or it says what came of it, the clause
+// is the clearer one.
+func lengthens(model, rule string) bool {
+	lost := 0
+	effect := false
+	for _, m := range participleRe.FindAllString(rule, -1) {
+		v, form, ok := english.LookupVerb(m)
+		if !ok || form != english.Gerund || strings.Contains(model, m) || !strings.Contains(model, " "+v.Past+" ") {
+			continue
+		}
+		lost++
+		effect = effect || check.Effect(v.Base)
+	}
+	return lost > 0 && !effect && !strings.Contains(rule, " using ")
+}
+
+// added is an article that the model wrote and the composed phrase has not.
+type added struct {
+	group []string // the noun group behind it, lower case
+	next  string   // the word behind that
+}
+
+// articlesAdded sets the two wordings side by side. An article in the place of another is
+// none that was added.
+func articlesAdded(model, rule []english.Word) (out []added) {
+	kept := common(model, rule)
+	last := -1 // place in rule of the word before
+	for i, w := range model {
+		if at := kept[i]; at >= 0 {
+			last = at
+			continue
+		}
+		if !english.IsArticle(w.Lower) || last+1 < len(rule) && english.IsArticle(rule[last+1].Lower) {
+			continue
+		}
+		var a added
+		k := i + 1
+		for ; k < len(model) && !model[k].Punct && !english.IsFunction(model[k].Lower); k++ {
+			a.group = append(a.group, model[k].Lower)
+		}
+		if k < len(model) {
+			a.next = model[k].Lower
+		}
+		if len(a.group) > 0 {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// common finds the longest run of words, gaps allowed, that both have: for each word of a
+// its place in b, -1 where it is not of them.
+func common(a, b []english.Word) []int {
+	n := make([][]int, len(a)+1)
+	for i := range n {
+		n[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i].Lower == b[j].Lower {
+				n[i][j] = n[i+1][j+1] + 1
+			} else {
+				n[i][j] = max(n[i+1][j], n[i][j+1])
+			}
+		}
+	}
+	out := make([]int, len(a))
+	j := 0
+	for i := range a {
+		out[i] = -1
+		for k := j; k < len(b); k++ {
+			if a[i].Lower == b[k].Lower && n[i][j] == n[i+1][k+1]+1 {
+				out[i], j = k, k+1
+				break
+			}
+		}
+	}
+	return out
+}
+
+// measured are nouns that a sentence of work has without their article.
+var measured = english.WordSet(`latency time age volume current life rate cost price spend spending usage throughput uptime downtime coverage size traffic load capacity
+memory bandwidth lag response performance speed productivity efficiency reliability availability revenue churn conversion infrastructure software hardware data code security
+accuracy quality growth demand consumption power footprint`)
+
+// worth says how much the article helps; articled is the composed phrase with those that it
+// lacks by the rule of nouns.
+func (a added) worth(articled string) float64 {
+	head := a.group[len(a.group)-1]
+	group := strings.Join(a.group, " ")
+	switch {
+	case strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss"):
+		return -0.25
+	case a.next == "of", a.next == "from" && len(a.group) == 1:
+		return 0.2 // "the first paint of the page", "the time from claim to payment"
+	case strings.Contains(articled, "a "+group), strings.Contains(articled, "an "+group), strings.Contains(articled, "the "+group):
+		return 0.2
+	case measured[head]:
+		return -0.25
+	}
+	return 0.1
+}
