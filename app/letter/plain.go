@@ -45,7 +45,8 @@ var spokenRules = []struct {
 	put  string
 }{
 	{regexp.MustCompile(`[~≈] ?([$€£]?\d)`), "about $1"},
-	{regexp.MustCompile(`\b(\d[\d,.]*)(ms|s|min|h|KB|MB|GB|TB|PB)\b`), "$1 $2"},
+	{regexp.MustCompile(`(^|[\s(~])(\d[\d,.]*)(ms|min|h|KB|MB|GB|TB|PB)\b`), "$1$2 $3"},
+	{regexp.MustCompile(`(^|[\s(~])(\d{1,3}(?:\.\d+)?)(s)\b`), "$1$2 $3"}, // but "1990s", "SEV-1s"
 	{regexp.MustCompile(`(\d )hrs?\b`), "${1}hours"},
 	{regexp.MustCompile(`(\d )mins\b`), "${1}minutes"},
 	{regexp.MustCompile(`(\d )secs\b`), "${1}seconds"},
