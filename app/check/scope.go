@@ -124,7 +124,7 @@ func (r *reading) raised(p *part, v mine) *Finding {
 	if told <= 0 || told < 3 && (light[v.verb.Base] && v.verb.Base != "own" || humble[v.verb.Base] || ours(p.words, v)) || r.softened(p) {
 		return nil
 	}
-	if v.verb.Base == "apply" && v.form == english.Gerund || codes[v.verb.Base] && ofTool(p.text[p.words[v.at].End:]) {
+	if v.verb.Base == "apply" && v.form == english.Gerund || codes[v.verb.Base] && p.toolAt(p.words[v.at].End) {
 		return nil // "I'm applying", "I write Go": the rule of tools reads that
 	}
 	if told == scopeRank[evidence.Led] && !r.strict && overPeople(p.words, v.at) && !r.ground.ledPeople() {
@@ -347,10 +347,12 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 
 var chooses = english.WordSet("choose select pick adopt")
 
-// ofTool reports whether text begins with a tool.
-func ofTool(text string) bool {
-	tools := playbook.Tools(text)
-	return len(tools) > 0 && strings.TrimSpace(text[:tools[0].Start]) == ""
+// toolAt reports whether a tool is the next thing that a part names: "write Go", "write at
+// work is Go".
+func (p *part) toolAt(at int) bool {
+	return slices.ContainsFunc(p.tools, func(m playbook.Mention) bool {
+		return m.Start >= at && !slices.ContainsFunc(english.Words(p.text[at:m.Start]), func(w english.Word) bool { return w.Lower != "work" && !english.IsFunction(w.Lower) })
+	})
 }
 
 var codes = english.WordSet("write use know work code program speak read learn prefer")
