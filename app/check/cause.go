@@ -18,11 +18,14 @@ var (
 	subjectRe = regexp.MustCompile(`(?i)^\s*(?:that|this|it|which|the (?:change|result|move|work|effort))\s+(led to|resulted in|caused|enabled|allowed|meant|saved|reduced|increased|improved|cut|brought|drove|boosted)\b`)
 )
 
+// appliedRe finds why they write: no cause of anything done.
+var appliedRe = regexp.MustCompile(`(?i)\bmade me (?:apply|write|look)\b`)
+
 // causeRule finds an effect, a cause or a purpose that no line joins to the deed.
 func causeRule(r *reading) (out []Finding) {
 	for i := range r.parts {
 		p := &r.parts[i]
-		if p.mode != deedMode {
+		if p.mode != deedMode || appliedRe.MatchString(p.text) {
 			continue
 		}
 		if m := subjectRe.FindStringSubmatchIndex(p.text); m != nil && p.start == 0 {
