@@ -3,6 +3,7 @@ package english
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestWords(t *testing.T) {
@@ -18,6 +19,26 @@ func TestWords(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", text, g, want)
 		}
 	}
+}
+
+// FuzzArticled: articles are put between the words of a phrase, and nothing of it is lost.
+func FuzzArticled(f *testing.F) {
+	for _, s := range []string{"end-to-end", "migration of 50 TB data warehouse to Delta Lake", "and of to", "the way's", "İ 1 -ly", "building pipeline end-to-end"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		rest := Articled(s, "a")
+		for _, c := range s {
+			i := strings.IndexRune(rest, c)
+			if i < 0 {
+				t.Fatalf("%q: %q is lost in %q", s, c, Articled(s, "a"))
+			}
+			rest = rest[i+utf8.RuneLen(c):]
+		}
+	})
 }
 
 func TestSentences(t *testing.T) {
@@ -85,6 +106,17 @@ func TestArticled(t *testing.T) {
 		{"on-device compression pipeline deployed across 50M+ devices", "a", "an on-device compression pipeline deployed across 50M+ devices"},
 		{"API gateway", "a", "an API gateway"},
 		{"our billing service", "the", "our billing service"},
+		{"end-to-end tests in Playwright", "a", "end-to-end tests in Playwright"},
+		{"end-to-end test suite", "a", "an end-to-end test suite"},
+		{"7-billion-row positions table by week", "a", "a 7-billion-row positions table by week"},
+		{"$740k a year by moving image resizing from vendor to Lambda", "a", "$740k a year by moving image resizing from the vendor to Lambda"},
+		{"continuous integration and deployment pipelines", "a", "continuous integration and deployment pipelines"},
+		{"database for backup and recovery", "the", "the database for backup and recovery"},
+		{"database for full backup", "the", "the database for a full backup"},
+		{"mobile app for rail ticket booking", "a", "a mobile app for rail ticket booking"},
+		{"app running on Kubernetes", "a", "an app running on Kubernetes"},
+		{"migration and its runbook", "a", "a migration and its runbook"},
+		{"data pipeline end-to-end", "a", "a data pipeline end-to-end"},
 	} {
 		if got := Articled(c.in, c.first); got != c.want {
 			t.Errorf("%q:\n got %q\nwant %q", c.in, got, c.want)

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,7 +95,7 @@ func Articled(phrase, first string) string {
 			i++
 			continue
 		}
-		if v, f, ok := LookupVerb(w.Lower); ok && f == Gerund && i+1 < len(words) && !countNouns[words[i+1].Lower] {
+		if v, f, ok := LookupVerb(w.Lower); ok && f == Gerund && i+1 < len(words) && (!countNouns[words[i+1].Lower] || i > 0 && words[i-1].Lower == "by") {
 			article = "a"
 			if changes[v.Base] {
 				article = "the" // what is changed was there before
@@ -114,12 +115,15 @@ func Articled(phrase, first string) string {
 			article = ""
 		}
 		end := i
-		for end < len(words) && !words[end].Punct && !IsFunction(words[end].Lower) && (end == i || !breaksGroup(words, end)) && words[end].Lower != "end-to-end" {
+		for end < len(words) && !words[end].Punct && !IsFunction(words[end].Lower) && (end == i || !breaksGroup(words, end) && words[end].Lower != "end-to-end") {
 			end++
 		}
 		head := end - 1
 		for head > i && !countNouns[words[head].Lower] && (strings.HasSuffix(words[head].Lower, "ly") || predicative[words[head].Lower]) {
 			head-- // "an index concurrently", "a legacy system alive"
+		}
+		if article == "a" && (partitions(words[:i], words[i:end]) || shared(words[i:]) || purposes(words[:i], words[i:])) {
+			article = ""
 		}
 		determined := i > 0 && (IsArticle(words[i-1].Lower) || IsPronoun(words[i-1].Lower) && words[i-1].Lower != "that" && words[i-1].Lower != "which" || quantifier(words[i-1].Lower))
 		if isDigit(w.Text) && article != "" {
@@ -141,6 +145,33 @@ func Articled(phrase, first string) string {
 		i, article = max(end, i+1), ""
 	}
 	return b.String() + phrase[at:]
+}
+
+// units by which things are split or counted: "partitioned a table by week".
+var units = WordSet("day week month quarter year region country customer user tenant shard host department hand")
+
+func partitions(before, group []Word) bool {
+	return len(group) == 1 && len(before) > 0 && before[len(before)-1].Lower == "by" && units[group[0].Lower]
+}
+
+// purposes: "for backup and recovery" names what it is for, and no one backup.
+func purposes(before, words []Word) bool {
+	bare := func(i int) bool { return i >= len(words) || words[i].Punct || IsFunction(words[i].Lower) }
+	return len(before) > 0 && before[len(before)-1].Lower == "for" && len(words) > 2 && words[1].Lower == "and" && !bare(2) && bare(3)
+}
+
+// shared: the noun of the group belongs, with the next, to a plural: "continuous
+// integration and deployment pipelines".
+func shared(words []Word) bool {
+	joint := slices.IndexFunc(words, func(w Word) bool { return w.Punct || IsFunction(w.Lower) })
+	if joint < 1 || words[joint].Lower != "and" || !strings.HasSuffix(words[joint-1].Lower, "tion") && !strings.HasSuffix(words[joint-1].Lower, "ment") {
+		return false
+	}
+	rest := words[joint+1:]
+	if end := slices.IndexFunc(rest, func(w Word) bool { return w.Punct || IsFunction(w.Lower) }); end >= 0 {
+		rest = rest[:end]
+	}
+	return len(rest) > 1 && strings.HasSuffix(rest[len(rest)-1].Lower, "s")
 }
 
 // predicative adjectives stand behind what was kept or brought so.
@@ -187,8 +218,12 @@ func breaksGroup(words []Word, i int) bool {
 	if !ok || f != Gerund {
 		return false
 	}
-	return i+1 >= len(words) || !countNouns[words[i+1].Lower]
+	last := i+1 >= len(words) || words[i+1].Punct || IsFunction(words[i+1].Lower)
+	return !(last && activities[words[i].Lower]) && (last || !countNouns[words[i+1].Lower])
 }
+
+// activities end a compound where nothing follows them: "image resizing", "ticket booking".
+var activities = WordSet("booking resizing logging monitoring testing caching routing scheduling tracking sharding indexing billing parsing processing pricing planning onboarding provisioning rendering reporting training hosting streaming messaging matching ordering pooling batching profiling tracing alerting modelling modeling forecasting labelling labeling")
 
 func possessive(group []Word) bool {
 	for _, w := range group {
