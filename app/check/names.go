@@ -24,7 +24,7 @@ func nameRule(r *reading) (out []Finding) {
 			continue
 		}
 		base := strings.TrimSuffix(strings.TrimSuffix(w.Lower, "'s"), "'")
-		if strings.Contains(low, base) || strings.Contains(low, strings.TrimSuffix(base, "s")) || r.expands(low, i) {
+		if strings.Contains(low, base) || strings.Contains(low, strings.TrimSuffix(base, "s")) || r.expands(low, i) || rankShort[base] != "" && hasName(low, rankShort[base]) {
 			continue
 		}
 		if len(playbook.Tools(w.Text)) > 0 {
@@ -39,6 +39,9 @@ func nameRule(r *reading) (out []Finding) {
 	}
 	return out
 }
+
+// rankShort is how titles write a rank.
+var rankShort = map[string]string{"senior": "sr", "junior": "jr"}
 
 // inFigure: "TB" of "80 TB" names nothing.
 func (r *reading) inFigure(at int) bool {

@@ -139,8 +139,9 @@ func (r *reading) raised(p *part, v mine) *Finding {
 	}
 	top, found := -1, false
 	kept := makers[v.verb.Base] && (v.at+1 >= len(p.words) || !particles[p.words[v.at+1].Lower]) // "wrote down" what was there
+	clause := r.clause(p, v)
 	for _, l := range lines {
-		rank, ok := strengthOf(l, r.gate.Pack)
+		rank, ok := strengthOf(l.sentence(clause.terms), r.gate.Pack)
 		if !ok {
 			continue
 		}
@@ -158,6 +159,22 @@ func (r *reading) raised(p *part, v mine) *Finding {
 		return nil
 	}
 	return block("scope_raised", p.words[v.at].Text, "the resume claims less than this verb", "use the verb of the resume")
+}
+
+// sentence is a line cut down to the one of its sentences that shares most with told: what
+// was done with others in one may have been done alone in the next.
+func (l *Line) sentence(told map[string]bool) *Line {
+	list := english.Sentences(l.Quote)
+	if len(list) < 2 {
+		return l
+	}
+	best, most := *l, 0
+	for _, s := range list {
+		if n := shared(told, terms(s)); n > most {
+			best.Quote, most = s, n
+		}
+	}
+	return &best
 }
 
 var peopleNouns = english.WordSet("team teams group squad department crew people staff engineers developers programmers analysts designers testers colleagues interns juniors nurses teachers cooks volunteers")
@@ -293,6 +310,11 @@ func (r *reading) clause(p *part, v mine) part {
 		end = len(p.words) // "led and implemented a pipeline": one object for both
 	}
 	c := part{terms: terms(unquoted(p.text[p.words[v.at].End:p.words[end-1].End])), job: p.job}
+	for _, other := range verbsOfMine(p.words) {
+		if other.at > v.at {
+			delete(c.terms, term(p.words[other.at].Lower)) // "I watch what I run" is told of nothing
+		}
+	}
 	for _, f := range p.figs {
 		if f.Start >= p.words[v.at].End && f.End <= p.words[end-1].End {
 			c.figs = append(c.figs, f)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -146,6 +147,9 @@ func (r *reading) onlyRead(l *Line, m playbook.Mention) bool {
 // swapped finds a tool put in the place of another of its kind: the line that the
 // part tells names one, the sentence another.
 func (r *reading) swapped(p *part, m playbook.Mention) *Finding {
+	if listed(p, m) {
+		return nil
+	}
 	text := clauseAround(p.text, m.Start)
 	told := terms(text)
 	for _, o := range p.tools {
@@ -168,6 +172,34 @@ func (r *reading) swapped(p *part, m playbook.Mention) *Finding {
 		}
 	}
 	return nil
+}
+
+// listed: "I've used X and Y", "I've built with X": tools are the whole object, and no
+// one line is told.
+func listed(p *part, m playbook.Mention) bool {
+	var verb *mine
+	for _, v := range verbsOfMine(p.words) {
+		if p.words[v.at].End <= m.Start {
+			verb = &v
+		}
+	}
+	if verb == nil || !codes[verb.verb.Base] && (verb.verb.Base != "build" || p.words[verb.at+1].Lower != "with") {
+		return false
+	}
+	for _, w := range p.words[verb.at+1:] {
+		switch {
+		case w.Start >= m.End && w.Punct:
+			return true
+		case !w.Punct && !english.IsFunction(w.Lower) && !p.inTool(w):
+			return false
+		}
+	}
+	return true
+}
+
+// inTool reports whether a word is of a tool's name.
+func (p *part) inTool(w english.Word) bool {
+	return slices.ContainsFunc(p.tools, func(m playbook.Mention) bool { return w.Start >= m.Start && w.End <= m.End })
 }
 
 func namesTool(list []playbook.Mention, name string) bool {
