@@ -7,6 +7,7 @@ import (
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/english"
+	"vouchsafe/app/playbook"
 )
 
 // fluency says how much better a phrasing reads than the composed one, from the small
@@ -28,7 +29,8 @@ func fluency(model, rule string) float64 {
 	if count(rule, "that") > count(model, "that") && count(model, "which") > count(rule, "which") {
 		s -= 0.2 // "a website, which 40 users check": it is no aside
 	}
-	if strings.Count(rule, ",") > strings.Count(model, ",") && count(model, "and") == count(rule, "and") {
+	apart := strings.Count(rule, ",") - strings.Count(rule, ", using ") // means need no comma
+	if apart > strings.Count(model, ",")-strings.Count(model, ", using ") && count(model, "and") == count(rule, "and") {
 		s -= 0.15 // what was set apart runs on
 	}
 	return s
@@ -56,6 +58,7 @@ func lengthens(model, rule string) bool {
 // added is an article that the model wrote and the composed phrase has not.
 type added struct {
 	group []string // the noun group behind it, lower case
+	named bool     // a name ends it: "optimized Python"
 	next  string   // the word behind that
 }
 
@@ -76,6 +79,7 @@ func articlesAdded(model, rule []english.Word) (out []added) {
 		k := i + 1
 		for ; k < len(model) && !model[k].Punct && !english.IsFunction(model[k].Lower); k++ {
 			a.group = append(a.group, model[k].Lower)
+			a.named = model[k].Text[:1] != model[k].Lower[:1] && len(playbook.Tools(model[k].Text)) > 0
 		}
 		if k < len(model) {
 			a.next = model[k].Lower
@@ -128,7 +132,7 @@ func (a added) worth(articled string) float64 {
 	head := a.group[len(a.group)-1]
 	group := strings.Join(a.group, " ")
 	switch {
-	case strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss"):
+	case a.named, strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss"):
 		return -0.25
 	case a.next == "of", a.next == "from" && len(a.group) == 1:
 		return 0.2 // "the first paint of the page", "the time from claim to payment"

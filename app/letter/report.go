@@ -47,7 +47,7 @@ func (w *writer) report(l *Letter) {
 			if w.plan.Nearest != nil && p.Slot == Plan || p.Slot == Close {
 				sources = append(append([]Source(nil), sources...), Source{Quote: "that migration incident arithmetic saving"})
 			}
-			sources = append(append([]Source(nil), sources...), Source{Quote: l.Role + " " + spokenRole(l.Role) + " " + l.Team + " " + l.Company + " " + w.plan.Task.Task})
+			sources = append(append([]Source(nil), sources...), Source{Kind: evidence.FromPosting, Quote: l.Role + " " + spokenRole(l.Role) + " " + l.Team + " " + l.Company + " " + w.plan.Task.Task})
 			l.Findings = append(l.Findings, w.gate().Sentence(check.Sentence{Text: s.Text, Slot: p.Slot, User: s.By == "user", Sources: sources})...)
 		}
 	}

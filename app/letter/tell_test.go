@@ -81,6 +81,19 @@ func TestMeasuredChange(t *testing.T) {
 	}
 }
 
+func TestDoingsOfATaskAreJoined(t *testing.T) {
+	for task, want := range map[string]string{
+		"maintain billing services, support production, write documentation": "maintain billing services, support production and write documentation",
+		"move session history, about 600 GB, off MySQL":                      "move session history, about 600 GB, off MySQL",
+		"cut build times, own the modules, and migrate 40 services":          "cut build times, own the modules, and migrate 40 services",
+		"write tests": "write tests",
+	} {
+		if got := enumerated(task); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestATaskThatLeansOnItsNeighboursIsNoPlan(t *testing.T) {
 	for task, want := range map[string]bool{
 		"replace the system before August 2027":        true,

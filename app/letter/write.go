@@ -310,6 +310,20 @@ func lowerLead(s string) string {
 // Who has not begun owns nothing yet.
 var ownRe = regexp.MustCompile(`^own `)
 
+// enumerated says the last of a list of doings with its "and": "maintain billing, write tests".
+func enumerated(task string) string {
+	last := strings.LastIndex(task, ", ")
+	if last < 0 || strings.Contains(task, " and ") {
+		return task
+	}
+	for part := range strings.SplitSeq(task, ", ") {
+		if _, form, ok := english.LookupVerb(first(part)); !ok || form != english.Base {
+			return task
+		}
+	}
+	return task[:last] + " and" + task[last+1:]
+}
+
 // horizonRe finds a task that has more than 90 days: one can only make a start.
 var horizonRe = regexp.MustCompile(`(?i)\b(?:in|within|over|by the end of|during) (?:the next |the first |your |a |this |next )?(?:(?:\d+|six|nine|twelve|eighteen|two|three|four|five) )?(?:years?|(?:[4-9]|\d\d|six|nine|twelve|eighteen) months)\b|\b20[2-9]\d\b`)
 
@@ -319,7 +333,7 @@ func (d *drafted) plan90(f map[string]string) {
 	if t.Task == "" {
 		return
 	}
-	f["task"] = ownRe.ReplaceAllString(strings.TrimRight(t.Task, ". "), "take over ")
+	f["task"] = enumerated(ownRe.ReplaceAllString(strings.TrimRight(t.Task, ". "), "take over "))
 	src := Source{Kind: evidence.FromPosting, Quote: t.Quote}
 	key := "plan"
 	help, under := strings.CutPrefix(f["task"], "help ")
