@@ -114,6 +114,7 @@ func TestArticled(t *testing.T) {
 		{"database for backup and recovery", "the", "the database for backup and recovery"},
 		{"database for full backup", "the", "the database for a full backup"},
 		{"mobile app for rail ticket booking", "a", "a mobile app for rail ticket booking"},
+		{"the plan to rewrite the claims system", "the", "the plan to rewrite the claims system"},
 		{"app running on Kubernetes", "a", "an app running on Kubernetes"},
 		{"migration and its runbook", "a", "a migration and its runbook"},
 		{"data pipeline end-to-end", "a", "a data pipeline end-to-end"},

@@ -103,7 +103,7 @@ func Articled(phrase, first string) string {
 			i++
 			continue
 		}
-		if v, f, ok := LookupVerb(w.Lower); ok && f == Base && i > 0 && words[i-1].Lower == "to" && !countNouns[w.Lower] && i+1 < len(words) {
+		if v, f, ok := LookupVerb(w.Lower); ok && f == Base && i > 0 && words[i-1].Lower == "to" && i+1 < len(words) && (!countNouns[w.Lower] || IsArticle(words[i+1].Lower)) {
 			article = "a"
 			if changes[v.Base] {
 				article = "the"
@@ -219,11 +219,14 @@ func breaksGroup(words []Word, i int) bool {
 		return false
 	}
 	last := i+1 >= len(words) || words[i+1].Punct || IsFunction(words[i+1].Lower)
-	return !(last && activities[words[i].Lower]) && (last || !countNouns[words[i+1].Lower])
+	if last {
+		return !activities[words[i].Lower]
+	}
+	return !countNouns[words[i+1].Lower]
 }
 
 // activities end a compound where nothing follows them: "image resizing", "ticket booking".
-var activities = WordSet("booking resizing logging monitoring testing caching routing scheduling tracking sharding indexing billing parsing processing pricing planning onboarding provisioning rendering reporting training hosting streaming messaging matching ordering pooling batching profiling tracing alerting modelling modeling forecasting labelling labeling")
+var activities = WordSet("booking resizing logging monitoring testing caching routing scheduling tracking sharding indexing billing parsing processing pricing planning onboarding provisioning rendering reporting training hosting streaming messaging matching ordering pooling batching profiling tracing alerting modelling forecasting labelling")
 
 func possessive(group []Word) bool {
 	for _, w := range group {

@@ -23,6 +23,7 @@ func fluency(model, rule string) float64 {
 	for _, w := range []string{"that was", "that were", "which was", "which were", "it", "had"} {
 		s -= 0.3 * float64(max(0, count(model, w)-count(rule, w)))
 	}
+	s -= 0.2 * float64(left(model, rule))
 	if lengthens(model, rule) {
 		s -= 0.2
 	}
@@ -34,6 +35,22 @@ func fluency(model, rule string) float64 {
 		s -= 0.15 // what was set apart runs on
 	}
 	return s
+}
+
+// left counts the words of the composed phrase that carry something, are no verbs, and that
+// the model left out.
+func left(model, rule string) int {
+	kept := map[string]bool{}
+	for _, w := range english.Words(model) {
+		kept[english.Stem(w.Lower)] = true
+	}
+	n := 0
+	for _, w := range english.Words(rule) {
+		if _, _, verb := english.LookupVerb(w.Lower); !verb && !w.Punct && !english.IsFunction(w.Lower) && !kept[english.Stem(w.Lower)] {
+			n++
+		}
+	}
+	return n
 }
 
 var participleRe = regexp.MustCompile(`\b(\w+ing)\b`)
@@ -58,8 +75,9 @@ func lengthens(model, rule string) bool {
 // added is an article that the model wrote and the composed phrase has not.
 type added struct {
 	group []string // the noun group behind it, lower case
-	named bool     // a name ends it: "optimized Python"
+	named bool     // a name ends it: "tuned Python"
 	next  string   // the word behind that
+	after string   // the word before the article
 }
 
 // articlesAdded sets the two wordings side by side. An article in the place of another is
@@ -76,6 +94,9 @@ func articlesAdded(model, rule []english.Word) (out []added) {
 			continue
 		}
 		var a added
+		if i > 0 {
+			a.after = model[i-1].Lower
+		}
 		k := i + 1
 		for ; k < len(model) && !model[k].Punct && !english.IsFunction(model[k].Lower); k++ {
 			a.group = append(a.group, model[k].Lower)
@@ -138,8 +159,8 @@ func (a added) worth(articled string) float64 {
 		return 0.2 // "the first paint of the page", "the time from claim to payment"
 	case strings.Contains(articled, "a "+group), strings.Contains(articled, "an "+group), strings.Contains(articled, "the "+group):
 		return 0.2
-	case measured[head]:
-		return -0.25
+	case measured[head], a.after == "for" && len(a.group) == 1:
+		return -0.25 // "for communication"
 	}
 	return 0.1
 }

@@ -131,7 +131,7 @@ func spokenAll(list []string) []string {
 // done it stays, even in the job that still runs and in a resume that says "Create".
 var lasting = func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq("run operate own maintain support administer manage lead oversee head keep monitor write work use teach coach mentor advise handle serve respond answer review coordinate direct supervise triage") {
+	for w := range strings.FieldsSeq("run operate own maintain support administer manage lead oversee head keep monitor write work use teach coach mentor advise handle serve respond answer review coordinate direct supervise triage pair grade") {
 		m[w] = true
 	}
 	return m
