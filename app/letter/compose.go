@@ -6,6 +6,7 @@ import (
 
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/playbook"
 )
 
 // variant is one wording of a claim: one sentence, or a deed and its result in two.
@@ -37,7 +38,23 @@ func byRule(t telling, drop string) phrasing {
 		object = "the " + object
 	}
 	s := t.Verbs + " " + english.Articled(object, article)
-	return phrasing{Text: s + following(t.Means), By: "rule", Drop: drop}
+	return phrasing{Text: toolsJoined(s + following(t.Means)), By: "rule", Drop: drop}
+}
+
+// toolsJoined says the last of the tools that end a phrase with its "and": "using Node.js,
+// Express, S3".
+func toolsJoined(s string) string {
+	last := strings.LastIndex(s, ", ")
+	if last < 0 {
+		return s
+	}
+	head, tail := s[:last], s[last+2:]
+	whole := playbook.Tools(tail)
+	before := playbook.Tools(head)
+	if len(whole) != 1 || whole[0].Start != 0 || whole[0].End != len(tail) || len(before) == 0 || before[len(before)-1].End != len(head) {
+		return s
+	}
+	return head + " and " + tail
 }
 
 // nominalRe is a deed told as a noun without its article: "led development of …".

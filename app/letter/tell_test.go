@@ -94,6 +94,20 @@ func TestDoingsOfATaskAreJoined(t *testing.T) {
 	}
 }
 
+func TestToolsThatEndAPhraseAreJoined(t *testing.T) {
+	for phrase, want := range map[string]string{
+		"redesigned the portal using Node.js, Express, PostgreSQL": "redesigned the portal using Node.js, Express and PostgreSQL",
+		"designed web interfaces via HTML, CSS":                    "designed web interfaces via HTML and CSS",
+		"moved it to Kafka, with replay":                           "moved it to Kafka, with replay",
+		"ran it on Kafka, Redis and PostgreSQL":                    "ran it on Kafka, Redis and PostgreSQL",
+		"built the checkout, Go":                                   "built the checkout, Go",
+	} {
+		if got := toolsJoined(phrase); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestATaskThatLeansOnItsNeighboursIsNoPlan(t *testing.T) {
 	for task, want := range map[string]bool{
 		"replace the system before August 2027":        true,
