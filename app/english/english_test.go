@@ -114,6 +114,7 @@ func TestArticled(t *testing.T) {
 		{"database for backup and recovery", "the", "the database for backup and recovery"},
 		{"database for full backup", "the", "the database for a full backup"},
 		{"mobile app for rail ticket booking", "a", "a mobile app for rail ticket booking"},
+		{"fraud detection pipeline processing more than 50,000 transactions a second", "a", "a fraud detection pipeline processing more than 50,000 transactions a second"},
 		{"the plan to rewrite the claims system", "the", "the plan to rewrite the claims system"},
 		{"app running on Kubernetes", "a", "an app running on Kubernetes"},
 		{"migration and its runbook", "a", "a migration and its runbook"},

@@ -218,8 +218,7 @@ func breaksGroup(words []Word, i int) bool {
 	if !ok || f != Gerund {
 		return false
 	}
-	last := i+1 >= len(words) || words[i+1].Punct || IsFunction(words[i+1].Lower)
-	if last {
+	if i+1 >= len(words) || words[i+1].Punct || IsPreposition(words[i+1].Lower) || IsConjunction(words[i+1].Lower) {
 		return !activities[words[i].Lower]
 	}
 	return !countNouns[words[i+1].Lower]

@@ -73,7 +73,10 @@ func parseDeed(sentence string) (Deed, bool) {
 		if k >= len(words) {
 			break
 		}
-		_, f, ok := english.LookupVerb(words[k].Lower)
+		next, f, ok := english.LookupVerb(words[k].Lower)
+		if ok && form == english.Base && next.Base == words[k].Lower {
+			f = english.Base // "Design and run": run is a participle too
+		}
 		regular := !ok && past(form) && len(words[k].Lower) > 4 && strings.HasSuffix(words[k].Lower, "ed") // told as it stands
 		if !regular && (!ok || f != form) {
 			break

@@ -53,6 +53,7 @@ var spokenRules = []struct {
 	{regexp.MustCompile(`(\d )yrs\b`), "${1}years"},
 	{regexp.MustCompile(`(\w) per (second|minute|hour|day|night|week|month|quarter|year)\b`), "$1 a $2"},
 	{regexp.MustCompile(`\bSr\.? (\w)`), "Senior $1"},
+	{regexp.MustCompile(`\b([aA]) ((?:[ai]|e[^u]|o[^n])[a-z])`), "${1}n $2"},
 	{regexp.MustCompile(`,? \be\.g\.,? `), ", such as "},
 	{regexp.MustCompile(`,? \bi\.e\.,? `), ", that is, "},
 	{regexp.MustCompile(`\b((?:in|since|until|by|from|last|to) )march (\d{4})\b`), "${1}March $2"},

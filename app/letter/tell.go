@@ -179,8 +179,10 @@ func presentTense(cl *evidence.Claim) bool {
 			return true
 		}
 	}
-	return lasting[cl.Deed.Verb.Base]
+	return lasting[cl.Deed.Verb.Base] || everyRe.MatchString(cl.Deed.Object) // "test every update"
 }
+
+var everyRe = regexp.MustCompile(`^(?:every|each) \w`)
 
 // told is the form that the resume tells a deed in. "Run a kitchen" is no
 // participle, though the word could be one.
