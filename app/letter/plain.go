@@ -47,8 +47,11 @@ var spokenRules = []struct {
 	{regexp.MustCompile(`[~≈] ?([$€£]?\d)`), "about $1"},
 	{regexp.MustCompile(`(^|[\s(~])(\d[\d,.]*)(ms|min|h|KB|MB|GB|TB|PB)\b`), "$1$2 $3"},
 	{regexp.MustCompile(`(^|[\s(~])(\d{1,3}(?:\.\d+)?)(s)\b`), "$1$2 $3"}, // but "1990s", "SEV-1s"
+	{regexp.MustCompile(`(^|\D)1 (h)rs?\b`), "${1}1 ${2}our"},
 	{regexp.MustCompile(`(\d )hrs?\b`), "${1}hours"},
+	{regexp.MustCompile(`(^|[^\d.])1 min($|[,.;)]| (?:to|from|a|per|and|or|by|in|on|after|before|with|for|each|at)\b)`), "${1}1 minute$2"},
 	{regexp.MustCompile(`(\d )mins\b`), "${1}minutes"},
+	{regexp.MustCompile(`(\d )min($|[,.;)]| (?:to|from|a|per|and|or|by|in|on|after|before|with|for|each|at)\b)`), "${1}minutes$2"},
 	{regexp.MustCompile(`(\d )secs\b`), "${1}seconds"},
 	{regexp.MustCompile(`(\d )yrs\b`), "${1}years"},
 	{regexp.MustCompile(`(\w) per (second|minute|hour|day|night|week|month|quarter|year)\b`), "$1 a $2"},

@@ -125,6 +125,21 @@ func TestATaskThatLeansOnItsNeighboursIsNoPlan(t *testing.T) {
 	}
 }
 
+func TestTheLeadOfAChangeIsHelpedWith(t *testing.T) {
+	for task, want := range map[string]bool{
+		"lead the move to SwiftUI":                        true,
+		"lead the migration of 1,400 jobs to Kubernetes":  true,
+		"drive your data platform rollout":                true,
+		"lead a team of eight engineers":                  false,
+		"move session history, about 600 GB, off MySQL":   false,
+		"lead the weekly review of what broke in the lab": false,
+	} {
+		if got := leadsRe.MatchString(task); got != want {
+			t.Errorf("%q: %v, want %v", task, got, want)
+		}
+	}
+}
+
 func TestAnIncidentToldWithItsCallOpens(t *testing.T) {
 	p, err := playbook.Load("platform")
 	if err != nil {

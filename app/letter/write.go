@@ -327,6 +327,9 @@ func enumerated(task string) string {
 // horizonRe finds a task that has more than 90 days: one can only make a start.
 var horizonRe = regexp.MustCompile(`(?i)\b(?:in|within|over|by the end of|during) (?:the next |the first |your |a |this |next )?(?:(?:\d+|six|nine|twelve|eighteen|two|three|four|five) )?(?:years?|(?:[4-9]|\d\d|six|nine|twelve|eighteen) months)\b|\b20[2-9]\d\b`)
 
+// leadsRe finds the lead of a change: who has not begun would help with it first.
+var leadsRe = regexp.MustCompile(`^(?:lead|drive|head|own) (?:the|your|a|an) (?:[\w-]+ ){0,3}(?:migration|move|rewrite|transition|shift|adoption|rollout|redesign)\b`)
+
 // plan90 answers one task of the posting; without one there is no such sentence.
 func (d *drafted) plan90(f map[string]string) {
 	t := d.w.plan.Task
@@ -342,7 +345,7 @@ func (d *drafted) plan90(f map[string]string) {
 		f["task"], key = help, "plan_help"
 	case horizonRe.MatchString(f["task"]):
 		key = "plan_start"
-	case duty(f["task"]):
+	case duty(f["task"]), leadsRe.MatchString(f["task"]):
 		key = "plan_help"
 	}
 	d.put(Plan, "plan", key, f, src)
