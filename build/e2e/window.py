@@ -384,8 +384,11 @@ class Page:
         """The program's own tree. A client that looks before the first paint never sees
         the page, so the window is awaited first, from outside."""
         if self.app is None:
-            subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", TITLE],
-                           check=True, stdout=subprocess.DEVNULL, timeout=30)
+            end = time.monotonic() + 30
+            # A window that goes away while it is looked at ends the search: it is begun again.
+            while subprocess.run(["xdotool", "search", "--onlyvisible", "--name", TITLE], capture_output=True).returncode:
+                assert time.monotonic() < end, "no window after 30 s"
+                time.sleep(0.2)
             time.sleep(3)
             desktop = Atspi.get_desktop(0)
             apps = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
@@ -440,9 +443,11 @@ def step(what, do):
     try:
         came = do()
     except BaseException:
-        print(f"FAILED   {what}; the screen is in out/window-failed.png", flush=True)
-        (ROOT / "out").mkdir(exist_ok=True)
-        subprocess.run(["import", "-window", "root", ROOT / "out/window-failed.png"])
+        print(f"FAILED   {what}", flush=True)
+        if shutil.which("import"):  # ImageMagick's
+            (ROOT / "out").mkdir(exist_ok=True)
+            subprocess.run(["import", "-window", "root", ROOT / "out/window-failed.png"])
+            print("the screen is in out/window-failed.png", flush=True)
         raise
     print(f"{time.monotonic() - began:6.1f} s  {what}", flush=True)
     return came
