@@ -74,8 +74,8 @@ func parseDeed(sentence string) (Deed, bool) {
 			break
 		}
 		next, f, ok := english.LookupVerb(words[k].Lower)
-		if ok && form == english.Base && next.Base == words[k].Lower {
-			f = english.Base // "Design and run": run is a participle too
+		if ok && v.Base == words[0].Lower && next.Base == words[k].Lower && f != form {
+			form, f = english.Base, english.Base // "Run and maintain", "Design and run": run is a participle too
 		}
 		regular := !ok && past(form) && len(words[k].Lower) > 4 && strings.HasSuffix(words[k].Lower, "ed") // told as it stands
 		if !regular && (!ok || f != form) {
