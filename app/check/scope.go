@@ -342,6 +342,7 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 	if out := r.enough(&clause); len(out) > 0 {
 		return out
 	}
+	onlyTools := len(clause.terms) == 0
 	// "I integrated Stripe" of "Assisted with a Stripe integration": verb and tool
 	if tools := playbook.Tools(p.text[p.words[v.at].End:]); len(tools) > 0 && !codes[v.verb.Base] {
 		for t := range terms(p.text[p.words[v.at].End:]) {
@@ -349,7 +350,7 @@ func (r *reading) vouching(p *part, v mine) []*Line {
 		}
 	}
 	deed := term(v.verb.Base)
-	if (makers[v.verb.Base] || chooses[v.verb.Base]) && len(clause.terms) > 0 && len(r.clause(p, v).terms) == 0 { // a tool is the whole object
+	if (makers[v.verb.Base] || chooses[v.verb.Base]) && len(clause.terms) > 0 && onlyTools { // a tool is the whole object
 		var out []*Line
 		for _, m := range playbook.Tools(p.text[p.words[v.at].End:]) {
 			for _, l := range r.ground.naming(r.ground.Lines, m) {

@@ -43,7 +43,7 @@ func A(next string) string {
 		}
 		return "a"
 	}
-	for _, p := range []string{"uni", "use", "usa", "eur", "one", "ubi", "uti"} {
+	for _, p := range []string{"uni", "use", "usa", "eu", "one", "once", "ubi", "uti"} {
 		if strings.HasPrefix(low, p) && !strings.HasPrefix(low, "unin") && !strings.HasPrefix(low, "unim") {
 			return "a"
 		}
@@ -147,6 +147,14 @@ func Articled(phrase, first string) string {
 	return b.String() + phrase[at:]
 }
 
+// group is words up to the first mark or small word.
+func group(words []Word) []Word {
+	if end := slices.IndexFunc(words, func(w Word) bool { return w.Punct || IsFunction(w.Lower) }); end >= 0 {
+		return words[:end]
+	}
+	return words
+}
+
 // units by which things are split or counted: "partitioned a table by week".
 var units = WordSet("day week month quarter year region country customer user tenant shard host department hand")
 
@@ -156,21 +164,17 @@ func partitions(before, group []Word) bool {
 
 // purposes: "for backup and recovery" names what it is for, and no one backup.
 func purposes(before, words []Word) bool {
-	bare := func(i int) bool { return i >= len(words) || words[i].Punct || IsFunction(words[i].Lower) }
-	return len(before) > 0 && before[len(before)-1].Lower == "for" && len(words) > 2 && words[1].Lower == "and" && !bare(2) && bare(3)
+	return len(before) > 0 && before[len(before)-1].Lower == "for" && len(words) > 2 && words[1].Lower == "and" && len(group(words[2:])) == 1
 }
 
 // shared: the noun of the group belongs, with the next, to a plural: "continuous
 // integration and deployment pipelines".
 func shared(words []Word) bool {
-	joint := slices.IndexFunc(words, func(w Word) bool { return w.Punct || IsFunction(w.Lower) })
-	if joint < 1 || words[joint].Lower != "and" || !strings.HasSuffix(words[joint-1].Lower, "tion") && !strings.HasSuffix(words[joint-1].Lower, "ment") {
+	joint := len(group(words))
+	if joint < 1 || joint == len(words) || words[joint].Lower != "and" || !strings.HasSuffix(words[joint-1].Lower, "tion") && !strings.HasSuffix(words[joint-1].Lower, "ment") {
 		return false
 	}
-	rest := words[joint+1:]
-	if end := slices.IndexFunc(rest, func(w Word) bool { return w.Punct || IsFunction(w.Lower) }); end >= 0 {
-		rest = rest[:end]
-	}
+	rest := group(words[joint+1:])
 	return len(rest) > 1 && strings.HasSuffix(rest[len(rest)-1].Lower, "s")
 }
 

@@ -40,10 +40,7 @@ func fluency(model, rule string) float64 {
 // left counts the words of the composed phrase that carry something, are no verbs, and that
 // the model left out.
 func left(model, rule string) int {
-	kept := map[string]bool{}
-	for _, w := range english.Words(model) {
-		kept[english.Stem(w.Lower)] = true
-	}
+	kept := contentStems(model)
 	n := 0
 	for _, w := range english.Words(rule) {
 		if _, _, verb := english.LookupVerb(w.Lower); !verb && !w.Punct && !english.IsFunction(w.Lower) && !kept[english.Stem(w.Lower)] {

@@ -29,10 +29,17 @@ func spoken(s string) string {
 	for _, r := range spokenRules {
 		s = r.find.ReplaceAllString(s, r.put)
 	}
+	s = vowelRe.ReplaceAllStringFunc(s, func(m string) string {
+		if english.A(m[2:]) == "an" {
+			return m[:1] + "n" + m[1:] // "a observability system"
+		}
+		return m
+	})
 	return strings.Join(strings.Fields(s), " ")
 }
 
 var (
+	vowelRe    = regexp.MustCompile(`\b[aA] [aeiou][a-z]+`)
 	thousandRe = regexp.MustCompile(`([$€£]?)\b(\d[\d,]*(?:\.\d+)?)[kK]\b(\+?)`)
 	millionRe  = regexp.MustCompile(`([$€£]?\b\d[\d,]*(?:\.\d+)?)M(\+?)(\s|$|[,.;)])`)
 	billionRe  = regexp.MustCompile(`([$€£]\d[\d,]*(?:\.\d+)?)B(\+?)(\s|$|[,.;)])`)
@@ -47,7 +54,7 @@ var spokenRules = []struct {
 	{regexp.MustCompile(`[~≈] ?([$€£]?\d)`), "about $1"},
 	{regexp.MustCompile(`(^|[\s(~])(\d[\d,.]*)(ms|min|h|KB|MB|GB|TB|PB)\b`), "$1$2 $3"},
 	{regexp.MustCompile(`(^|[\s(~])(\d{1,3}(?:\.\d+)?)(s)\b`), "$1$2 $3"}, // but "1990s", "SEV-1s"
-	{regexp.MustCompile(`(^|\D)1 (h)rs?\b`), "${1}1 ${2}our"},
+	{regexp.MustCompile(`(^|\D)1 hrs?\b`), "${1}1 hour"},
 	{regexp.MustCompile(`(\d )hrs?\b`), "${1}hours"},
 	{regexp.MustCompile(`(^|[^\d.])1 min($|[,.;)]| (?:to|from|a|per|and|or|by|in|on|after|before|with|for|each|at)\b)`), "${1}1 minute$2"},
 	{regexp.MustCompile(`(\d )mins\b`), "${1}minutes"},
@@ -56,7 +63,6 @@ var spokenRules = []struct {
 	{regexp.MustCompile(`(\d )yrs\b`), "${1}years"},
 	{regexp.MustCompile(`(\w) per (second|minute|hour|day|night|week|month|quarter|year)\b`), "$1 a $2"},
 	{regexp.MustCompile(`\bSr\.? (\w)`), "Senior $1"},
-	{regexp.MustCompile(`\b([aA]) ((?:[ai]|e[^u]|o[^n])[a-z])`), "${1}n $2"},
 	{regexp.MustCompile(`,? \be\.g\.,? `), ", such as "},
 	{regexp.MustCompile(`,? \bi\.e\.,? `), ", that is, "},
 	{regexp.MustCompile(`\b((?:in|since|until|by|from|last|to) )march (\d{4})\b`), "${1}March $2"},
