@@ -13,6 +13,7 @@ import (
 //	weights/FILE.gguf             models of the catalog
 //	libraries/SET-VERSION/        llama.cpp
 //	pdfium/                       the compiled PDF module
+//	reader/                       the taught reader, out of the program itself
 //	fetching/                     what a fetch has not finished
 const application = "vouchsafe"
 
@@ -28,6 +29,9 @@ func LibrariesDir() string { return filepath.Join(CacheDir(), "libraries") }
 
 // PDFiumDir is the folder of the compiled PDF module.
 func PDFiumDir() string { return filepath.Join(CacheDir(), "pdfium") }
+
+// ReaderDir is the folder of the taught reader, which the program writes there itself.
+func ReaderDir() string { return filepath.Join(CacheDir(), "reader") }
 
 // Path is where the model's file lies in the cache once it is there.
 func (m Model) Path() string { return filepath.Join(WeightsDir(), m.File) }

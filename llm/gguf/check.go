@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // block says how a ggml type packs weights: elements a block, bytes a block.
@@ -17,15 +18,22 @@ var blocks = map[uint32][2]uint64{
 	29: {256, 56}, 30: {1, 2}, 34: {256, 54}, 35: {256, 66}, 39: {32, 17},
 }
 
-// notGenerators are architectures llama.cpp loads that write no text of their own.
-var notGenerators = []string{
-	"bert", "nomic-bert", "nomic-bert-moe", "neo-bert", "jina-bert-v2", "jina-bert-v3",
-	"modern-bert", "eurobert", "gemma-embedding", "t5encoder", "t5", "clip", "wavtokenizer-dec",
-}
+// Generators are the architectures that may be loaded to write text, and encoders
+// those that may be loaded to turn it into vectors; the library knows others, which
+// nobody here has tried to damage. Names from llama.cpp (src/llama-arch.cpp, v0.5.0).
+var (
+	generators = strings.Fields(`llama llama4 deci falcon gpt2 gptneox gpt-oss bloom mpt baichuan starcoder starcoder2
+		refact stablelm qwen qwen2 qwen2moe qwen3 qwen3moe qwen3next phi2 phi3 phimoe plamo codeshell orion internlm2
+		minicpm minicpm3 gemma gemma2 gemma3 gemma3n mamba mamba2 jamba xverse command-r cohere2 dbrx olmo olmo2 olmoe
+		openelm arctic deepseek deepseek2 chatglm glm4 glm4moe bitnet jais nemotron nemotron_h exaone exaone4 rwkv6
+		rwkv7 granite granitemoe granitehybrid chameleon bailingmoe dots1 arcee ernie4_5 ernie4_5-moe hunyuan-moe
+		hunyuan-dense smollm3 lfm2 falcon-h1 seed_oss apertus`)
+	encoders = []string{"bert"}
+)
 
 // check finds out whether the whole can be what it claims.
-func (f *File) check() error {
-	if err := f.checkKeys(); err != nil {
+func (f *File) check(architectures []string) error {
+	if err := f.checkKeys(architectures); err != nil {
 		return err
 	}
 	if err := f.checkVocabulary(); err != nil {
@@ -34,13 +42,16 @@ func (f *File) check() error {
 	return f.checkTensors()
 }
 
-func (f *File) checkKeys() error {
+func (f *File) checkKeys(architectures []string) error {
 	arch := f.Architecture()
 	if arch == "" {
 		return fmt.Errorf("%w: names no architecture", ErrUnsupported)
 	}
-	if slices.Contains(notGenerators, arch) {
-		return fmt.Errorf("%w: %q models do not generate text", ErrUnsupported, arch)
+	if !slices.Contains(architectures, arch) {
+		if slices.Contains(encoders, arch) {
+			return fmt.Errorf("%w: %q models do not generate text", ErrUnsupported, arch)
+		}
+		return fmt.Errorf("%w: nothing is known here of %q models", ErrUnsupported, arch)
 	}
 	if n, _ := f.Int("split.count"); n > 1 {
 		return fmt.Errorf("%w: one of %d parts; join them into one file first", ErrUnsupported, n)

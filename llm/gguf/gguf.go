@@ -45,8 +45,13 @@ type Tensor struct {
 	Bytes  uint64   // length of the data
 }
 
-// Open reads and checks the header of the file at path.
-func Open(path string) (*File, error) {
+// Open reads and checks the header of the file at path, of a model that writes text.
+func Open(path string) (*File, error) { return open(path, generators) }
+
+// OpenEncoder does the same for a model that turns text into vectors.
+func OpenEncoder(path string) (*File, error) { return open(path, encoders) }
+
+func open(path string, architectures []string) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -59,16 +64,18 @@ func Open(path string) (*File, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%w: not a regular file", ErrNotGGUF)
 	}
-	return Read(f, info.Size())
+	return read(f, info.Size(), architectures)
 }
 
-// Read reads and checks a header from r, the start of a file of size bytes.
-// On error the file is nil.
-func Read(r io.Reader, size int64) (*File, error) {
+// Read reads and checks a header from r, the start of a file of size bytes of a model
+// that writes text. On error the file is nil.
+func Read(r io.Reader, size int64) (*File, error) { return read(r, size, generators) }
+
+func read(r io.Reader, size int64, architectures []string) (*File, error) {
 	d := newDecoder(r, size)
 	file, err := d.file()
 	if err == nil {
-		err = file.check()
+		err = file.check(architectures)
 	}
 	if err != nil {
 		return nil, err

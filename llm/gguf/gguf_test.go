@@ -11,10 +11,10 @@ import (
 	"vouchsafe/internal/testmodel"
 )
 
-func read(b []byte) (*File, error) { return Read(bytes.NewReader(b), int64(len(b))) }
+func readBytes(b []byte) (*File, error) { return Read(bytes.NewReader(b), int64(len(b))) }
 
 func TestAWholeFile(t *testing.T) {
-	f, err := read(testmodel.Header().Set("llama.rope", float32(1.5)).Set("flag", true).Bytes())
+	f, err := readBytes(testmodel.Header().Set("llama.rope", float32(1.5)).Set("flag", true).Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestBadFiles(t *testing.T) {
 		{"five dimensions", tensor(func(t *testmodel.Tensor) { t.Dims = []uint64{32, 1, 1, 1, 1} }), ErrMalformed},
 	}
 	for _, c := range cases {
-		f, err := read(c.file)
+		f, err := readBytes(c.file)
 		if !errors.Is(err, c.want) || f != nil {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
@@ -93,14 +93,14 @@ func TestBadFiles(t *testing.T) {
 // Every cut of a good file is refused, and none of them panics.
 func TestEveryCut(t *testing.T) {
 	whole := testmodel.Header().Bytes()
-	f, err := read(whole)
+	f, err := readBytes(whole)
 	if err != nil {
 		t.Fatal(err)
 	}
 	last := f.Tensors[len(f.Tensors)-1]
 	need := int(uint64(f.DataStart) + last.Offset + last.Bytes)
 	for n := range need {
-		if _, err := read(whole[:n]); err == nil {
+		if _, err := readBytes(whole[:n]); err == nil {
 			t.Fatalf("%d of %d bytes were taken for whole", n, need)
 		}
 	}
@@ -111,7 +111,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(testmodel.Header().Set("tokenizer.ggml.scores", []float32{1, 2, 3}).Set("x", []int32{5}).Bytes())
 	f.Add([]byte("GGUF\x03\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		file, err := read(b)
+		file, err := readBytes(b)
 		if (file == nil) == (err == nil) {
 			t.Fatal("neither a file nor an error, or both")
 		}
@@ -123,7 +123,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("tensor %q ends at %d of %d bytes", x.Name, end, len(b))
 			}
 		}
-		again, err := read(b)
+		again, err := readBytes(b)
 		if err != nil || again.Parameters() != file.Parameters() || again.Name() != file.Name() {
 			t.Fatal("read differently the second time")
 		}
