@@ -61,14 +61,14 @@ func (s *session) line() Application {
 
 // NewApplication clears the desk for another posting; the resume stays.
 func (a *App) NewApplication() {
-	a.exchange(func(context.Context) error {
+	a.exchange(func(ctx context.Context) error {
 		a.mu.Lock()
 		was := a.session
 		a.mu.Unlock()
 		s := newSession()
 		s.setResume(was.resume, was.file, was.resumeCorrections)
 		s.disk.resume, s.disk.resumeID = was.disk.resume, was.disk.resumeID
-		return a.place(s)
+		return a.place(ctx, s)
 	})
 }
 

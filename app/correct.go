@@ -17,7 +17,7 @@ import (
 
 // CorrectResume changes what was understood of the resume, and keeps the change.
 func (a *App) CorrectResume(c resume.Correction) {
-	a.begin(Reading, Resume, func(context.Context) error {
+	a.begin(Reading, Resume, func(ctx context.Context) error {
 		a.mu.Lock()
 		s := a.session
 		a.mu.Unlock()
@@ -28,7 +28,7 @@ func (a *App) CorrectResume(c resume.Correction) {
 		if len(missed) > 0 {
 			return fault.BadInput("not_in_resume", "nothing was changed", "what was to be corrected is not in the resume as it was read", "Try again on the resume as it stands now")
 		}
-		return a.takeResume(next, append(corrections(s.resumeCorrections), c), s.missed, s.file)
+		return a.takeResume(ctx, next, append(corrections(s.resumeCorrections), c), s.missed, s.file)
 	})
 }
 
@@ -62,7 +62,7 @@ func (a *App) readCorrected(ctx context.Context, file paper, all []resume.Correc
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return a.takeResume(r, all, missed, file)
+	return a.takeResume(ctx, r, all, missed, file)
 }
 
 // correctionsFor finds what the person corrected in these bytes before, or in the
@@ -87,7 +87,7 @@ func corrections(text json.RawMessage) []resume.Correction {
 }
 
 // takeResume puts a resume that was read and corrected on the desk.
-func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, file paper) error {
+func (a *App) takeResume(ctx context.Context, r *resume.Resume, all, missed []resume.Correction, file paper) error {
 	text, err := json.Marshal(all)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (a *App) takeResume(r *resume.Resume, all, missed []resume.Correction, file
 	p := a.session.posting
 	a.mu.Unlock()
 	a.desk.Take(r, p)
-	understood, err := a.desk.Understood()
+	understood, err := a.desk.Understood(ctx)
 	if err != nil {
 		return err
 	}

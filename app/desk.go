@@ -15,12 +15,12 @@ import (
 type Desk interface {
 	ReadResume(ctx context.Context, p paper) (*resume.Resume, error)
 	ReadPosting(ctx context.Context, p paper) (*posting.Posting, error)
-	Take(*resume.Resume, *posting.Posting) // read before, in the place of what is there; nil for none
-	Know(Knowledge)                        // of the person, for all that is done from now on
-	Understood() (Understanding, error)    // of the resume read last
+	Take(*resume.Resume, *posting.Posting)                 // read before, in the place of what is there; nil for none
+	Know(Knowledge)                                        // of the person, for all that is done from now on
+	Understood(ctx context.Context) (Understanding, error) // of the resume read last
 	Draft(ctx context.Context, choices Choices, from Rewriting, watch func(Event)) (*letter.Letter, error)
 	Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) // may change l
-	Mend(text string) (check.Mended, error)                              // one sentence
+	Mend(ctx context.Context, text string) (check.Mended, error)         // one sentence
 	Picture(ctx context.Context, p paper, page int, dpi float64) (png []byte, err error)
 	Text(ctx context.Context, l *letter.Letter, format string) (string, error)       // "txt", "md", "html"
 	Export(ctx context.Context, l *letter.Letter, path string, looks Settings) error // replaces; has been read back
@@ -51,6 +51,34 @@ type Knowledge struct {
 type Understanding struct {
 	Signals evidence.Signals `json:"signals"`
 	Claims  []Claim          `json:"claims"` // all of them, also those never to be told
+	Lines   []Line           `json:"lines"`  // every line of jobs and projects, and what it was understood to mean
+}
+
+// quote is the line of the resume that a key of a claim or of a line names, "" for none.
+func (u Understanding) quote(key string) string {
+	for _, c := range u.Claims {
+		if c.Key == key {
+			return c.Source.Quote
+		}
+	}
+	for _, l := range u.Lines {
+		if l.Key == key {
+			return l.Quote
+		}
+	}
+	return ""
+}
+
+// Line is what was understood of one line of the resume.
+type Line struct {
+	Key     string              `json:"key"`
+	Quote   string              `json:"quote"` // verbatim
+	Kind    string              `json:"kind"`  // one of package meaning's twelve
+	Part    string              `json:"part"`
+	Worth   int                 `json:"worth"` // 0 is not to be told
+	Signals []string            `json:"signals"`
+	Unsure  bool                `json:"unsure"`
+	Wish    evidence.Preference `json:"wish"`
 }
 
 // Claim is one deed of the resume, with its place on the page.

@@ -39,7 +39,7 @@ func (f *fakeDesk) ReadResume(ctx context.Context, file paper) (*resume.Resume, 
 	return &resume.Resume{Contact: resume.Contact{Name: name}}, nil
 }
 
-func (f *fakeDesk) Understood() (Understanding, error) {
+func (f *fakeDesk) Understood(context.Context) (Understanding, error) {
 	return Understanding{Signals: evidence.Signals{Load: true}, Claims: f.claims}, nil
 }
 
@@ -72,7 +72,7 @@ func (f *fakeDesk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter,
 	return l, nil
 }
 
-func (f *fakeDesk) Mend(text string) (check.Mended, error) {
+func (f *fakeDesk) Mend(_ context.Context, text string) (check.Mended, error) {
 	return check.Mended{Before: text, After: "Some queues.", Action: check.Weakened}, nil
 }
 

@@ -33,7 +33,7 @@ func (a *App) ForgetEverything() ([]string, error) {
 	a.person = person{}
 	a.mu.Unlock()
 	a.desk.Know(Knowledge{})
-	if err := a.place(newSession()); err != nil {
+	if err := a.place(context.Background(), newSession()); err != nil {
 		return nil, err
 	}
 	a.keeper.forgotten = true

@@ -239,7 +239,7 @@ func (a *App) openStore(context.Context) error {
 	a.mu.Lock()
 	a.notes, a.person = st.Condition().Notes, p
 	a.mu.Unlock()
-	if err := a.know(); err != nil {
+	if err := a.know(ctx); err != nil {
 		return err
 	}
 	var was windowState

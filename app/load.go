@@ -47,7 +47,7 @@ func (a *App) load(ctx context.Context, id int64) error {
 	if err := s.loadLetters(ctx, st, kept); err != nil {
 		return err
 	}
-	return a.place(s)
+	return a.place(ctx, s)
 }
 
 // loadResume puts a resume alone on the desk. keeper.mu is held.
@@ -59,7 +59,7 @@ func (a *App) loadResume(ctx context.Context, id int64) error {
 	s := newSession()
 	s.setResume(r.Parsed, paper{name: r.Name, data: r.Data}, r.Corrections)
 	s.disk = onDisk{resumeID: id, resume: r.Parsed, window: windowState{Resume: id}}
-	return a.place(s)
+	return a.place(ctx, s)
 }
 
 // loadLetters takes up the history of the letter; of its versions only the one that
@@ -89,11 +89,11 @@ func (s *session) loadLetters(ctx context.Context, st *store.Store, kept store.A
 }
 
 // place makes s what the window shows and the desk works on.
-func (a *App) place(s session) error {
+func (a *App) place(ctx context.Context, s session) error {
 	a.desk.Take(s.resume, s.posting)
 	if s.resume != nil {
 		var err error
-		if s.understood, err = a.desk.Understood(); err != nil {
+		if s.understood, err = a.desk.Understood(ctx); err != nil {
 			return err
 		}
 	}

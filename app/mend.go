@@ -21,9 +21,9 @@ func (a *App) Mend(paragraph, sentence int) (check.Mended, error) {
 	ctx, cancel := context.WithCancel(a.ctx)
 	a.mu.Lock()
 	// The desk does one thing at a time, so the question waits its turn.
-	a.enqueue(&job{phase: Checking, subject: "mend", ctx: ctx, cancel: cancel, do: func(context.Context) error {
+	a.enqueue(&job{phase: Checking, subject: "mend", ctx: ctx, cancel: cancel, do: func(ctx context.Context) error {
 		defer close(done)
-		out, err = a.desk.Mend(s.Text)
+		out, err = a.desk.Mend(ctx, s.Text)
 		return nil
 	}})
 	a.mu.Unlock()

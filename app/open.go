@@ -58,13 +58,18 @@ func (s *station) Know(k Knowledge) {
 	s.d.Use(k.Settings.Model, k.Settings.Device)
 }
 
-func (s *station) Understood() (Understanding, error) {
-	claims, signals, err := s.d.Claims()
+func (s *station) Understood(ctx context.Context) (Understanding, error) {
+	all, signals, err := s.d.Understood(ctx)
 	if err != nil {
 		return Understanding{}, err
 	}
 	u := Understanding{Signals: signals}
-	for _, c := range claims {
+	for _, l := range all.Lines {
+		m := l.Meaning
+		u.Lines = append(u.Lines, Line{Key: l.Key, Quote: l.Source.Quote, Kind: m.Kind, Part: m.Part, Worth: m.Worth,
+			Signals: l.Signals.Names(), Unsure: m.Unsure(), Wish: s.wishes[l.Key]})
+	}
+	for _, c := range all.Claims {
 		u.Claims = append(u.Claims, Claim{Key: c.Key, Employer: c.Employer, Wish: s.wishes[c.Key],
 			Source: c.Source, Signals: c.Signals, Story: c.Story, Why: c.Why})
 	}
@@ -85,7 +90,9 @@ func (s *station) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, 
 	return s.d.Check(ctx, l)
 }
 
-func (s *station) Mend(text string) (check.Mended, error) { return s.d.MendSentence(text) }
+func (s *station) Mend(ctx context.Context, text string) (check.Mended, error) {
+	return s.d.MendSentence(ctx, text)
+}
 
 func (s *station) Picture(ctx context.Context, f paper, page int, dpi float64) ([]byte, error) {
 	return document.Picture(ctx, f.data, page, dpi, document.Options{Password: f.password})

@@ -155,7 +155,7 @@ func (p person) view(u Understanding, resumeThere bool) *PersonView {
 		if said.Wordings = nil; said.Empty() {
 			continue // a wording alone says nothing of the claim
 		}
-		if !slices.ContainsFunc(u.Claims, func(c Claim) bool { return c.Key == key }) {
+		if u.quote(key) == "" {
 			v.Lost = append(v.Lost, LostClaim{key, p.claims[key].Quote})
 		}
 	}
@@ -183,8 +183,8 @@ func (a *App) tellDesk() {
 	a.session.revs.Person++
 	redraft := a.drafting()
 	a.mu.Unlock()
-	a.begin(Reading, Person, func(context.Context) error {
-		if err := a.know(); err != nil {
+	a.begin(Reading, Person, func(ctx context.Context) error {
+		if err := a.know(ctx); err != nil {
 			return err
 		}
 		a.mu.Lock()
@@ -202,7 +202,7 @@ func (a *App) tellDesk() {
 }
 
 // know hands the shelf to the desk. It runs in a job.
-func (a *App) know() error {
+func (a *App) know(ctx context.Context) error {
 	a.mu.Lock()
 	p, there := a.person, a.session.resume != nil
 	a.mu.Unlock()
@@ -210,7 +210,7 @@ func (a *App) know() error {
 	if !there {
 		return nil
 	}
-	u, err := a.desk.Understood()
+	u, err := a.desk.Understood(ctx)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,6 @@ import (
 	"testing"
 
 	"github.com/wailsapp/wails/v2/pkg/menu/keys"
-
-	"vouchsafe/app/letter"
-	"vouchsafe/app/posting"
 )
 
 func TestTenSecondsAreCountedAsThePageCounts(t *testing.T) {
@@ -28,20 +25,6 @@ func TestTenSecondsAreCountedAsThePageCounts(t *testing.T) {
 	}
 	if slices.ContainsFunc(got, func(s Stretch) bool { return s.Paragraph == 1 }) {
 		t.Error("a signature is no reading")
-	}
-}
-
-func TestOnlyNeedsThatNameAToolAreJudged(t *testing.T) {
-	p := &posting.Posting{Needs: []posting.Need{{Text: "Kubernetes"}, {Text: "Go and Kubernetes"}, {Text: "PostgreSQL"}, {Text: "a sense of humour"}}}
-	got := matched(p, []letter.Gap{{Need: "Kubernetes"}})
-	want := map[string]string{"Kubernetes": missing, "Go and Kubernetes": missing, "PostgreSQL": met}
-	if len(got) != len(want) {
-		t.Errorf("got %v", got)
-	}
-	for need, how := range want {
-		if got[need] != how {
-			t.Errorf("%s is %q", need, got[need])
-		}
 	}
 }
 

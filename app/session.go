@@ -110,8 +110,6 @@ type LetterView struct {
 	CanUndo bool          `json:"can_undo"`
 	CanRedo bool          `json:"can_redo"`
 	Stale   bool          `json:"stale"`
-
-	Needs map[string]string `json:"needs"` // of the posting, by text: "met", "missing"; those not judged are not in it
 }
 
 func newSession() session {
@@ -170,7 +168,7 @@ func (a *App) Changes(have Revs) View {
 		v.Posting = &PostingView{Raw: s.pasted(), Posting: *s.posting}
 	}
 	if now != nil && have.Letter != s.revs.Letter {
-		v.Letter = &LetterView{Letter: *now, CanUndo: undo, CanRedo: redo, Stale: s.stale, Needs: matched(s.posting, now.Gaps)}
+		v.Letter = &LetterView{Letter: *now, CanUndo: undo, CanRedo: redo, Stale: s.stale}
 	}
 	if have.Person != s.revs.Person {
 		v.Person = p.view(s.understood, s.resume != nil)

@@ -123,14 +123,12 @@ func (a *App) SetConfidential(employer, description string) error {
 		func(p *person) { p.confidential = all })
 }
 
-// SetClaim says what is to be done with a claim of the resume, by its key.
+// SetClaim says what is to be done with a claim or a line of the resume, by its key.
 func (a *App) SetClaim(key string, wish evidence.Preference) error {
 	a.mu.Lock()
 	w := a.person.claims[key]
-	for _, c := range a.session.understood.Claims {
-		if c.Key == key {
-			w.Quote = c.Source.Quote
-		}
+	if quote := a.session.understood.quote(key); quote != "" {
+		w.Quote = quote
 	}
 	a.mu.Unlock()
 	wish.Wordings = w.Wordings // they are kept by editing and picking

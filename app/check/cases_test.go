@@ -122,7 +122,7 @@ func TestCases(t *testing.T) {
 			}
 			var got, notes []string
 			seen := map[string]bool{}
-			for _, s := range gate.Letter([]string{c.text}, ground, nil).Sentences {
+			for _, s := range report(t, gate, c.text, ground).Sentences {
 				for _, x := range s.Findings {
 					code := x.Code
 					if x.Tier == Advisory {

@@ -41,6 +41,7 @@ type Gate struct {
 	Pack      *playbook.Pack
 	Employers []string        // of the resume, so that one is not given another's deeds
 	ReadAbout map[string]bool // tools the resume knows from reading only
+	Reader    evidence.Reader // tells which signals a letter shows; only Letter asks it
 }
 
 // rules of fact, in the order their findings are told. A new one is one line here.

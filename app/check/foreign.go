@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
@@ -22,10 +23,12 @@ type Report struct {
 const Courtesy = "courtesy"
 
 // Letter reads a letter of which nothing is known but its paragraphs. stack is
-// the posting's list of tools, for the filter on reciting it.
-func (g Gate) Letter(paragraphs []string, ground *Ground, stack []string) *Report {
+// the posting's list of tools, for the filter on reciting it. The only errors are
+// those of the reader, which tells the signals.
+func (g Gate) Letter(ctx context.Context, paragraphs []string, ground *Ground, stack []string) (*Report, error) {
 	rep := &Report{Findings: []Finding{}, Sentences: []Traced{}}
 	var last *reading
+	var own []string
 	for _, s := range claimsOf(paragraphs) {
 		rep.Words += len(strings.Fields(s.text))
 		if s.courtesy {
@@ -42,12 +45,19 @@ func (g Gate) Letter(paragraphs []string, ground *Ground, stack []string) *Repor
 		rep.Sentences = append(rep.Sentences, t)
 		rep.Findings = append(rep.Findings, t.Findings...)
 		if t.About != otherMode || len(r.near) > 0 {
-			rep.Signals = rep.Signals.Union(evidence.Read(r.text, g.Pack).Signals)
+			own = append(own, r.text)
 		}
+	}
+	shown, err := evidence.Shown(ctx, own, g.Pack, g.Reader)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range shown {
+		rep.Signals = rep.Signals.Union(s)
 	}
 	rep.Read = tenSeconds(rep.Sentences)
 	rep.Findings = append(rep.Findings, g.Whole(strings.Join(paragraphs, "\n"), rep.Signals, stack)...)
-	return rep
+	return rep, nil
 }
 
 type stretch struct {

@@ -31,7 +31,7 @@ func FuzzLetter(f *testing.F) {
 		if len(text) > 2000 || !utf8.ValidString(text) {
 			return
 		}
-		for _, s := range gate.Letter([]string{text}, ground, nil).Sentences {
+		for _, s := range report(t, gate, text, ground).Sentences {
 			for _, x := range s.Skim {
 				if x.Start < 0 || x.End > len(s.Text) || x.Start >= x.End {
 					t.Fatalf("span %+v outside %q", x, s.Text)

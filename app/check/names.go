@@ -68,9 +68,10 @@ var (
 // common capitals name nothing of one's own.
 var common = english.WordSet("it hr it's api apis kpi kpis ci cd ui ux us uk eu usa pdf ceo cto cfo b2b b2c saas sql http https rest json xml csv crm erp qa r&d internet english french german european british american monday phd mba bsc msc")
 
-// beforeName is the word before the run of capitals that words[i] stands in.
+// beforeName is the word before the run of capitals that words[i] stands in, an
+// article aside: "for the Vane Harbour app" names whom it was for.
 func beforeName(words []english.Word, i int) string {
-	for i > 0 && !words[i].Punct && capitalised(words[i].Text) {
+	for i > 0 && !words[i].Punct && (capitalised(words[i].Text) || words[i].Lower == "the") {
 		i--
 	}
 	return words[i].Lower

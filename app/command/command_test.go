@@ -66,6 +66,10 @@ func TestScripts(t *testing.T) {
 			if err := os.Symlink(models.PDFiumDir(), filepath.Join(cache, "vouchsafe", "pdfium")); err != nil {
 				return err
 			}
+			// Nothing is understood without the libraries.
+			if err := os.Symlink(models.LibrariesDir(), filepath.Join(cache, "vouchsafe", "libraries")); err != nil {
+				return err
+			}
 			return inputs(env.WorkDir)
 		},
 		Condition: func(cond string) (bool, error) {

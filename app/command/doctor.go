@@ -19,6 +19,7 @@ type diagnosis struct {
 	Model        modelState     `json:"model"`
 	Libraries    librariesState `json:"libraries"`
 	Devices      []deviceState  `json:"devices"`
+	Reader       readerState    `json:"reader"`
 	NetworkLock  lock.State     `json:"network_lock"`
 	Store        storeState     `json:"store"`
 	Page         pageState      `json:"page"`
@@ -50,6 +51,11 @@ type deviceState struct {
 	WhyNot      string `json:"why_not"`
 }
 
+type readerState struct {
+	OK bool   `json:"ok"` // a line was understood
+	Do string `json:"do"`
+}
+
 type storeState struct {
 	Path   string   `json:"path"`
 	Schema int      `json:"schema"`
@@ -70,6 +76,8 @@ func (c *doctor) Run(s *shell) error {
 	d.Model = examineModel(s.ctx, p)
 	p.at("looking for devices", 0, 0)
 	d.Libraries, d.Devices = examineEngine()
+	p.at("reading a line", 0, 0)
+	d.Reader = examineReader(s.ctx)
 	p.at("opening the store", 0, 0)
 	d.Store = examineStore(s.ctx)
 	p.at("setting a page", 0, 0)

@@ -13,6 +13,7 @@ import (
 	"vouchsafe/app/folders"
 	"vouchsafe/app/letter"
 	"vouchsafe/app/lock"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/store"
 	"vouchsafe/llm"
 	"vouchsafe/models"
@@ -38,7 +39,7 @@ func examineModel(ctx context.Context, p *progress) modelState {
 func examineEngine() (librariesState, []deviceState) {
 	l := librariesState{Dir: models.FindLibraries()}
 	if l.Dir == "" {
-		l.Do = "`make model` fetches the llama.cpp libraries. Until then letters are composed by rule"
+		l.Do = "`make model` fetches the llama.cpp libraries. Without them no resume is understood"
 		return l, nil
 	}
 	devices, err := llm.Devices(l.Dir)
@@ -90,6 +91,19 @@ func cpuVariant() string {
 		}
 	}
 	return runtime.GOARCH
+}
+
+// examineReader has the taught reader understand a line.
+func examineReader(ctx context.Context) readerState {
+	r, err := meaning.Open(ctx)
+	if err != nil {
+		return readerState{Do: fault.Of(err).Error()}
+	}
+	defer r.Close()
+	if _, err := r.Lines(ctx, []meaning.Line{{Text: "Moved the bookings to another database without losing one"}}); err != nil {
+		return readerState{Do: fault.Of(err).Error()}
+	}
+	return readerState{OK: true}
 }
 
 func examineStore(ctx context.Context) storeState {

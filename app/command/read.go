@@ -1,10 +1,12 @@
 package command
 
 import (
+	"math"
 	"slices"
 
 	"vouchsafe/app/drafting"
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/resume"
 )
@@ -25,18 +27,23 @@ func (read) Help() string {
 type reading struct {
 	resume.Resume
 	Signals  evidence.Signals `json:"signals"`
-	Evidence []claim          `json:"evidence"`
+	Evidence []understood     `json:"evidence"`
 }
 
-type claim struct {
-	Quote   string   `json:"quote"`
-	Page    int      `json:"page"`
-	Signals []string `json:"signals"`
-	Story   string   `json:"story"`
-	Numbers []string `json:"numbers"`
-	Tools   []string `json:"tools"`
-	Why     string   `json:"why"`
-	score   float64
+// understood is one line of a job or project, told or not, and what it means.
+type understood struct {
+	Quote      string                  `json:"quote"`
+	Page       int                     `json:"page"`
+	Signals    []string                `json:"signals"`
+	Story      string                  `json:"story"`
+	Numbers    []string                `json:"numbers"`
+	Tools      []string                `json:"tools"`
+	Why        string                  `json:"why"`
+	Kind       string                  `json:"kind"`
+	Part       string                  `json:"part"`
+	Worth      int                     `json:"worth"`
+	Spans      map[string]meaning.Span `json:"spans"` // in bytes of the quote
+	Confidence float64                 `json:"confidence"`
 }
 
 func (c *read) Run(s *shell) error {
@@ -47,11 +54,11 @@ func (c *read) Run(s *shell) error {
 	if err != nil {
 		return err
 	}
-	ev, pack, err := d.Evidence("")
+	ev, pack, err := d.Evidence(s.ctx, "")
 	if err != nil {
 		return err
 	}
-	out := understood(r, ev)
+	out := readingOf(r, ev)
 	p.clear()
 	if c.JSON {
 		return s.out.json(out)
@@ -60,14 +67,16 @@ func (c *read) Run(s *shell) error {
 	return nil
 }
 
-func understood(r *resume.Resume, ev *evidence.Evidence) reading {
-	out := reading{Resume: *r, Signals: ev.Signals}
-	for _, c := range ev.Claims {
-		x := claim{Quote: c.Source.Quote, Page: c.Source.Page, Signals: c.Signals.Names(), Story: c.Story, Why: c.Why, score: c.Score}
-		for _, q := range c.Quantities {
+func readingOf(r *resume.Resume, ev *evidence.Evidence) reading {
+	out := reading{Resume: *r, Signals: ev.Signals, Evidence: []understood{}}
+	for _, l := range ev.Lines {
+		m := l.Meaning
+		x := understood{Quote: l.Source.Quote, Page: l.Source.Page, Signals: l.Signals.Names(), Story: l.Story, Why: l.Why,
+			Kind: m.Kind, Part: m.Part, Worth: m.Worth, Spans: m.Spans, Confidence: math.Round(m.Confidence*1000) / 1000}
+		for _, q := range l.Quantities {
 			x.Numbers = append(x.Numbers, q.Text)
 		}
-		for _, t := range c.Tools {
+		for _, t := range l.Tools {
 			x.Tools = append(x.Tools, t.Name)
 		}
 		out.Evidence = append(out.Evidence, x)
@@ -75,12 +84,12 @@ func understood(r *resume.Resume, ev *evidence.Evidence) reading {
 	return out
 }
 
-// lights gives the strongest claim that lights a signal, nil where none does.
-func (r reading) lights(signal string) *claim {
-	var best *claim
+// lights gives the worthiest line that lights a signal, nil where none does.
+func (r reading) lights(signal string) *understood {
+	var best *understood
 	for i := range r.Evidence {
 		c := &r.Evidence[i]
-		if slices.Contains(c.Signals, signal) && (best == nil || c.score > best.score) {
+		if slices.Contains(c.Signals, signal) && (best == nil || c.Worth > best.Worth) {
 			best = c
 		}
 	}

@@ -44,6 +44,7 @@ func (p *page) diagnosis(d diagnosis) {
 		page = "no letter can be written as PDF"
 	}
 	p.item("page", d.Page.OK, page, d.Page.Do)
+	p.item("reader", d.Reader.OK, "a line was understood", d.Reader.Do)
 	p.item("store", d.Store.OK, fmt.Sprintf("schema %d", d.Store.Schema), "")
 	p.detail(d.Store.Path)
 	for _, n := range d.Store.Notes {

@@ -23,11 +23,18 @@ func (d *Desk) CheckText(ctx context.Context, name string, data []byte) (*check.
 	if err != nil {
 		return nil, err
 	}
-	_, pack, err := d.Evidence("")
+	_, pack, err := d.Evidence(ctx, "")
 	if err != nil {
 		return nil, err
 	}
-	r := d.gate(pack).Letter(paragraphs, d.ground(), d.stack())
+	gate, err := d.gate(ctx, pack)
+	if err != nil {
+		return nil, err
+	}
+	r, err := gate.Letter(ctx, paragraphs, d.ground(), d.stack())
+	if err != nil {
+		return nil, err
+	}
 	if r.Pages = pages; pages > 1 {
 		r.Findings = append(r.Findings, check.Advise("too_long", "", fmt.Sprintf("it fills %d pages", pages), "cut it to one page"))
 	}
@@ -48,25 +55,36 @@ func (d *Desk) Mend(ctx context.Context, name string, data []byte) (*Mending, er
 	if err != nil {
 		return nil, err
 	}
-	_, pack, err := d.Evidence("")
+	_, pack, err := d.Evidence(ctx, "")
 	if err != nil {
 		return nil, err
 	}
-	gate, ground := d.gate(pack), d.ground()
-	text, list := gate.MendLetter(paragraphs, ground)
-	return &Mending{Text: text, Sentences: list, Findings: gate.Letter(strings.Split(text, "\n\n"), ground, d.stack()).Findings}, nil
+	gate, err := d.gate(ctx, pack)
+	if err != nil {
+		return nil, err
+	}
+	text, list := gate.MendLetter(paragraphs, d.ground())
+	r, err := gate.Letter(ctx, strings.Split(text, "\n\n"), d.ground(), d.stack())
+	if err != nil {
+		return nil, err
+	}
+	return &Mending{Text: text, Sentences: list, Findings: r.Findings}, nil
 }
 
 // MendSentence makes one sentence true.
-func (d *Desk) MendSentence(text string) (check.Mended, error) {
+func (d *Desk) MendSentence(ctx context.Context, text string) (check.Mended, error) {
 	if d.resume == nil {
 		return check.Mended{}, fault.BadInput("inputs_missing", "a sentence is mended after a resume", "", "Give the resume first")
 	}
-	_, pack, err := d.Evidence("")
+	_, pack, err := d.Evidence(ctx, "")
 	if err != nil {
 		return check.Mended{}, err
 	}
-	return d.gate(pack).Mend(text, d.ground()), nil
+	gate, err := d.gate(ctx, pack)
+	if err != nil {
+		return check.Mended{}, err
+	}
+	return gate.Mend(text, d.ground()), nil
 }
 
 // foreign gives the paragraphs of a letter written elsewhere and its pages.
@@ -79,7 +97,7 @@ func (d *Desk) foreign(ctx context.Context, name string, data []byte) ([]string,
 
 // Check reads an edited letter again: what the person wrote is traced afresh, and
 // findings and signals are those of the letter as it stands. It changes l.
-func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error) {
+func (d *Desk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, error) {
 	if d.resume == nil {
 		return l, nil
 	}
@@ -87,9 +105,14 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 	if err != nil {
 		return nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
 	}
-	gate, ground := d.gate(pack), d.ground()
+	ev, err := d.gather(ctx, d.answers, pack)
+	if err != nil {
+		return nil, err
+	}
+	gate, ground := d.gateOf(ev, pack), d.ground()
+	var said []string
 	shows := map[string]evidence.Signals{} // what a line of the resume shows when it is told whole
-	for _, c := range evidence.Gather(d.resume, d.answers, pack).Claims {
+	for _, c := range ev.Claims {
 		shows[c.Source.Quote] = shows[c.Source.Quote].Union(c.Signals)
 	}
 	l.Findings, l.Signals, l.Placeholders, l.Words = []letter.Finding{}, letter.Signals{}, []letter.Placeholder{}, 0
@@ -113,22 +136,37 @@ func (d *Desk) Check(_ context.Context, l *letter.Letter) (*letter.Letter, error
 				s.Sources = t.Sources
 				l.Findings = append(l.Findings, t.Findings...)
 			}
-			l.Signals = l.Signals.Union(evidence.Read(s.Text, pack).Signals)
+			said = append(said, s.Text)
 			if s.By != "user" && len(s.Sources) > 0 {
 				l.Signals = l.Signals.Union(shows[s.Sources[0].Quote])
 			}
 		}
 	}
+	shown, err := evidence.Shown(ctx, said, pack, gate.Reader)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range shown {
+		l.Signals = l.Signals.Union(s)
+	}
 	l.Findings = append(l.Findings, gate.Whole(text.String(), l.Signals, d.stack())...)
 	return l, nil
 }
 
-func (d *Desk) gate(p *playbook.Pack) check.Gate {
-	g := check.Gate{Pack: p, ReadAbout: map[string]bool{}}
+func (d *Desk) gate(ctx context.Context, p *playbook.Pack) (check.Gate, error) {
+	ev, err := d.gather(ctx, d.answers, p)
+	if err != nil {
+		return check.Gate{}, err
+	}
+	return d.gateOf(ev, p), nil
+}
+
+func (d *Desk) gateOf(ev *evidence.Evidence, p *playbook.Pack) check.Gate {
+	g := check.Gate{Pack: p, ReadAbout: map[string]bool{}, Reader: d.reader}
 	for _, j := range d.resume.Jobs {
 		g.Employers = append(g.Employers, j.Employer)
 	}
-	for _, s := range evidence.Gather(d.resume, d.answers, p).Skills {
+	for _, s := range ev.Skills {
 		g.ReadAbout[s.Tool.Name] = s.Level == "read_about"
 	}
 	return g

@@ -17,6 +17,7 @@ import (
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
@@ -47,6 +48,7 @@ type Desk struct {
 	posting *posting.Posting
 	answers evidence.Answers
 
+	reader  *meaning.Reader
 	engine  *llm.Engine
 	phraser letter.Phraser
 	name    string // of the model that is open
@@ -96,8 +98,12 @@ func (d *Desk) ReadLockedResume(ctx context.Context, name string, data []byte, p
 func (d *Desk) Take(r *resume.Resume, p *posting.Posting) { d.resume, d.posting = r, p }
 
 // ReadPosting reads a pasted posting.
-func (d *Desk) ReadPosting(_ context.Context, text string) (*posting.Posting, error) {
-	p, err := posting.Parse(text)
+func (d *Desk) ReadPosting(ctx context.Context, text string) (*posting.Posting, error) {
+	reader, err := d.understander(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p, err := posting.Parse(ctx, text, reader)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +135,11 @@ func (d *Desk) ReadLockedPosting(ctx context.Context, name string, data []byte, 
 	if err != nil {
 		return nil, err
 	}
-	p, err := posting.FromDocument(doc)
+	reader, err := d.understander(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p, err := posting.FromDocument(ctx, doc, reader)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +180,7 @@ func (d *Desk) trade() string {
 }
 
 // Evidence is what the resume vouches for, read with a pack ("" is the resume's own).
-func (d *Desk) Evidence(pack string) (*evidence.Evidence, *playbook.Pack, error) {
+func (d *Desk) Evidence(ctx context.Context, pack string) (*evidence.Evidence, *playbook.Pack, error) {
 	if pack == "" {
 		pack = d.trade()
 	}
@@ -178,19 +188,46 @@ func (d *Desk) Evidence(pack string) (*evidence.Evidence, *playbook.Pack, error)
 	if err != nil {
 		return nil, nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
 	}
-	return evidence.Gather(d.resume, d.answers, p), p, nil
+	e, err := d.gather(ctx, d.answers, p)
+	return e, p, err
 }
 
-// Claims is all that the resume claims, what the person wants untold included, and
-// the signals of what may be told.
-func (d *Desk) Claims() ([]evidence.Claim, evidence.Signals, error) {
-	told, pack, err := d.Evidence("")
+// Understood is all that the resume says and claims, what the person wants untold
+// included, and the signals of what may be told.
+func (d *Desk) Understood(ctx context.Context) (*evidence.Evidence, evidence.Signals, error) {
+	told, pack, err := d.Evidence(ctx, "")
 	if err != nil {
 		return nil, evidence.Signals{}, err
 	}
 	plain := d.answers
 	plain.Preferences = nil
-	return evidence.Gather(d.resume, plain, pack).Claims, told.Signals, nil
+	all, err := d.gather(ctx, plain, pack)
+	if err != nil {
+		return nil, evidence.Signals{}, err
+	}
+	all.Lines = told.Lines // as the person put them right
+	return all, told.Signals, nil
+}
+
+// gather reads the evidence that the resume holds with these answers.
+func (d *Desk) gather(ctx context.Context, a evidence.Answers, p *playbook.Pack) (*evidence.Evidence, error) {
+	reader, err := d.understander(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return evidence.Gather(ctx, d.resume, a, p, reader)
+}
+
+// understander is the reader of what lines mean, opened when it is first needed.
+func (d *Desk) understander(ctx context.Context) (*meaning.Reader, error) {
+	if d.reader == nil {
+		r, err := meaning.Open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		d.reader = r
+	}
+	return d.reader, nil
 }
 
 // Use changes the model and the device for what is drafted from now on; "" is the
@@ -202,7 +239,7 @@ func (d *Desk) Use(model, device string) {
 	if model == d.options.Model && device == d.options.Device {
 		return
 	}
-	_ = d.Close() // its memory; nothing of it is kept
+	_ = d.closeEngine() // its memory; nothing of it is kept
 	d.whyNotGPU = ""
 	d.options.Model, d.options.Device = model, device
 }
@@ -211,8 +248,16 @@ func (d *Desk) time(l *letter.Letter) {
 	l.Timings.ReadMS, l.Timings.LoadMS = d.readMS, d.loadMS
 }
 
-// Close gives the engine's memory back.
+// Close gives the memory of reader and engine back.
 func (d *Desk) Close() error {
+	if d.reader != nil {
+		_ = d.reader.Close()
+		d.reader = nil
+	}
+	return d.closeEngine()
+}
+
+func (d *Desk) closeEngine() error {
 	if d.engine == nil {
 		return nil
 	}

@@ -21,8 +21,11 @@ const (
 	shared        = "../../../shared/data"
 )
 
-func byRule() *Desk {
-	return New(Options{NoModel: true, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
+func byRule(t *testing.T) *Desk {
+	t.Helper()
+	d := New(Options{NoModel: true, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
+	t.Cleanup(func() { _ = d.Close() })
+	return d
 }
 
 func read(t *testing.T, d *Desk, resume, posting string) {
@@ -48,7 +51,7 @@ func TestPairs(t *testing.T) {
 		"mixmax-backend":                   {"", "Backend Engineer"}, // the advertisement names no company
 		"gitlab-senior-backend-go":         {"GitLab", "Senior Backend Engineer"},
 	}
-	d := byRule()
+	d := byRule(t)
 	for _, r := range []string{"awesomecv-resume", "resumematcher-single-column", "theresumeparser-senior-backend", "jsonresume-onepage", "rendercv-classic"} {
 		path := filepath.Join(shared, "resumes", r+".pdf")
 		doc, err := document.ReadFile(context.Background(), path, document.Options{})
@@ -131,7 +134,7 @@ func squash(s string) string {
 }
 
 func TestSampleOpensWithItsStory(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
 	l, err := d.Draft(context.Background(), letter.Options{}, nil)
 	if err != nil {
@@ -148,7 +151,7 @@ func TestSampleOpensWithItsStory(t *testing.T) {
 }
 
 func TestSteeringWordsInAPostingAreText(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	if _, err := d.ReadResume(context.Background(), sampleResume); err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +178,7 @@ func TestSteeringWordsInAPostingAreText(t *testing.T) {
 }
 
 func TestCheckTracesAForeignLetter(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
 	r, err := d.CheckText(context.Background(), "letter.txt", []byte("Hi Rosalind,\n\nI am excited to apply. At Claywell I moved 420 GB of appointments from MySQL 5.7 to PostgreSQL 14. I also moved 900 TB to Cassandra and cut latency by 99%. I run Snowflake.\n\nThanks,\nMaren\n"))
 	if err != nil {
@@ -196,7 +199,7 @@ func TestCheckTracesAForeignLetter(t *testing.T) {
 }
 
 func TestOwnLetterPassesCheck(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
 	l, err := d.Draft(context.Background(), letter.Options{}, nil)
 	if err != nil {
@@ -218,7 +221,7 @@ func TestOwnLetterPassesCheck(t *testing.T) {
 }
 
 func TestCheckOfAnEditKeepsWhatTheRestShows(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
 	l, err := d.Draft(context.Background(), letter.Options{}, nil)
 	if err != nil {
@@ -250,6 +253,7 @@ func TestModelFaults(t *testing.T) {
 	}
 	for name, want := range map[string]fault.Kind{bad: fault.Input, "no-such-model": fault.System} {
 		d := New(Options{Model: name})
+		t.Cleanup(func() { _ = d.Close() })
 		read(t, d, sampleResume, samplePosting)
 		l, err := d.Draft(context.Background(), letter.Options{}, nil)
 		if err == nil || l != nil {

@@ -44,7 +44,11 @@ func (d *Desk) draft(ctx context.Context, o letter.Options, watch func(Event), w
 			return nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
 		}
 	}
-	req := letter.Request{Resume: d.resume, Posting: d.posting, Answers: d.answers, Options: o}
+	reader, err := d.understander(ctx)
+	if err != nil {
+		return nil, err
+	}
+	req := letter.Request{Resume: d.resume, Posting: d.posting, Answers: d.answers, Options: o, Reader: reader}
 	composed, err := write(ctx, req, nil, nil)
 	if err != nil {
 		return nil, fault.Broken("draft_failed", "the letter could not be planned", err, "Report this, with the pack you chose")

@@ -26,7 +26,7 @@ func TestAModelThatIsGoneLeavesTheComposedLetter(t *testing.T) {
 }
 
 func TestRedraftKeepsWhatIsLocked(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
 	was, err := d.Draft(context.Background(), letter.Options{}, nil)
 	if err != nil {

@@ -75,6 +75,7 @@ func TestOwnLettersPassTheForeignCheck(t *testing.T) {
 	kinds, letters := map[string]int{}, 0
 	for i, rf := range resumes {
 		d := New(Options{NoModel: true})
+		t.Cleanup(func() { _ = d.Close() })
 		for k := i % step; k < len(postings); k += step {
 			if !readOnce(t, d, rf, postings[k]) {
 				continue

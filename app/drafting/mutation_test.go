@@ -264,7 +264,11 @@ func TestPlantedFalsehoods(t *testing.T) {
 				t.Fatal(err)
 			}
 			pack, _ := playbook.Load(l.Pack)
-			gate, ground := d.gate(pack), d.ground()
+			gate, err := d.gate(ctx, pack)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ground := d.ground()
 			for _, p := range l.Paragraphs {
 				for _, s := range p.Sentences {
 					if len(s.Sources) == 0 || s.Sources[0].Kind != evidence.FromResume || used[s.Text] || p.Slot != letter.Lead && p.Slot != letter.Proof || !deedRe.MatchString(s.Text) {
@@ -309,6 +313,7 @@ func TestPlantedFalsehoods(t *testing.T) {
 				}
 			}
 		}
+		_ = d.Close()
 	}
 	var table []string
 	for _, mu := range mutations {

@@ -9,13 +9,17 @@ import (
 
 // How people begin and end letters claims nothing.
 func TestOpenersAreNoDeeds(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
-	_, pack, err := d.Evidence("")
+	_, pack, err := d.Evidence(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	gate, ground := d.gate(pack), d.ground()
+	gate, err := d.gate(t.Context(), pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ground := d.ground()
 	for _, s := range []string{
 		"I am thrilled to apply for the Backend Engineer role at Amberquay Charging.",
 		"I am writing to express my interest in the Backend Engineer role at Amberquay Charging.",
@@ -53,7 +57,7 @@ func TestOpenersAreNoDeeds(t *testing.T) {
 }
 
 func TestForeignLetter(t *testing.T) {
-	d := byRule()
+	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
 	for name, text := range map[string]string{
 		"letter.txt": "Maren Tolliver\nmaren@example.org\n+44 20 7946 0000\n\n24 November 2026\n\nHiring Manager\nAmberquay Charging\n\nRe: Backend Engineer\n\nDear Hiring Manager,\n\nAt Claywell I cut p99 latency of the free-slot search from 1.9 s\nto 240 ms. I’m happy to talk.\n\nKind regards,\n\nMaren Tolliver\nSent from my phone\n",

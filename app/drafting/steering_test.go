@@ -60,7 +60,7 @@ func TestSteeringWordsChangeNothing(t *testing.T) {
 
 func draftOf(t *testing.T, resume, posting string, a evidence.Answers) string {
 	t.Helper()
-	d := byRule()
+	d := byRule(t)
 	if _, err := d.ReadResumeBytes(context.Background(), "resume.html", []byte(strings.Replace(steeredResume, "HERE", resume, 1))); err != nil {
 		t.Fatal(err)
 	}

@@ -138,7 +138,7 @@ func openStrange(t *testing.T, drafts []string) {
 		t.Skip("no llama.cpp libraries in the cache folder: run `make model` first")
 	}
 	dir := t.TempDir()
-	first := byRule()
+	first := byRule(t)
 	read(t, first, sampleResume, samplePosting)
 	codes := map[string][]string{}
 	for name, data := range strange() {
@@ -147,6 +147,7 @@ func openStrange(t *testing.T, drafts []string) {
 			t.Fatal(err)
 		}
 		d := New(Options{DataDir: filepath.Join(dir, "data"), Model: path, Device: "cpu", Trial: InChild})
+		t.Cleanup(func() { _ = d.Close() })
 		d.Take(first.resume, first.posting)
 		var l, shown *letter.Letter
 		watch := func(e Event) {

@@ -38,6 +38,6 @@ func FuzzAnswers(f *testing.F) {
 				}
 			}
 		}
-		Gather(&resume.Resume{}, a, pack)
+		gather(t, &resume.Resume{}, a, pack)
 	})
 }

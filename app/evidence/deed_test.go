@@ -59,7 +59,7 @@ func TestStoryToldInTwoSentencesIsOneClaim(t *testing.T) {
 	r := &resume.Resume{Jobs: []resume.Job{{Employer: "Skar", Title: "Engineer", End: "present", Bullets: []resume.Text{
 		{Text: "In November 2024 an expired certificate took down the control plane for 95 minutes. I renewed it by hand from a backup, then put expiry dates on a dashboard."},
 	}}}}
-	e := Gather(r, Answers{}, p)
+	e := gather(t, r, Answers{}, p)
 	if len(e.Claims) != 1 || e.Claims[0].Story != Incident || len(e.Claims[0].Deed.Narrative) != 2 {
 		t.Errorf("got %+v", e.Claims)
 	}
@@ -72,7 +72,7 @@ func TestToolsLeftBehindAreNotRun(t *testing.T) {
 		{Text: "Chose PostgreSQL advisory locks over a new Redis cluster to stop imports from running twice"},
 	}}}}
 	var names []string
-	for _, s := range Gather(r, Answers{}, p).Skills {
+	for _, s := range gather(t, r, Answers{}, p).Skills {
 		names = append(names, s.Tool.Name)
 	}
 	if got := strings.Join(names, " "); got != "PostgreSQL" {

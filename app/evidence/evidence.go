@@ -1,13 +1,16 @@
 // Package evidence turns a resume, the person's answers and a pack into claims:
 // what they did, with quantities, tools, employer, period, story and source.
 //
-// It is deterministic, and each claim says why it counts. A line that claims no
-// deed (an employer's blurb, a summary, filler text) gives no claim.
+// What a line means (its kind, worth, signals, story) comes from the reader; figures,
+// tools, levels and whose it is are read here. It is deterministic, and each claim
+// says why it counts. A line that tells no deed (an employer's blurb, a summary,
+// filler) gives no claim.
 package evidence
 
 import (
 	"vouchsafe/app/document"
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 )
 
@@ -89,14 +92,14 @@ type Claim struct {
 	Prefer   bool   // the person wants it told before others
 	Withheld string // the employer's name where the person wants it described: it must not be told
 
-	Deed       Deed
+	Meaning    meaning.Meaning // of the text that was read: the bullet, or one sentence of several
+	Deed       Deed            // empty where no rule can tell it
 	Strength   string
 	Quantities []Quantity
 	Tools      []playbook.Mention
 	Signals    Signals
 	Story      string // "", "incident", "migration", "cost"
 	Beats      []Beat // of a story told in boxes; empty for a bullet
-	Parts      []Beat // of a story that a bullet tells, in its order: also "cause", "preserved", "why"
 	Why        string // why it counts, for people
 	Score      float64
 }
@@ -127,6 +130,9 @@ type Deed struct {
 	Narrative []string
 }
 
+// Told reports whether a rule can tell the deed.
+func (d Deed) Told() bool { return d.Verbs != "" || len(d.Narrative) > 0 }
+
 // Tail is a trailing participle clause.
 type Tail struct {
 	Text       string // as written, without the comma: "reducing fraudulent charges by 18%"
@@ -135,9 +141,25 @@ type Tail struct {
 	Quantities []Quantity
 }
 
+// Line is one line of the resume and what the reader understood, whether or not it
+// became a claim.
+type Line struct {
+	Key        string // of its words
+	Source     Source
+	Employer   string
+	Meaning    meaning.Meaning
+	Story      string
+	Signals    Signals
+	Quantities []Quantity
+	Tools      []playbook.Mention
+	Why        string // why it counts, for people
+	Told       bool   // the plain composer can say it
+}
+
 // Evidence is all that vouches for a letter.
 type Evidence struct {
 	Claims  []Claim
+	Lines   []Line // every line of jobs and projects, in the order of the resume
 	Signals Signals
 	Skills  []Skill // tools listed as skills, in the order of the resume
 	Answers Answers

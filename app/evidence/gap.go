@@ -31,7 +31,7 @@ func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
 	for _, n := range needs {
 		for _, m := range playbook.Tools(n.Text) {
 			s, known := have[m.Name]
-			if seen[m.Name] || shows(have, m.Name) || anotherWillDo(have, n.Quote, m) {
+			if seen[m.Name] || worked(have, m.Name) || anotherWillDo(have, n.Quote, m) {
 				continue
 			}
 			seen[m.Name] = true
@@ -52,9 +52,9 @@ func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
 	return out
 }
 
-// shows reports whether the person has worked with a tool, or with one that nobody
+// worked reports whether the person has worked with a tool, or with one that nobody
 // uses without it.
-func shows(have map[string]Skill, tool string) bool {
+func worked(have map[string]Skill, tool string) bool {
 	for _, name := range append([]string{tool}, playbook.ShownBy(tool)...) {
 		if s, ok := have[name]; ok && s.Level != "read_about" {
 			return true
@@ -74,11 +74,11 @@ var (
 func anotherWillDo(have map[string]Skill, line string, need playbook.Mention) bool {
 	list := playbook.Tools(line)
 	for i := 0; i < len(list); i++ {
-		end, choice, has, named := i, false, shows(have, list[i].Name), list[i].Name == need.Name
+		end, choice, has, named := i, false, worked(have, list[i].Name), list[i].Name == need.Name
 		for end+1 < len(list) && betweenRe.MatchString(line[list[end].End:list[end+1].Start]) {
 			choice = choice || orRe.MatchString(line[list[end].End:list[end+1].Start])
 			end++
-			has, named = has || shows(have, list[end].Name), named || list[end].Name == need.Name
+			has, named = has || worked(have, list[end].Name), named || list[end].Name == need.Name
 		}
 		if similarRe.MatchString(line[list[end].End:]) {
 			choice = true

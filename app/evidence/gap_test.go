@@ -12,7 +12,7 @@ func TestGapsClaimNothing(t *testing.T) {
 	r := oneJob("Moved 420 GB of bookings from MySQL to PostgreSQL with dual writes", "Ran the booking service in Go on PostgreSQL: 1,400 requests a second")
 	r.Skills = []resume.Skill{{Name: "Kafka", Level: "read_about", From: resume.Text{Text: "Learning: Kafka"}}, {Name: "Python", Level: "used"}}
 	p := backend(t)
-	gaps := Gaps(Gather(r, Answers{}, p), []posting.Need{
+	gaps := Gaps(gather(t, r, Answers{}, p), []posting.Need{
 		{Text: "Cassandra", Quote: "You know Cassandra"}, {Text: "Go and Python", Quote: "Go and Python"}, {Text: "Kafka", Quote: "Kafka"}, {Text: "Figma", Quote: "Figma is a plus"}, {Text: "Cassandra again", Quote: "x"},
 	}, p)
 	if len(gaps) != 3 {
@@ -83,7 +83,7 @@ func TestGapsKnowWhatIsThere(t *testing.T) {
 			needs = append(needs, posting.Need{Text: n, Quote: n})
 		}
 		var got []string
-		for _, g := range Gaps(Gather(r, Answers{}, backend(t)), needs, backend(t)) {
+		for _, g := range Gaps(gather(t, r, Answers{}, backend(t)), needs, backend(t)) {
 			got = append(got, g.Need)
 		}
 		if strings.Join(got, ", ") != c.lacking {

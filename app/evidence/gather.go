@@ -1,45 +1,107 @@
 package evidence
 
 import (
+	"context"
 	"regexp"
 	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/resume"
 )
 
-// Gather reads every deed out of a resume and the person's answers. Claims come
-// in the order of the resume, answers first.
-func Gather(r *resume.Resume, a Answers, p *playbook.Pack) *Evidence {
-	e := &Evidence{Answers: a}
-	e.Claims = append(e.Claims, a.told(p)...)
-	ages := recency(r.Jobs)
-	for i, j := range r.Jobs {
-		base := Claim{
-			Employer: j.Employer, Title: r.TitleInEnglish(j), Period: j.Start + "/" + j.End, Current: j.Current(), Recency: ages[i],
-			Head: Source{Kind: FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box},
-		}
-		for _, b := range j.Bullets {
-			if r.InEnglish(b.Text) {
-				e.Claims = append(e.Claims, a.fromBullet(b, base, p)...)
-			}
-		}
+// Reader tells what lines mean; that of package meaning is one.
+type Reader interface {
+	Lines(ctx context.Context, lines []meaning.Line) ([]meaning.Meaning, error)
+}
+
+// Gather reads every deed out of a resume and the person's answers. Claims come in
+// the order of the resume, answers first. The only errors are those of the reader.
+func Gather(ctx context.Context, r *resume.Resume, a Answers, p *playbook.Pack, reader Reader) (*Evidence, error) {
+	g := gatherer{answers: a, pack: p, known: map[meaning.Line]meaning.Meaning{}}
+	bullets := bulletsOf(r)
+	if err := g.understand(ctx, reader, bullets); err != nil {
+		return nil, err
 	}
-	for _, pr := range r.Projects {
-		base := Claim{Project: pr.Name, Recency: len(r.Jobs) + 1, Head: Source{Kind: FromResume, Quote: pr.Head.Text, Page: pr.Head.Page, Box: pr.Head.Box}}
-		for _, b := range pr.Bullets {
-			if r.InEnglish(b.Text) {
-				e.Claims = append(e.Claims, a.fromBullet(b, base, p)...)
-			}
-		}
+	e := &Evidence{Answers: a}
+	e.Claims = append(e.Claims, g.told()...)
+	for _, b := range bullets {
+		line, claims := g.fromBullet(b)
+		e.Lines = append(e.Lines, line)
+		e.Claims = append(e.Claims, claims...)
 	}
 	for i := range e.Claims {
 		e.Signals = e.Signals.Union(e.Claims[i].Signals)
 	}
 	e.Skills = skills(r, e.Claims)
-	return e
+	return e, nil
+}
+
+// gatherer is one resume being gathered.
+type gatherer struct {
+	answers Answers
+	pack    *playbook.Pack
+	known   map[meaning.Line]meaning.Meaning
+}
+
+// bullet is a line of a resume with what holds for every claim of it.
+type bullet struct {
+	text resume.Text
+	base Claim
+}
+
+// bulletsOf lists the lines of jobs and projects that an English letter can tell.
+func bulletsOf(r *resume.Resume) []bullet {
+	var out []bullet
+	add := func(texts []resume.Text, base Claim) {
+		for _, t := range texts {
+			if r.InEnglish(t.Text) {
+				base.Source = Source{Kind: FromResume, Quote: t.Text, Page: t.Page, Box: t.Box}
+				out = append(out, bullet{t, base})
+			}
+		}
+	}
+	ages := recency(r.Jobs)
+	for i, j := range r.Jobs {
+		add(j.Bullets, Claim{
+			Employer: j.Employer, Title: r.TitleInEnglish(j), Period: j.Start + "/" + j.End, Current: j.Current(), Recency: ages[i],
+			Head: Source{Kind: FromResume, Quote: j.Head.Text, Page: j.Head.Page, Box: j.Head.Box},
+		})
+	}
+	for _, pr := range r.Projects {
+		add(pr.Bullets, Claim{Project: pr.Name, Recency: len(r.Jobs) + 1, Head: Source{Kind: FromResume, Quote: pr.Head.Text, Page: pr.Head.Page, Box: pr.Head.Box}})
+	}
+	return out
+}
+
+// line is what the reader is asked about a text of a claim.
+func (cl Claim) line(text string) meaning.Line {
+	return meaning.Line{Title: cl.Title, Now: cl.Current, Text: text}
+}
+
+// understand asks the reader about every line at once, and about the sentences of
+// those that have several.
+func (g *gatherer) understand(ctx context.Context, reader Reader, bullets []bullet) error {
+	var lines []meaning.Line
+	for _, b := range bullets {
+		lines = append(lines, b.base.line(b.text.Text))
+		if parts := deeds(b.text.Text); len(parts) > 1 {
+			for _, s := range parts {
+				lines = append(lines, b.base.line(s))
+			}
+		}
+	}
+	lines = append(lines, g.answers.lines(g.pack)...)
+	got, err := reader.Lines(ctx, lines)
+	if err != nil {
+		return err
+	}
+	for i, l := range lines {
+		g.known[l] = g.answers.Preferences[Key(l.Text)].corrected(got[i])
+	}
+	return nil
 }
 
 // recency counts how many jobs ended later than each: not every resume has the latest
@@ -69,44 +131,89 @@ func recency(jobs []resume.Job) []int {
 	return ages
 }
 
-// fromBullet makes a claim of every sentence of a bullet that opens with a deed,
-// as far as the person lets it be told.
-func (a Answers) fromBullet(b resume.Text, base Claim, p *playbook.Pack) []Claim {
-	base.Source = Source{Kind: FromResume, Quote: b.Text, Page: b.Page, Box: b.Box}
-	parts, parse := deeds(b.Text), parseDeed
-	if _, ok := toldInProse(b.Text, p.Common); ok {
-		parts = []string{b.Text}
-		parse = func(s string) (Deed, bool) { return toldInProse(s, p.Common) }
+// fromBullet reads a bullet: what it means as a whole, and a claim of each of its
+// sentences that tells a deed, as far as the person lets it be told.
+func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
+	base, text, c := b.base, b.text.Text, g.pack.Common
+	m := g.known[base.line(text)]
+	line := Line{Key: Key(text), Source: base.Source, Employer: base.Employer, Meaning: m, Story: m.Story(),
+		Quantities: Quantities(text), Tools: playbook.Tools(text)}
+	line.Signals, line.Why = light(m, g.pack)
+	if m.Worth == 0 || m.Part == meaning.None || filler(text) {
+		return line, nil
+	}
+	parts, parse := deeds(text), parseDeed
+	if _, ok := toldInProse(text, c); ok {
+		parts = []string{text}
+		parse = func(s string) (Deed, bool) { return toldInProse(s, c) }
 	}
 	if base.Project != "" {
 		parse = ofProject(base.Project, parse)
 	}
 	var out []Claim
 	for _, s := range parts {
-		text := readable(s, p.Common)
-		if filler(text) {
-			continue
-		}
 		cl := base
-		cl.Key = Key(text)
-		if cl, ok := a.claim(cl, text, parse, p); ok {
-			out = append(out, cl)
-		} else if n := len(out); n > 0 && result(text) && !strings.Contains(text, ";") {
-			cl.Key = out[n-1].Key
-			if more, ok := a.claim(cl, out[n-1].Text+"; "+text, follow(out[n-1].Deed), p); ok {
+		cl.Meaning = m
+		if len(parts) > 1 {
+			cl.Meaning = g.known[base.line(s)]
+		}
+		read := readable(s, c)
+		cl.Key = Key(read)
+		if cl.Meaning.Worth > 0 || len(parts) == 1 {
+			if cl, ok := g.claim(cl, read, parse); ok {
+				out = append(out, cl)
+				continue
+			}
+		}
+		if n := len(out); n > 0 && result(read) && !strings.Contains(read, ";") {
+			cl.Key, cl.Meaning = out[n-1].Key, m
+			if more, ok := g.claim(cl, out[n-1].Text+"; "+read, follow(out[n-1].Deed)); ok {
 				out[n-1] = more
 			}
 		}
 	}
+	base.Meaning, base.Key = m, line.Key
 	if len(out) == 0 {
-		if text, parse, ok := nominal(b.Text, base, p.Common); ok {
-			base.Key = Key(text)
-			if cl, ok := a.claim(base, text, parse, p); ok {
-				out = append(out, cl)
+		for _, other := range []func(string, meaning.Meaning, Claim, *playbook.Common) (string, func(string) (Deed, bool), bool){bySpans, nominal, untold} {
+			if text, parse, ok := other(text, m, base, c); ok {
+				base.Key = Key(text)
+				if cl, ok := g.claim(base, text, parse); ok {
+					out = append(out, cl)
+					break
+				}
 			}
 		}
 	}
-	return out
+	out = whole(out, m, line)
+	for _, cl := range out {
+		line.Told = line.Told || cl.Deed.Told()
+	}
+	return line, out
+}
+
+// whole gives the first claim of a bullet what only the bullet as a whole shows: the
+// story that its sentences tell together, and the signals of it.
+func whole(claims []Claim, m meaning.Meaning, line Line) []Claim {
+	if len(claims) == 0 || len(claims) == 1 && claims[0].WithTeam {
+		return claims
+	}
+	first, shown, told := &claims[0], Signals{}, false
+	for i := range claims {
+		shown, told = shown.Union(claims[i].Signals), told || claims[i].Story != ""
+		if claims[i].Meaning.Worth > first.Meaning.Worth {
+			first = &claims[i]
+		}
+	}
+	if len(claims) > 1 {
+		if first.Strength != TookPart && !told {
+			first.Story = m.Story()
+		}
+		if shown != line.Signals {
+			first.Signals = first.Signals.Union(line.Signals)
+		}
+		first.Meaning.Worth = max(first.Meaning.Worth, m.Worth)
+	}
+	return claims
 }
 
 // ofProject reads "Scrapes the feed every 20 s" as what the project does.
@@ -141,7 +248,8 @@ func follow(d Deed) func(string) (Deed, bool) {
 
 // claim reads one deed as the person lets it be told; ok is false for what is no
 // deed and what is not to be told.
-func (a Answers) claim(cl Claim, text string, parse func(string) (Deed, bool), p *playbook.Pack) (Claim, bool) {
+func (g *gatherer) claim(cl Claim, text string, parse func(string) (Deed, bool)) (Claim, bool) {
+	a := g.answers
 	wish := a.Preferences[cl.Key]
 	d := a.of(cl.Employer)
 	if wish.Confidential {
@@ -166,7 +274,7 @@ func (a Answers) claim(cl Claim, text string, parse func(string) (Deed, bool), p
 		}
 		cl.Text = cl.Deed.text()
 	}
-	return wish.apply(cl.finish(p), p)
+	return wish.apply(cl.finish(g.pack))
 }
 
 // deeds splits a bullet into sentences, and once more where a verb in the past
@@ -218,45 +326,33 @@ func doings(s string, words []english.Word) (first, second string, ok bool) {
 	return "", "", false
 }
 
+// finish fills in what follows from a claim's text and its meaning.
 func (cl Claim) finish(p *playbook.Pack) Claim {
 	cl.Quantities = Quantities(cl.Text)
 	cl.Tools = playbook.Tools(cl.Text)
-	cl.Strength = strength(cl.Deed, cl.Text, p)
-	if len(cl.Deed.Narrative) > 0 && cl.Strength != TookPart {
-		cl.Strength = Operated
-		if cl.Source.Kind == FromResume && !narratesI(cl.Deed) {
-			cl.Strength = TookPart // it says what was, and not who did it
-		}
-		if m := firstPerson.FindString(strings.Join(cl.Deed.Narrative, "; ")); m != "" && classOf(m[strings.LastIndexByte(m, ' ')+1:], p.Common) == TookPart {
-			cl.Strength = TookPart
-		}
+	cl.Strength = strength(cl.Deed, cl.Meaning, p)
+	if cl.Strength != TookPart {
+		cl.Story = cl.Meaning.Story()
 	}
-	cl.Story = story(&cl, p)
-	cl.Parts = cl.parts(p)
-	light(&cl, p)
+	cl.Signals, cl.Why = light(cl.Meaning, p)
 	return cl
 }
 
-func narratesI(d Deed) bool {
-	for _, c := range d.Narrative {
-		for w := range strings.FieldsSeq(c) {
-			if w == "I" || w == "We" || w == "we" || strings.HasPrefix(w, "I'") {
-				return true
-			}
-		}
+// Shown gives the signals that sentences of a letter show, one for each.
+func Shown(ctx context.Context, sentences []string, p *playbook.Pack, reader Reader) ([]Signals, error) {
+	lines := make([]meaning.Line, len(sentences))
+	for i, s := range sentences {
+		lines[i] = meaning.Line{Text: s}
 	}
-	return false
-}
-
-// Read makes a claim of one sentence of a letter, for the signals it shows.
-func Read(sentence string, p *playbook.Pack) Claim {
-	cl := Claim{Text: readable(sentence, p.Common)}
-	text := cl.Text
-	if i := strings.Index(text, " I "); i >= 0 { // "At Claywell I moved …": the deed starts behind "I"
-		text = text[i+3:]
+	got, err := reader.Lines(ctx, lines)
+	if err != nil {
+		return nil, err
 	}
-	cl.Deed, _ = parseDeed(text)
-	return cl.finish(p)
+	out := make([]Signals, len(got))
+	for i, m := range got {
+		out[i], _ = light(m, p)
+	}
+	return out, nil
 }
 
 // filler tells placeholder text of templates, which speaks for nobody.

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 )
 
 // A bullet without a verb still says something: what the work was on, which post
 // was held, what a measure did, what happened and then was done. nominal reads it as
 // the least it can mean. text is the bullet so told, and parse takes it apart.
-func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse func(string) (Deed, bool), ok bool) {
+func nominal(bullet string, _ meaning.Meaning, base Claim, c *playbook.Common) (text string, parse func(string) (Deed, bool), ok bool) {
 	if text, ok := subject(bullet, c); ok && base.Employer != "" {
 		return text, parseDeed, true
 	}
@@ -40,7 +41,7 @@ func nominal(bullet string, base Claim, c *playbook.Common) (text string, parse 
 		}
 	}
 	switch {
-	case moveRe.MatchString(s) && hasFigure(s) && !narratesI(Deed{Narrative: []string{s}}) && finiteVerb(words[1:], 9):
+	case moveRe.MatchString(s) && hasFigure(s) && firstPerson.FindString(s) == "" && finiteVerb(words[1:], 9):
 		return s, asProse, true
 	case measureOf(s) != "":
 		return measureOf(s), asProse, true

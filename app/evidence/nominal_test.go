@@ -14,7 +14,7 @@ func TestBulletsWithoutAVerb(t *testing.T) {
 		"Firmware for ultrasonic water meters in C on STM32; 180,000 units in the field": "Work on firmware for ultrasonic water meters in C on STM32: 180,000 units in the field",
 		"Development of backend services":                                                "Work on the development of backend services",
 		"DALI drivers in C for emergency lights":                                         "Work on DALI drivers in C for emergency lights",
-		"Java, Spring Boot, PostgreSQL":                                                  "Work with Java, Spring Boot and PostgreSQL",
+		"Java, Spring Boot, PostgreSQL":                                                  "",
 		"map tiles renderer, WebGL, 60 fps on a 2017 laptop":                             "Work on a map tiles renderer: WebGL, 60 fps on a 2017 laptop",
 		"design system: 48 components, Storybook, used by 5 teams":                       "Work on a design system: 48 components, Storybook, used by 5 teams",
 		"Bootloader with signed images, A/B slots":                                       "Work on a bootloader with signed images and A/B slots",
@@ -33,7 +33,7 @@ func TestBulletsWithoutAVerb(t *testing.T) {
 		"Best paper award at a data conference":                                          "",
 		"GCSE pass rate at grade 5+ rose from 44% to 58% in three years":                 "GCSE pass rate at grade 5+ rose from 44% to 58% in three years",
 		"40% fewer late pickups after moving dispatch to a shared board":                 "There were 40% fewer late pickups after I moved dispatch to a shared board",
-		"Tools: Excel, SQL, Python":                                                      "Work with Excel, SQL and Python",
+		"Tools: Excel, SQL, Python":                                                      "",
 		"team of 18 on nights, 9,000 parcels per shift":                                  "Work with a team of 18 on nights: 9,000 parcels per shift",
 		"Email: welcome series, win-back, 22% of revenue":                                "",
 		"Killed the affiliate programme after a holdout test":                            "Killed the affiliate programme after a holdout test",
@@ -45,7 +45,10 @@ func TestBulletsWithoutAVerb(t *testing.T) {
 		"Design patterns, algorithms and data structures":                    "",
 	} {
 		got := ""
-		for _, c := range Gather(oneJob(line), Answers{}, p).Claims {
+		for _, c := range gather(t, oneJob(line), Answers{}, p).Claims {
+			if !c.Deed.Told() {
+				continue
+			}
 			got += c.Text
 			if c.Source.Quote != line {
 				t.Errorf("%q: quoted %q", line, c.Source.Quote)
@@ -75,7 +78,7 @@ func TestWhatHappenedAndThenWasDone(t *testing.T) {
 func TestProjectThatOnlySaysWhatItIs(t *testing.T) {
 	p := backend(t)
 	r := &resume.Resume{Projects: []resume.Project{{Name: "Tiny KV", Bullets: []resume.Text{{Text: "Key-value store in Rust with a write-ahead log"}}}}}
-	e := Gather(r, Answers{}, p)
+	e := gather(t, r, Answers{}, p)
 	if len(e.Claims) != 1 || strings.Join(e.Claims[0].Deed.Narrative, "") != "My project Tiny KV is a key-value store in Rust with a write-ahead log" {
 		t.Errorf("got %+v", e.Claims)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"vouchsafe/app/playbook"
+	"vouchsafe/app/meaning"
 )
 
 // Preference is what the person wants done with one claim, whatever the letter.
@@ -17,6 +17,14 @@ type Preference struct {
 	Confidential bool     `json:"confidential,omitempty" yaml:"confidential"` // its employer is described, not named
 	Wordings     []string `json:"wordings,omitempty" yaml:"wordings"`         // the person's own sentences for it, theirs to vouch for
 	Numbers      string   `json:"numbers,omitempty" yaml:"numbers"`           // "", "keep", "round", "omit"
+	Reading      *Reading `json:"reading,omitempty" yaml:"reading"`           // what the line means, where the reader was wrong
+}
+
+// Reading is a person's word on what a line means, in the reader's own terms.
+type Reading struct {
+	Kind  string `json:"kind" yaml:"kind"`
+	Part  string `json:"part" yaml:"part"`
+	Worth int    `json:"worth" yaml:"worth"`
 }
 
 // Ways of treating the numbers of a claim.
@@ -109,19 +117,29 @@ func spoken(name string) string {
 
 // Empty reports whether nothing is wished.
 func (w Preference) Empty() bool {
-	return !w.Prefer && !w.Never && !w.WithTeam && !w.Confidential && w.Numbers == "" && len(w.Wordings) == 0
+	return !w.Prefer && !w.Never && !w.WithTeam && !w.Confidential && w.Numbers == "" && len(w.Wordings) == 0 && w.Reading == nil
 }
 
 // apply holds a claim to the person's wish; ok is false where it is not to be told.
-func (w Preference) apply(cl Claim, p *playbook.Pack) (Claim, bool) {
+func (w Preference) apply(cl Claim) (Claim, bool) {
 	if w.Never {
 		return cl, false
 	}
 	cl.Prefer = w.Prefer
 	if w.WithTeam {
 		cl.Strength, cl.WithTeam, cl.Story = TookPart, true, ""
-		cl.Signals = Signals{}
-		light(&cl, p)
+		cl.Signals = Signals{Numbers: cl.Signals.Numbers}
+	}
+	if w.Numbers == OmitNumbers {
+		cl.Signals.Numbers = false
 	}
 	return cl, true
+}
+
+// corrected is a meaning as the person put it right.
+func (w Preference) corrected(m meaning.Meaning) meaning.Meaning {
+	if w.Reading == nil {
+		return m
+	}
+	return m.As(w.Reading.Kind, w.Reading.Part, w.Reading.Worth)
 }

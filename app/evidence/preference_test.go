@@ -27,7 +27,7 @@ func backend(t *testing.T) *playbook.Pack {
 
 func TestPreferencesSurviveANewLayout(t *testing.T) {
 	const line = "Ran the seat-hold service of Harbour Lines: 2,400 holds a minute"
-	key := Gather(oneJob(line), Answers{}, backend(t)).Claims[0].Key
+	key := gather(t, oneJob(line), Answers{}, backend(t)).Claims[0].Key
 	if Key("ran the Seat‑hold service of Harbour Lines 2,400 holds a minute.") != key {
 		t.Error("capitals, marks and hyphens changed the key")
 	}
@@ -43,7 +43,7 @@ func TestPreferencesSurviveANewLayout(t *testing.T) {
 		}},
 		"round": {Preference{Numbers: RoundNumbers}, func(e *Evidence) bool { return strings.HasSuffix(e.Claims[0].Text, ": about 2,000 holds a minute") }},
 	} {
-		e := Gather(oneJob(line), Answers{Preferences: map[string]Preference{key: c.wish}}, backend(t))
+		e := gather(t, oneJob(line), Answers{Preferences: map[string]Preference{key: c.wish}}, backend(t))
 		if !c.ok(e) {
 			t.Errorf("%s: got %+v", name, e.Claims)
 		}
@@ -57,7 +57,7 @@ func TestPreferencesSurviveANewLayout(t *testing.T) {
 
 func TestEmployerDescribedNotNamed(t *testing.T) {
 	a := Answers{Confidential: map[string]string{"Harbour Lines Ltd": "a ferry operator"}}
-	e := Gather(oneJob("Moved Harbour Lines from MySQL to PostgreSQL without losing a booking"), a, backend(t))
+	e := gather(t, oneJob("Moved Harbour Lines from MySQL to PostgreSQL without losing a booking"), a, backend(t))
 	if cl := e.Claims[0]; cl.Employer != "a ferry operator" || cl.Text != "Moved a ferry operator from MySQL to PostgreSQL without losing a booking" {
 		t.Errorf("got %q at %q", cl.Text, cl.Employer)
 	}

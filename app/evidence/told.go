@@ -1,33 +1,28 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 )
 
 // told makes claims of what the person typed: each story as one claim with beats,
 // each fact as one.
-func (a Answers) told(p *playbook.Pack) []Claim {
+func (g *gatherer) told() []Claim {
 	var out []Claim
-	for _, story := range a.all() {
-		if cl, ok := a.storied(story, p); ok {
+	for _, story := range g.answers.all() {
+		if cl, ok := g.storied(story); ok {
 			out = append(out, cl)
 		}
 	}
-	facts := slices.Clone(a.Facts)
-	for _, q := range p.Questions {
-		if t := a.ByKey[q.Key]; t != "" && q.Key != "hook" {
-			facts = append(facts, t)
-		}
-	}
-	for _, f := range facts {
+	for _, f := range g.answers.facts(g.pack) {
 		for _, s := range english.Sentences(f) {
-			text := spelledNames(firstPersonI(readable(s, p.Common)))
+			text := spelledNames(firstPersonI(readable(s, g.pack.Common)))
 			cl := Claim{Key: Key(s), Source: Source{Kind: FromAnswer, Quote: f}}
+			cl.Meaning = g.known[cl.line(s)]
 			parse := func(s string) (Deed, bool) {
 				d, ok := parseDeed(s)
 				if !ok && isProse(s) {
@@ -35,7 +30,7 @@ func (a Answers) told(p *playbook.Pack) []Claim {
 				}
 				return d, true
 			}
-			if cl, ok := a.claim(cl, text, parse, p); ok {
+			if cl, ok := g.claim(cl, text, parse); ok {
 				out = append(out, cl)
 			}
 		}
@@ -43,12 +38,54 @@ func (a Answers) told(p *playbook.Pack) []Claim {
 	return out
 }
 
-// brokeRe finds that something broke, in the words of notes.
-var brokeRe = regexp.MustCompile(`(?i)\b(?:di(?:e|es|ed)|dying|dead|br(?:oke|oken|eaks?)|stuck|down|fail\w*|fell over|hung|froze\w*|lost|gone|wrong|blocked|stopped|bricked|leaked|complain\w*|angry|full|late|slow)\b`)
+// facts are what the person typed as facts, questions answered among them.
+func (a Answers) facts(p *playbook.Pack) []string {
+	facts := slices.Clone(a.Facts)
+	for _, q := range p.Questions {
+		if t := a.ByKey[q.Key]; t != "" && q.Key != "hook" {
+			facts = append(facts, t)
+		}
+	}
+	return facts
+}
 
-// storied makes one claim of a story told in boxes. Without a call, or trouble and
-// result, there is no story.
-func (a Answers) storied(story map[string]string, p *playbook.Pack) (Claim, bool) {
+// lines are what the reader is asked of the answers: each fact's sentences, and each
+// story as it is told.
+func (a Answers) lines(p *playbook.Pack) []meaning.Line {
+	var out []meaning.Line
+	for _, f := range a.facts(p) {
+		for _, s := range english.Sentences(f) {
+			out = append(out, meaning.Line{Text: s})
+		}
+	}
+	for _, story := range a.all() {
+		if cl, ok := a.story(story, p); ok {
+			out = append(out, cl.line(cl.Text))
+		}
+	}
+	return out
+}
+
+// storied makes one claim of a story told in boxes. It is a migration or the cut of a
+// bill where the reader says so, else what broke and the call.
+func (g *gatherer) storied(story map[string]string) (Claim, bool) {
+	cl, ok := g.answers.story(story, g.pack)
+	if !ok {
+		return cl, false
+	}
+	cl.Meaning = g.known[cl.line(cl.Text)]
+	cl.Story = Incident
+	if k := cl.Meaning.Kind; k == Migration || k == Cost {
+		cl.Story = k
+	}
+	cl.Signals, cl.Why = light(cl.Meaning, g.pack)
+	cl.Signals.Incident = cl.Signals.Incident || cl.Story == Incident
+	return g.answers.Preferences[cl.Key].apply(cl)
+}
+
+// story tells the boxes as one claim, its meaning not yet read. Without a call, or
+// trouble and result, there is no story.
+func (a Answers) story(story map[string]string, p *playbook.Pack) (Claim, bool) {
 	if story["call"] == "" && (story["trouble"] == "" || story["result"] == "") {
 		return Claim{}, false
 	}
@@ -82,14 +119,5 @@ func (a Answers) storied(story map[string]string, p *playbook.Pack) (Claim, bool
 	}
 	cl.Deed, _ = parseDeed(story["call"])
 	cl.Quantities, cl.Tools = Quantities(cl.Text), playbook.Tools(cl.Text)
-	cl.Story = Incident
-	switch t := cl.Text; {
-	case p.Cue("trouble").In(t), p.Cue("surge").In(t), brokeRe.MatchString(story["trouble"]):
-	case p.Cue("moved").In(t):
-		cl.Story = Migration
-	case p.Cue("cost").In(t) && billed(t, p):
-		cl.Story = Cost
-	}
-	light(&cl, p)
-	return wish.apply(cl, p)
+	return cl, true
 }

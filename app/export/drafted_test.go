@@ -18,6 +18,7 @@ import (
 	"vouchsafe/app/letter"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
+	"vouchsafe/internal/testreader"
 )
 
 const shared = "../../../shared/data"
@@ -37,7 +38,7 @@ func drafted(t *testing.T) []*letter.Letter {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := posting.Parse(string(data))
+		p, err := posting.Parse(context.Background(), string(data), testreader.Open(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +62,7 @@ func drafted(t *testing.T) []*letter.Letter {
 			if n++; n%10 != 0 {
 				continue
 			}
-			l, err := letter.Draft(context.Background(), letter.Request{Resume: r, Posting: p,
+			l, err := letter.Draft(context.Background(), letter.Request{Resume: r, Posting: p, Reader: testreader.Open(t),
 				Options: letter.Options{Name: "Zoë O'Brien", Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}, nil, nil)
 			if err != nil {
 				t.Fatal(err)

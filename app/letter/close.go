@@ -6,6 +6,7 @@ import (
 
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/meaning"
 )
 
 // close offers to talk about the lead story, or the strongest claim, by its name.
@@ -83,7 +84,9 @@ func artefact(cl *evidence.Claim, t telling) string {
 	}
 	switch cl.Story {
 	case evidence.Incident:
-		return "that incident"
+		if cl.Signals.Incident || len(cl.Beats) > 0 || cl.Meaning.Has(meaning.Trouble) { // growth is none
+			return "that incident"
+		}
 	case evidence.Migration:
 		return "that migration"
 	case evidence.Cost:

@@ -17,7 +17,7 @@ func Draft(ctx context.Context, req Request, phraser Phraser, watch func(*Letter
 
 func draft(ctx context.Context, req Request, phraser Phraser, k *kept, watch func(*Letter)) (*Letter, error) {
 	started := time.Now()
-	w, err := newWriter(req, k)
+	w, err := newWriter(ctx, req, k)
 	if err != nil {
 		return nil, err
 	}
@@ -48,17 +48,24 @@ func draft(ctx context.Context, req Request, phraser Phraser, k *kept, watch fun
 	return l, err
 }
 
-func newWriter(req Request, k *kept) (*writer, error) {
+func newWriter(ctx context.Context, req Request, k *kept) (*writer, error) {
 	pack, err := chosenPack(req.Options, req.Posting)
 	if err != nil {
 		return nil, err
 	}
-	ev := evidence.Gather(req.Resume, req.Answers, pack)
-	told := rank(ev, interestOf(req.Posting), pack)
+	ev, err := evidence.Gather(ctx, req.Resume, req.Answers, pack, req.Reader)
+	if err != nil {
+		return nil, err
+	}
+	in, err := interestOf(ctx, req.Posting, req.Reader)
+	if err != nil {
+		return nil, err
+	}
+	told := rank(ev, in, pack)
 	if k != nil {
 		told = k.open(told)
 	}
-	return &writer{req: req, pack: pack, ev: ev, plan: plan(told, req.Posting, pack, req.Options), avoid: k.sentences(), falls: map[string]int{}}, nil
+	return &writer{req: req, pack: pack, ev: ev, in: in, plan: plan(told, in, req.Posting, pack, req.Options), avoid: k.sentences(), falls: map[string]int{}}, nil
 }
 
 // open lists the claims that a fresh draft may tell: those told anew first, so

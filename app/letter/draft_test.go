@@ -10,6 +10,7 @@ import (
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
+	"vouchsafe/internal/testreader"
 )
 
 // person builds a resume from lines: "# Title, Employer, start, end" opens a job,
@@ -78,8 +79,9 @@ func advert() *posting.Posting {
 	}
 }
 
-func request(cv string) Request {
-	return Request{Resume: person(cv), Posting: advert(), Options: Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
+func request(t testing.TB, cv string) Request {
+	t.Helper()
+	return Request{Reader: testreader.Open(t), Resume: person(cv), Posting: advert(), Options: Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
 }
 
 func written(t *testing.T, req Request) *Letter {
@@ -100,7 +102,7 @@ func written(t *testing.T, req Request) *Letter {
 func TestComposedLetterPassesItsOwnGate(t *testing.T) {
 	for name, cv := range map[string]string{"ordinary": ordinary, "storied": storied} {
 		t.Run(name, func(t *testing.T) {
-			l := written(t, request(cv))
+			l := written(t, request(t, cv))
 			if check.Blocked(l.Findings) {
 				t.Error("a composed letter has a blocking finding")
 			}
@@ -119,10 +121,10 @@ func TestComposedLetterPassesItsOwnGate(t *testing.T) {
 }
 
 func TestOpeningFollowsTheStrongestStory(t *testing.T) {
-	if l := written(t, request(storied)); l.Opening != evidence.Incident {
+	if l := written(t, request(t, storied)); l.Opening != evidence.Incident {
 		t.Errorf("opening %q, want the incident", l.Opening)
 	}
-	req := request(storied)
+	req := request(t, storied)
 	req.Options.Opening = "migration"
 	if l := written(t, req); l.Opening != "migration" {
 		t.Errorf("opening %q, want the one asked for", l.Opening)
@@ -130,7 +132,7 @@ func TestOpeningFollowsTheStrongestStory(t *testing.T) {
 }
 
 func TestStoryFromTheBoxesLeads(t *testing.T) {
-	req := request(ordinary)
+	req := request(t, ordinary)
 	req.Answers = evidence.Answers{Story: map[string]string{
 		"trouble": "On a Friday in May our ledger replica fell 40 minutes behind and two refunds were paid twice.",
 		"found":   "a customer's call", "call": "pinned refund reads to the primary, then added a lag alert at 30 seconds",

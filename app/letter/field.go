@@ -34,7 +34,7 @@ func (w *writer) introduce() {
 		if title == "" || !sayable(at) || strings.EqualFold(title, "member") || strings.EqualFold(title, "volunteer") {
 			continue
 		}
-		if interestOf(w.req.Posting).trade && !trade.MatchString(title) && len(w.req.Resume.Projects) > 0 {
+		if w.in.trade && !trade.MatchString(title) && len(w.req.Resume.Projects) > 0 {
 			continue // the counter job of somebody who applies with their projects
 		}
 		w.titled, w.title, w.employer = true, post(title), at
@@ -109,7 +109,7 @@ func (w *writer) otherField() bool {
 
 // near reports whether a claim has to do with what the posting asks for.
 func (w *writer) near(c *worded) bool {
-	return !w.otherField() && interestOf(w.req.Posting).near(c.Claim) > 1
+	return !w.otherField() && w.in.near(c.Claim) > 1
 }
 
 // own lists titles, employers and schools as the letter writes them.

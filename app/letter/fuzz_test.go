@@ -9,6 +9,7 @@ import (
 	"vouchsafe/app/check"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
+	"vouchsafe/internal/testreader"
 )
 
 // FuzzDraft: whatever a bullet and a posting say, a letter comes of it, its text is
@@ -28,11 +29,12 @@ func FuzzDraft(f *testing.F) {
 		}
 		r := person(ordinary)
 		r.Jobs[0].Bullets = append(r.Jobs[0].Bullets[:1], resume.Text{Text: bullet, Page: 1})
-		p, err := posting.Parse(advert)
+		reader := testreader.Open(t)
+		p, err := posting.Parse(context.Background(), advert, reader)
 		if err != nil {
 			p = &posting.Posting{}
 		}
-		l, err := Draft(context.Background(), Request{Resume: r, Posting: p}, nil, nil)
+		l, err := Draft(context.Background(), Request{Resume: r, Posting: p, Reader: reader}, nil, nil)
 		if err != nil {
 			t.Fatalf("%q: %v", bullet, err)
 		}

@@ -26,6 +26,8 @@ type (
 	Looks = document.Looks
 	// Finding is what the gate says of the letter.
 	Finding = check.Finding
+	// NeedState is what the resume has for one need of the posting.
+	NeedState = evidence.NeedState
 	// Question asks for a missing fact.
 	Question = playbook.Question
 )
@@ -56,6 +58,7 @@ type Letter struct {
 	Placeholders []Placeholder `json:"placeholders"`
 	Questions    []Question    `json:"questions"`
 	Gaps         []Gap         `json:"gaps"`
+	Needs        []NeedState   `json:"needs"`
 	Timings      Timings       `json:"timings"`
 
 	Falls    map[string]int `json:"-"` // why phrasings of the model were dropped; "" counts those that passed

@@ -7,6 +7,7 @@ import (
 
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/posting"
 )
@@ -24,7 +25,7 @@ type outline struct {
 	Nearest  *telling // the claim nearest to the task; nil for none
 }
 
-func plan(told []telling, p *posting.Posting, pack *playbook.Pack, o Options) outline {
+func plan(told []telling, in interest, p *posting.Posting, pack *playbook.Pack, o Options) outline {
 	var out outline
 	claims := limits(o).Claims
 	out.Openings = openings(told, pack)
@@ -40,7 +41,7 @@ func plan(told []telling, p *posting.Posting, pack *playbook.Pack, o Options) ou
 	}
 	out.Hook, out.HookFrom = hook(p)
 	out.Task = task(p, out.Hook)
-	out.Nearest = nearest(out.Task, told)
+	out.Nearest = nearest(in.of(out.Task.Quote), told)
 	out.Proofs = proofs(rest, out.Lead, out.Nearest, claims)
 	return out
 }
@@ -111,8 +112,13 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 		n, shown = n-1, lead.Claim.Signals
 	}
 	var out []telling
+	figures := 0
+	if lead != nil {
+		figures = lead.figures()
+	}
 	take := func(t telling) {
 		out = append(out, t)
+		figures += t.figures()
 		shown = shown.Union(t.Claim.Signals)
 	}
 	if nearest != nil && len(nearest.Claim.Beats) == 0 && (lead == nil || nearest.Claim != lead.Claim) && nearest.Claim.Score > 1 {
@@ -121,7 +127,7 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 	for len(out) < n {
 		best, top := -1, 0.0
 		for i, t := range told {
-			if !fitsBeside(t, lead, out) || len(out) > 0 && t.Claim.Score < enough(len(out), lead) {
+			if !fitsBeside(t, lead, out) || figures+t.figures() > maxInLetter || len(out) > 0 && t.Claim.Score < enough(len(out), lead) {
 				continue
 			}
 			fresh := len(shown.Union(t.Claim.Signals).Names()) - len(shown.Names())
@@ -261,47 +267,18 @@ func task(p *posting.Posting, hook string) posting.Task {
 	return posting.Task{}
 }
 
-// nearest finds the claim that has most to do with the task, where they share a
-// tool or two words that mean something.
-func nearest(task posting.Task, told []telling) *telling {
-	if task.Task == "" {
-		return nil
-	}
-	want := contentStems(task.Task)
-	tools := map[string]bool{}
-	for _, m := range playbook.Tools(task.Quote) {
-		tools[m.Name] = true
-	}
+// nearest finds the claim that has most to do with the task, where one is like it.
+func nearest(task []float32, told []telling) *telling {
 	var best *telling
-	top := 1.5
+	top := evidence.Unlike
 	for i := range told {
 		t := told[i]
 		if t.Claim.Strength == evidence.TookPart || t.Claim.Project != "" {
 			continue
 		}
-		n := 0.1 * min(t.Claim.Score, 8)
-		for s := range contentStems(t.Claim.Text) {
-			if want[s] && !commonplace[s] {
-				n++
-			}
-		}
-		for _, m := range t.Claim.Tools {
-			if tools[m.Name] {
-				n++
-			}
-		}
-		if n > top+0.5 {
-			best, top = &told[i], n
+		if like := meaning.Likeness(t.Claim.Meaning.Vector, task); like > top {
+			best, top = &told[i], like
 		}
 	}
 	return best
 }
-
-// commonplace stems join any two lines of the trade and so show no nearness.
-var commonplace = func() map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq("service system team build develop use new design make work data software application backend engineer product support maintain implement create improve base high large run software solution code api server user time") {
-		m[english.Stem(w)] = true
-	}
-	return m
-}()

@@ -12,8 +12,8 @@ import (
 	"vouchsafe/app/check"
 	"vouchsafe/app/document"
 	"vouchsafe/app/evidence"
-	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
+	"vouchsafe/internal/testreader"
 )
 
 var update = flag.Bool("update", false, "write the golden letters anew")
@@ -35,15 +35,12 @@ func pair(t *testing.T, name string) Request {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := posting.Parse(string(file(".posting.txt")))
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := parse(t, string(file(".posting.txt")))
 	a, err := evidence.ReadAnswers(file(".facts.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Request{Resume: r, Posting: p, Answers: a, Options: Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
+	return Request{Resume: r, Posting: p, Answers: a, Reader: testreader.Open(t), Options: Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
 }
 
 func names(t *testing.T) []string {

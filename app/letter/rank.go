@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"context"
 	"regexp"
 	"slices"
 	"sort"
@@ -9,67 +10,91 @@ import (
 	"vouchsafe/app/check"
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/posting"
 )
 
-// interest is what the posting asks for, as stems and tools.
+// interest is what the posting asks for: its lines as vectors, with how much each
+// counts, and the tools it names.
 type interest struct {
-	stems map[string]float64
+	lines []wanted
 	tools map[string]bool
 	trade bool // it is of the trade
 }
 
-func interestOf(p *posting.Posting) interest {
-	in := interest{map[string]float64{}, map[string]bool{}, trade.MatchString(p.Role.Value) || p.Role.Value == "" && len(p.Stack) > 1}
-	add := func(s string, weight float64) {
-		for _, w := range english.Words(s) {
-			if !w.Punct && !english.IsFunction(w.Lower) && len(w.Lower) > 2 {
-				in.stems[english.Stem(w.Lower)] = max(in.stems[english.Stem(w.Lower)], weight)
-			}
-		}
-	}
-	for _, d := range p.Duties {
-		add(d, 0.3)
+// wanted is a problem, a task or a need of theirs.
+type wanted struct {
+	quote  string
+	vector []float32
+	weight float64
+}
+
+// How much an answer to each counts beside a grade of worth.
+const (
+	problemWeight = 2.5
+	taskWeight    = 1.5
+	needWeight    = 1.0
+)
+
+func interestOf(ctx context.Context, p *posting.Posting, reader Reader) (interest, error) {
+	in := interest{nil, map[string]bool{}, trade.MatchString(p.Role.Value) || p.Role.Value == "" && len(p.Stack) > 1}
+	var lines []meaning.PostingLine
+	add := func(quote string, weight float64) {
+		lines = append(lines, meaning.PostingLine{Text: quote})
+		in.lines = append(in.lines, wanted{quote: quote, weight: weight})
 	}
 	for _, n := range p.Needs {
-		add(n.Text, 0.3)
+		add(n.Quote, needWeight)
 		for _, m := range playbook.Tools(n.Text) {
 			in.tools[m.Name] = true
 		}
 	}
 	for _, t := range p.Tasks {
-		add(t.Quote, 0.6)
+		add(t.Quote, taskWeight)
 	}
 	for _, pr := range p.Problems {
-		add(pr.Quote, 1)
+		add(pr.Quote, problemWeight)
 	}
 	for _, s := range p.Stack {
 		for _, m := range playbook.Tools(s) {
 			in.tools[m.Name] = true
 		}
 	}
-	return in
+	got, err := reader.Posting(ctx, lines)
+	for i := range got {
+		in.lines[i].vector = got[i].Vector
+	}
+	return in, err
 }
 
-// near says how much a claim has to do with what the posting asks for.
+// near says how much a claim has to do with what the posting asks for: its tools, and
+// the line of theirs that it answers best.
 func (in interest) near(cl *evidence.Claim) float64 {
 	n, seen := 0.0, map[string]bool{}
 	for _, m := range cl.Tools {
 		if in.tools[m.Name] && !seen[m.Name] {
 			seen[m.Name] = true
-			n++
+			n += 0.7
 		}
 	}
-	n = min(n, 3)
-	words := 0.0
-	for _, w := range english.Words(cl.Text) {
-		if s := english.Stem(w.Lower); !seen[s] {
-			seen[s] = true
-			words += in.stems[s]
+	best := 0.0
+	for _, w := range in.lines {
+		if like := meaning.Likeness(cl.Meaning.Vector, w.vector); like > evidence.Unlike {
+			best = max(best, w.weight*(like-evidence.Unlike)/(1-evidence.Unlike))
 		}
 	}
-	return n + min(words, 2.5)
+	return min(n, 2) + 2*best
+}
+
+// of is the vector of a line of theirs, nil for one that nobody asked about.
+func (in interest) of(quote string) []float32 {
+	for _, w := range in.lines {
+		if w.quote == quote {
+			return w.vector
+		}
+	}
+	return nil
 }
 
 // rank orders the claims that can carry a sentence, strongest first.
@@ -148,66 +173,37 @@ func tellable(t telling, cl *evidence.Claim) bool {
 	return true
 }
 
-// measuredRe finds a change told with where it went: "from nine hours to 55 minutes",
-// "from nothing to $1.6 billion".
-var measuredRe = regexp.MustCompile(`(?i)\bfrom [^.;]{0,3}(?:\d|(?:nothing|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]{0,30}\bto [^.;]{0,3}\d|\bto [^.;]{0,3}\d[^.;]{0,20}(?:,| down| up) from [^.;]{0,3}\w`)
-
-// namedRe finds a system that has a name of its own.
-var namedRe = regexp.MustCompile(`^on (?:the )?[A-Z][\w.!-]+`)
-
-// teamRe: how many people there were is no measure of what was built.
-var teamRe = regexp.MustCompile(`(?i)\b(teams?|headcount|staff|people)\b`)
-
-// worth says how much a claim says by itself, whoever reads it.
+// worth says how much a claim says by itself, whoever reads it: the reader's grade, and
+// what would make the sentence about it a poor one.
 func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
-	s := map[string]float64{evidence.Operated: 2.5, evidence.OnCall: 2.5, evidence.Led: 2, evidence.Built: 1.5, evidence.Designed: 0.5, evidence.TookPart: -1}[cl.Strength]
+	s := 2.2*float64(cl.Meaning.Worth) - 2.5 // what says little must fit the posting to be told
 	if cl.Source.Kind == evidence.FromAnswer {
 		s += 3
-	}
-	said := t.whole() + " " + strings.Join(t.After, " ")
-	figures := len(evidence.Quantities(said)) // those of brackets are not told
-	switch {
-	case cl.Signals.Numbers && figures > 0:
-		s += 2 + 0.4*float64(min(figures, 4))
-	case measuredRe.MatchString(said) && figures > 0 && !teamRe.MatchString(said):
-		s += 2 // no latency and no cost, and yet a change that was measured
 	}
 	if cl.Prefer {
 		s += 20
 	}
-	for _, lit := range []bool{cl.Signals.Load, cl.Signals.Incident, cl.Signals.Database, cl.Signals.Observability} {
-		if lit {
-			s++
-		}
-	}
+	s += 0.8 * float64(len(cl.Signals.Names()))
 	if cl.Story != "" {
 		s += 1.5
 	}
-	if cl.Deed.Being && cl.Strength != evidence.OnCall {
-		s -= 2 // a post that was held, and not yet what was done in it
+	if cl.Strength == evidence.TookPart {
+		s -= 1.5
 	}
 	s -= 0.45 * float64(min(cl.Recency, 4))
 	if cl.Project != "" {
 		s -= 0.5
 	}
+	said := t.whole() + " " + strings.Join(t.After, " ")
 	whole := t.source()
 	if t.Verbs == "" {
 		whole = said
-		if cl.Strength == evidence.TookPart {
-			s++ // "The score went from 54 to 96", "My project is …": theirs, though no verb says so
-		}
-		if cl.Project != "" {
-			s++
-		}
 	}
 	switch n := wordCount(whole); {
 	case n < 7:
 		s--
 	case n > 38:
 		s -= 1.5
-	}
-	if figures == 0 && len(cl.Tools) == 0 && cl.Story == "" {
-		s -= 1.5 // nothing in it that could be asked about
 	}
 	if len(misspelt(said, said)) > 0 {
 		s-- // another deed speaks as well without a slip
@@ -219,23 +215,6 @@ func worth(cl *evidence.Claim, t telling, p *playbook.Pack) float64 {
 		if check.HasPhrase(t.whole(), ph.Match) {
 			s -= 1.5
 		}
-	}
-	switch cl.Deed.Verb.Base {
-	case "ensure", "collaborate", "communicate", "participate", "perform", "utilise", "use", "promote", "raise", "assess", "meet", "attend", "improve":
-		if figures == 0 || !cl.Signals.Numbers {
-			s -= 2.5 // says that something was done, not what
-		}
-	}
-	if cl.Deed.Verb.Base == "work" {
-		switch {
-		case figures > 0, namedRe.MatchString(t.Object):
-			s += 2.5 // "worked on Sherpa, a store for 70 teams": what it was can be asked about
-		case figures == 0 && len(cl.Tools) == 0:
-			s -= 2.5
-		}
-	}
-	if strings.Contains(t.Object, " etc") || strings.Contains(t.Object, "various") {
-		s--
 	}
 	return s
 }

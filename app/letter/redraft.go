@@ -2,6 +2,7 @@ package letter
 
 import (
 	"context"
+	"strings"
 
 	"vouchsafe/app/english"
 )
@@ -153,6 +154,9 @@ func (k *kept) sentences() map[string]bool {
 	for t := range k.avoid {
 		for _, s := range english.Sentences(t) {
 			out[s] = true
+			if lead, told, ok := strings.Cut(s, ": "); ok && wordCount(lead) < 6 {
+				out[english.Capital(told)] = true // "The most relevant work: at Stanmore Pay I …"
+			}
 		}
 	}
 	return out

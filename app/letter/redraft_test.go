@@ -30,7 +30,7 @@ func redraft(t *testing.T, req Request, was *Letter, redo func(p, s int) bool) *
 }
 
 func TestOneSentenceIsWrittenAnew(t *testing.T) {
-	req := request(ordinary)
+	req := request(t, ordinary)
 	was := written(t, req)
 	list, at := sentences(was)
 	for i, x := range list {
@@ -58,7 +58,7 @@ func TestOneSentenceIsWrittenAnew(t *testing.T) {
 }
 
 func TestTheRestIsWrittenAroundWhatIsKept(t *testing.T) {
-	req := request(ordinary)
+	req := request(t, ordinary)
 	was := written(t, req)
 	list, at := sentences(was)
 	kept := map[string]bool{}
@@ -93,7 +93,7 @@ func TestTheRestIsWrittenAroundWhatIsKept(t *testing.T) {
 }
 
 func TestAnotherOpening(t *testing.T) {
-	req := request(storied)
+	req := request(t, storied)
 	was := written(t, req)
 	req.Options.Opening = "migration"
 	if l := redraft(t, req, was, func(int, int) bool { return true }); l.Opening != "migration" {

@@ -148,10 +148,15 @@ func (w *writer) ask(l *Letter) {
 	}
 }
 
-// gaps lists what the posting asks for by name and the resume does not have, each
-// with an honest sentence that the person may take.
+// gaps lists what the posting asks for, met or not, and for what is asked by name and
+// not there an honest sentence that the person may take.
 func (w *writer) gaps(l *Letter) {
 	for _, g := range evidence.Gaps(w.ev, w.req.Posting.Needs, w.pack) {
 		l.Gaps = append(l.Gaps, Gap{Need: g.Need, Quote: g.Quote, Sentence: g.Sentence})
 	}
+	var vectors [][]float32
+	for _, n := range w.req.Posting.Needs {
+		vectors = append(vectors, w.in.of(n.Quote))
+	}
+	l.Needs = evidence.Needs(w.ev, w.req.Posting.Needs, vectors, w.pack)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
@@ -34,6 +35,14 @@ type Request struct {
 	Posting *posting.Posting
 	Answers evidence.Answers
 	Options Options
+	Reader  Reader
+}
+
+// Reader tells what lines of the resume and of the posting mean; that of package
+// meaning is one.
+type Reader interface {
+	evidence.Reader
+	Posting(ctx context.Context, lines []meaning.PostingLine) ([]meaning.PostingMeaning, error)
 }
 
 // Phraser puts claims into words. Every wording it gives is verified; a nil

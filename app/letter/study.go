@@ -16,7 +16,7 @@ import (
 func (d *drafted) school(slot string, near bool) bool {
 	r := d.w.req.Resume
 	if s, key, ok := degree(r, d.w.req.Options.Today); ok {
-		if near && key != "studying" && !tradeDegree.MatchString(s.Degree) && interestOf(d.w.req.Posting).trade {
+		if near && key != "studying" && !tradeDegree.MatchString(s.Degree) && d.w.in.trade {
 			return false
 		}
 		return d.put(slot, "school", key, map[string]string{"degree": s.Degree, "school": s.School}, Source{Kind: evidence.FromResume, Quote: strings.Trim(s.Degree+", "+s.School, ", ")})

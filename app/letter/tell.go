@@ -45,6 +45,15 @@ func (t telling) whole() string {
 	return t.source() + following(tails)
 }
 
+// figures is how many the deed is told with.
+func (t telling) figures() int {
+	n := len(quantitiesOf(t.whole() + following(t.After)))
+	for _, b := range t.Claim.Beats {
+		n += len(quantitiesOf(b.Sentence))
+	}
+	return n
+}
+
 func tell(cl *evidence.Claim, p *playbook.Pack) telling {
 	c := p.Common
 	after := spokenAll(cl.Deed.After)

@@ -65,22 +65,6 @@ func TestOneOfASizeHasItsArticle(t *testing.T) {
 	}
 }
 
-func TestMeasuredChange(t *testing.T) {
-	for said, want := range map[string]bool{
-		"took the nightly load from nine hours to 55 minutes":     true,
-		"built the mobile business from nothing to $1.6 billion":  true,
-		"brought the restore down to 70 minutes, from five hours": true,
-		"brought alert volume from 400 a week to 35":              true,
-		"collected logs from hosts and sent them to 9 nodes":      false,
-		"wrote 140 models with tests on every key":                false,
-		"worked from Leeds": false,
-	} {
-		if got := measuredRe.MatchString(said); got != want {
-			t.Errorf("%q: %v, want %v", said, got, want)
-		}
-	}
-}
-
 func TestDoingsOfATaskAreJoined(t *testing.T) {
 	for task, want := range map[string]string{
 		"maintain billing services, support production, write documentation": "maintain billing services, support production and write documentation",
@@ -150,7 +134,7 @@ func TestAnIncidentToldWithItsCallOpens(t *testing.T) {
 - On the first Monday of May 2024 our hold queue grew to 310,000 jobs in 70 minutes after the gateway began to time out; I put a circuit breaker in front of it and capped retries at three
 - Moved 420 GB of sailings from MySQL 5.7 to PostgreSQL 14 in 11 minutes with dual writes, 40 tables checked every night and Prometheus watching
 - Cut the bill from $31k to $12k a month by moving cold tables to object storage`)
-	told := rank(evidence.Gather(r, evidence.Answers{}, p), interest{}, p)
+	told := rank(gather(t, r, p), interest{}, p)
 	if got := chosenOpening(openings(told, p), told, Options{}); got != evidence.Incident {
 		t.Errorf("opens with %q", got)
 	}
@@ -193,7 +177,7 @@ func claim(t *testing.T, bullet, end string) telling {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := evidence.Gather(person("Jo Fell\n# Backend Engineer, Harbour Lines Ltd, 2018-01, "+end+"\n- "+bullet), evidence.Answers{}, p)
+	e := gather(t, person("Jo Fell\n# Backend Engineer, Harbour Lines Ltd, 2018-01, "+end+"\n- "+bullet), p)
 	if len(e.Claims) == 0 {
 		t.Fatalf("no claim in %q", bullet)
 	}
@@ -232,9 +216,9 @@ func TestShapes(t *testing.T) {
 func TestOpenings(t *testing.T) {
 	for name, cv := range map[string]string{"ordinary": ordinary, "storied": storied} {
 		for seed := range uint64(4) {
-			req := request(cv)
+			req := request(t, cv)
 			req.Options.Seed = seed
-			w, err := newWriter(req, nil)
+			w, err := newWriter(t.Context(), req, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -260,7 +244,7 @@ func TestOpenings(t *testing.T) {
 // TestBounds holds every form and length to what was asked for.
 func TestBounds(t *testing.T) {
 	for _, o := range []Options{{Words: 150}, {Words: 220, Tone: "warm"}, {Words: 400, Tone: "brisk"}, {Words: 60}, {Form: "email"}, {Form: "box", Chars: 700}, {Form: "paragraph"}} {
-		req := request(ordinary)
+		req := request(t, ordinary)
 		today := req.Options.Today
 		req.Options = o
 		req.Options.Today = today
@@ -328,7 +312,7 @@ func TestBulletEnds(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := person("Jo Fell\n# Engineer, Harbour Lines Ltd, 2019-01, 2021-03\n- " + bullet)
-		told := rank(evidence.Gather(r, evidence.Answers{}, p), interest{}, p)
+		told := rank(gather(t, r, p), interest{}, p)
 		if len(told) != 1 || told[0].source() != want {
 			t.Errorf("%q: %+v", bullet, told)
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
 	"vouchsafe/app/resume"
 )
@@ -30,9 +29,12 @@ func TestTellings(t *testing.T) {
 			continue
 		}
 		r := &resume.Resume{Language: "en", Jobs: []resume.Job{{Title: "Software Engineer", Employer: "Osmere", Start: "2018-08", End: "2020-01", Bullets: []resume.Text{{Text: bullet}}}}}
-		e := evidence.Gather(r, evidence.Answers{}, pack)
+		e := gather(t, r, pack)
 		out.WriteString("- " + bullet + "\n")
 		for i := range e.Claims {
+			if !e.Claims[i].Deed.Told() {
+				continue
+			}
 			x := tell(&e.Claims[i], pack)
 			said := "I " + x.Verbs + " " + x.Object + following(x.Means)
 			for _, r := range x.Results {

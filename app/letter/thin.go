@@ -91,7 +91,7 @@ var clubRe = regexp.MustCompile(`(?i)\b(?:club|society|association|fraternity|so
 // beside reports whether a job is of another trade than the posting and the projects
 // that speak for the writer.
 func (d *drafted) beside(j resume.Job) bool {
-	return interestOf(d.w.req.Posting).trade && !trade.MatchString(j.Title) && len(d.w.req.Resume.Projects) > 0
+	return d.w.in.trade && !trade.MatchString(j.Title) && len(d.w.req.Resume.Projects) > 0
 }
 
 // have names at most four of the posting's tools that the resume has and the letter

@@ -32,33 +32,49 @@ const (
 
 // write fills the paragraphs. Over the limits of words, characters or figures it
 // leaves out what the letter can best do without: asides, then the weakest proof;
-// with two claims left the day and the plan before a claim. Never the lead.
+// with two claims left the day and the plan before a claim. Never the lead, but where
+// even the strongest is too long by itself another is told.
 func (d *drafted) write(b bounds) {
 	keep := append([]*worded(nil), d.w.claims...)
-	for {
-		levels := noDay
-		if len(keep) <= 2 {
-			levels = levelCount
-		}
-		for d.level = whole; d.level < levels; d.level++ {
-			d.say.used = map[string]bool{}
-			d.l.Paragraphs, d.pointed, d.had, d.schooled = nil, "", false, false
-			d.body(keep)
-			if d.within(b) {
-				return
-			}
-		}
-		if len(keep) == 0 {
+	for len(keep) > 1 {
+		if d.fits(keep, b) {
 			return
 		}
 		weakest := -1
 		for i, c := range keep {
-			if (c.Slot != Lead || len(keep) == 1) && (weakest < 0 || d.spare(c) < d.spare(keep[weakest])) {
+			if c.Slot != Lead && (weakest < 0 || d.spare(c) < d.spare(keep[weakest])) {
 				weakest = i
 			}
 		}
 		keep = append(keep[:weakest:weakest], keep[weakest+1:]...)
 	}
+	if len(keep) == 1 && d.fits(keep, b) {
+		return
+	}
+	for _, c := range d.w.claims {
+		if d.fits([]*worded{c}, b) {
+			return
+		}
+	}
+	d.fits(nil, b)
+}
+
+// fits writes the letter with these claims, with less and less beside them, and
+// reports whether it kept the bounds.
+func (d *drafted) fits(claims []*worded, b bounds) bool {
+	levels := noDay
+	if len(claims) <= 2 {
+		levels = levelCount
+	}
+	for d.level = whole; d.level < levels; d.level++ {
+		d.say.used = map[string]bool{}
+		d.l.Paragraphs, d.pointed, d.had, d.schooled = nil, "", false, false
+		d.body(claims)
+		if d.within(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // within counts words, characters and figures and compares them with their bounds.
@@ -111,8 +127,8 @@ func (d *drafted) body(claims []*worded) {
 	if evidenceOnly {
 		return
 	}
-	d.thin()
 	if d.level < noDay {
+		d.thin()
 		d.dayToDay()
 	}
 	if d.level < noPlan && !d.w.otherField() {
@@ -236,7 +252,7 @@ func (d *drafted) apply(f map[string]string) {
 	default:
 		d.put(Lead, "apply", "apply", f, src...)
 	}
-	if quotes {
+	if quotes && d.level < noPlan {
 		d.put(Lead, "hook", "hook", f, hook)
 	}
 	if reason != "" {

@@ -15,6 +15,7 @@ type writer struct {
 	req  Request
 	pack *playbook.Pack
 	ev   *evidence.Evidence
+	in   interest
 	plan outline
 
 	claims []*worded

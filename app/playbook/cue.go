@@ -35,19 +35,6 @@ func (c Cues) Find(text string) []int {
 	return c.re.FindStringIndex(text)
 }
 
-// Before gives the place of a cue that ends, up to four words later, at the end of text.
-func (c Cues) Before(text string) bool {
-	if c.re == nil {
-		return false
-	}
-	for _, m := range c.re.FindAllStringIndex(text, -1) {
-		if rest := text[m[1]:]; len(strings.Fields(rest)) <= 4 && !strings.ContainsAny(rest, ".;,:") {
-			return true
-		}
-	}
-	return false
-}
-
 func compile(list string) (*regexp.Regexp, error) {
 	var all []string
 	for item := range strings.SplitSeq(list, ",") {
@@ -92,34 +79,4 @@ func cue(item string) string {
 
 func wordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
-}
-
-// Rule lights a signal where all that it names holds for a claim.
-type Rule struct {
-	Cue      string   `yaml:"cue"`      // cues that must all stand in the line, by name
-	Deed     string   `yaml:"deed"`     // cues that must all stand in the verb and its object
-	Not      string   `yaml:"not"`      // cues of which none may stand in the verb and its object
-	Strength []string `yaml:"strength"` // what the verb may claim; empty is anything but taking part
-	Kind     []string `yaml:"kind"`     // a tool of one of these kinds is named
-	Number   string   `yaml:"number"`   // "measure", "volume" (a rate, a size, thousands), "count" (three or more of anything)
-	Story    []string `yaml:"story"`    // it tells one of these stories
-	Why      string   `yaml:"why"`      // said to the person
-}
-
-// Cue gives the cues of that name, the pack's own before the common ones.
-func (p *Pack) Cue(name string) Cues {
-	if c, ok := p.Cues[name]; ok {
-		return c
-	}
-	return p.Common.Cues[name]
-}
-
-// Cued reports whether each of the named cues stands in text.
-func (p *Pack) Cued(names, text string) bool {
-	for name := range strings.FieldsSeq(names) {
-		if !p.Cue(name).In(text) {
-			return false
-		}
-	}
-	return true
 }

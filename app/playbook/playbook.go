@@ -31,7 +31,6 @@ type Pack struct {
 	Title     string              `yaml:"title"`
 	Roles     Cues                `yaml:"roles"` // titles that call for it
 	Kin       Cues                `yaml:"kin"`   // titles near enough where no pack is meant
-	Cues      map[string]Cues     `yaml:"cues"`  // its own lists in the place of common ones
 	Signals   []Signal            `yaml:"signals"`
 	Openings  []Opening           `yaml:"openings"`
 	Sentences map[string][]Line   `yaml:"sentences"`
@@ -45,12 +44,13 @@ type Pack struct {
 
 // Signal is one of the five things a hiring manager reads for.
 type Signal struct {
-	Key      string `yaml:"key"`
-	Label    string `yaml:"label"`
-	Why      string `yaml:"why"`
-	LitBy    string `yaml:"lit_by"`
-	Question string `yaml:"question"`
-	Rules    []Rule `yaml:"rules"` // any of them lights it
+	Key      string   `yaml:"key"`
+	Label    string   `yaml:"label"`
+	Why      string   `yaml:"why"`
+	LitBy    string   `yaml:"lit_by"`
+	Question string   `yaml:"question"`
+	Shown    []string `yaml:"shown"`   // what of a line lights it, any of: a signal of the reader's, "kind people", "span why"
+	LitWhy   string   `yaml:"lit_why"` // said of a line that does
 }
 
 // Opening is one way to begin a letter.
@@ -111,7 +111,6 @@ type Common struct {
 	Plain    map[string]string   `yaml:"plain"`
 	Strength map[string][]string `yaml:"strength"`
 	Short    map[string]string   `yaml:"short"`
-	Cues     map[string]Cues     `yaml:"cues"`
 
 	Conditions []Condition `yaml:"conditions"`
 

@@ -194,7 +194,7 @@ func TestMalformedPackNamesFileAndLine(t *testing.T) {
 	}
 	for _, broken := range []struct{ from, to, want string }{
 		{"label:", "lable:", "unknown field"},
-		{"cue: volume,", "cue: volumen,", `"volumen"`},
+		{"shown: [load]", "shown: [lode]", `"lode"`},
 		{"- key: load\n", "- key: laod\n", "signal 1"},
 		{"kind: cost\n", "kind: costs\n", "opening 3"},
 		{"key: found,", "key: find,", "box 2"},

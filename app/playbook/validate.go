@@ -51,17 +51,12 @@ func (p *Pack) validate(file string, data []byte) error {
 		if s.Key != signalKeys[i] {
 			return bad(at, "signal %d is %q, not %q", i+1, signalKeys[i], s.Key)
 		}
-		if s.Label == "" || s.Why == "" || s.LitBy == "" || s.Question == "" || len(s.Rules) == 0 {
-			return bad(at, "the signal %q lacks its label, why, lit_by, question or rules", s.Key)
+		if s.Label == "" || s.Why == "" || s.LitBy == "" || s.Question == "" || s.LitWhy == "" || len(s.Shown) == 0 {
+			return bad(at, "the signal %q lacks its label, why, lit_by, question, shown or lit_why", s.Key)
 		}
-		for _, r := range s.Rules {
-			for name := range strings.FieldsSeq(r.Cue + " " + r.Deed + " " + r.Not) {
-				if p.Cue(name).re == nil {
-					return bad(at, "the signal %q asks for cues %q, which there are not", s.Key, name)
-				}
-			}
-			if r.Why == "" || !slices.Contains([]string{"", "measure", "volume", "count"}, r.Number) {
-				return bad(at, "a rule of %q lacks its why, or its number is none of measure, volume and count", s.Key)
+		for _, by := range s.Shown {
+			if what, _, ok := strings.Cut(by, " "); ok && what != "kind" && what != "span" || !ok && !slices.Contains(signalKeys, by) {
+				return bad(at, "%q is shown by %q: want a signal, \"kind …\" or \"span …\"", s.Key, by)
 			}
 		}
 	}

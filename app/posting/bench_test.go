@@ -19,7 +19,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 	ad := text.String()
 	for b.Loop() {
-		if _, err := Parse(ad); err != nil {
+		if _, err := parse(b, ad); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vouchsafe/app/fault"
+	"vouchsafe/app/meaning"
 )
 
 // Corrections are what a person says of an advertisement where the reader was
@@ -78,8 +79,7 @@ func (p *Posting) correctProblem(says *string) error {
 	if t, ok := taskOf(s); ok {
 		first.Task = t.Task
 	}
-	all := []match{{start: 0, end: len(s.words)}} // any part of it may be quoted
-	if first.Hook = hookOf(s, all); first.Hook == "" && len(s.words) <= hookWords+2 {
+	if len(s.words) <= hookWords+2 {
 		first.Hook = strings.TrimRight(s.text, ".,;:! ")
 	}
 	if first.Hook == "" && first.Task == "" {
@@ -127,5 +127,7 @@ func (p *Posting) chosenWords(words string) (*sentence, error) {
 		return nil, fault.BadInput("not_in_posting", "these words are not in the advertisement", "",
 			"Mark words of one line as they stand there")
 	}
-	return newSentence(words, &line{text: words, section: duties, bullet: true}, true), nil
+	s := newSentence(words, &line{text: words, section: duties, bullet: true}, true)
+	s.is = meaning.PostingMeaning{Label: meaning.Task, Weight: 3}
+	return s, nil
 }

@@ -22,7 +22,7 @@ What you'll do
 `
 
 func TestCorrect(t *testing.T) {
-	read, err := Parse(tannery)
+	read, err := parse(t, tannery)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestCorrect(t *testing.T) {
 }
 
 func TestCorrectTask(t *testing.T) {
-	read, err := Parse(tannery)
+	read, err := parse(t, tannery)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestCorrectTask(t *testing.T) {
 }
 
 func TestCorrectRefuses(t *testing.T) {
-	read, err := Parse(tannery)
+	read, err := parse(t, tannery)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,11 +19,9 @@ var tables embed.FS
 // cues is everything the reader knows of advertisements, as data: one table a field
 // or an embedded struct. To teach the reader a word or a phrase, edit its table.
 type cues struct {
-	sections    kinds
-	boilerplate kinds
-	labels      map[string]string // what a label names, see labels.yaml
+	sections kinds
+	labels   map[string]string // what a label names, see labels.yaml
 	pageCues
-	problemCues
 	needCues
 	taskCues
 	wordCues
@@ -36,29 +34,6 @@ type pageCues struct {
 	Furniture book
 }
 
-type problemCues struct {
-	Classes    []problemClass
-	Vetoes     book
-	Product    book
-	Generic    book
-	Shame      book
-	Unquotable book
-
-	problems book // entry: index into Classes
-	moved    int  // the class of what is being rebuilt or moved
-}
-
-// problemClass is one reason why a line names a real problem.
-type problemClass struct {
-	Why       string
-	Weight    float64
-	Alone     bool
-	Moved     bool
-	Law       bool
-	Admission bool // trouble they own up to
-	Phrases   []string
-}
-
 type needCues struct {
 	NeedCue  book `yaml:"must"`
 	NiceCue  book `yaml:"nice"`
@@ -68,17 +43,10 @@ type needCues struct {
 }
 
 type taskCues struct {
-	LeadIn     book               `yaml:"lead"`
-	StrongVerb map[string]float64 `yaml:"verbs"`
-	Change     words              // verbs that end one thing and begin another
-	UnderWay   words              `yaml:"under_way"`
-	WeakVerb   words              `yaml:"weak"`
-	Vague      book
-	Thin       book
-	Concrete   book
-	Fillers    words
-	PuffWords  words `yaml:"puff"`
-	Stock      book
+	LeadIn    book `yaml:"lead"`
+	Fillers   words
+	PuffWords words `yaml:"puff"`
+	Stock     book
 }
 
 type wordCues struct {
@@ -121,7 +89,7 @@ func loadCues() (*cues, error) {
 	c := &cues{labels: map[string]string{}}
 	var labels map[string][]string
 	for name, into := range map[string]any{
-		"sections": &c.sections, "boilerplate": &c.boilerplate, "labels": &labels, "page": &c.pageCues, "problems": &c.problemCues,
+		"sections": &c.sections, "labels": &labels, "page": &c.pageCues,
 		"needs": &c.needCues, "tasks": &c.taskCues, "words": &c.wordCues, "company": &c.companyCues, "places": &c.placeCues,
 	} {
 		data, err := tables.ReadFile(name + ".yaml")
@@ -145,14 +113,6 @@ func loadCues() (*cues, error) {
 
 // index fills the books whose entries are numbers.
 func (c *cues) index() error {
-	for i, class := range c.Classes {
-		if class.Moved {
-			c.moved = i
-		}
-		if err := c.problems.addAll(class.Phrases, i); err != nil {
-			return err
-		}
-	}
 	for i, cue := range c.BeforeCues {
 		if err := c.before.addAll(cue.Phrases, i); err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vouchsafe/app/document"
+	"vouchsafe/internal/testreader"
 )
 
 // A posting printed to PDF, or saved as DOCX, reads as its text does.
@@ -28,7 +29,7 @@ func TestFileReadsAsItsText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fromFile, err := FromDocument(d)
+			fromFile, err := FromDocument(t.Context(), d, testreader.Open(t))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,7 +37,7 @@ func TestFileReadsAsItsText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fromText, err := Parse(string(text))
+			fromText, err := parse(t, string(text))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -49,7 +50,7 @@ func TestFileReadsAsItsText(t *testing.T) {
 
 func TestTooShortDocument(t *testing.T) {
 	d := &document.Document{Lines: []document.Line{{Text: "Senior Go Engineer"}}}
-	if p, err := FromDocument(d); err == nil || p != nil {
+	if p, err := FromDocument(t.Context(), d, testreader.Open(t)); err == nil || p != nil {
 		t.Fatalf("three words were read as a posting: %v", p)
 	}
 }

@@ -30,7 +30,7 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		p, err := Parse(text)
+		p, err := parse(t, text)
 		if err != nil {
 			var bad *fault.Fault
 			if p != nil || !errors.As(err, &bad) || bad.Kind != fault.Input {
@@ -38,7 +38,7 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		again, err := Parse(text)
+		again, err := parse(t, text)
 		if err != nil || !reflect.DeepEqual(p, again) {
 			t.Fatalf("read twice, read differently: %v", err)
 		}

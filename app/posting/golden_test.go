@@ -53,7 +53,7 @@ func TestGolden(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				p, err := Parse(string(ad))
+				p, err := parse(t, string(ad))
 				if err != nil {
 					t.Fatal(err)
 				}

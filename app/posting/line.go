@@ -16,7 +16,8 @@ type line struct {
 
 	inline bool // its label is the heading of this line alone: "Nice to have: Go"
 
-	at      int // its index among the lines
+	at      int    // its index among the lines
+	under   string // the heading it stands under, "" for none
 	section section
 	heading bool
 	prompt  bool // speaks to a machine

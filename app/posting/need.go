@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/playbook"
 )
 
@@ -21,32 +22,14 @@ func (ad *advert) needs() []Need {
 		if w := s.words[0]; w == "for" || w == "see" || w == "please" || findEmail(s.text) != "" || money.MatchString(s.text) && len(s.words) < 8 {
 			continue
 		}
-		negated := deniesNeed(s.words)
-		nicely := known().NiceCue.has(s.words)
-		if negated && !nicely {
+		if s.is.Label != meaning.Need && s.is.Label != meaning.Nice || deniesNeed(s.words) && s.is.Label != meaning.Nice {
 			continue
 		}
-		must := s.line.section != nice && !nicely && !ad.takenBack(i) && (s.words[0] != "if" || s.line.section != opening)
-		switch s.line.section {
-		case needs, nice:
-			if from, ok := ad.listedNeed(s); ok {
-				n.list(s, from, must)
-			}
-		case duties:
-			if from, ok := statedNeed(s); ok && asksApplicant(s.words[:min(2, len(s.words))]) && !s.line.bullet && s.words[0] != "you" {
-				n.add(shortNeed(s.text[s.tokens[from].start:]), s.text, must)
-			}
-		case opening, team, info, about:
-			if from, ok := statedNeed(s); ok {
-				for _, item := range named(s.text[s.tokens[from].start:], false) {
-					n.add(shortNeed(item), s.text, must)
-				}
-			} else if tool := experiencedIn(s); tool != "" {
-				n.add(tool, s.text, true)
-			} else if nicely && len(s.words) <= 14 && len(playbook.Tools(s.text)) > 0 && !ours(s.words) {
-				n.add(shortNeed(s.text), s.text, false)
-			}
-		default: // no needs stand there
+		must := s.is.Label == meaning.Need && !known().NiceCue.has(s.words) && !ad.takenBack(i)
+		if from, ok := ad.listedNeed(s); ok {
+			n.list(s, from, must)
+		} else if tool := experiencedIn(s); tool != "" {
+			n.add(tool, s.text, must)
 		}
 	}
 	return n.needs
@@ -170,9 +153,6 @@ var choice = regexp.MustCompile(`(?i)(?:^|\s)(?:or|oder|ou|either)\s`)
 // listedNeed reports whether a sentence inside a list of requirements is one, and
 // from which word on.
 func (ad *advert) listedNeed(s *sentence) (from int, ok bool) {
-	if k := boilerplateKind(s.words); k == legal || k == pay || k == benefits {
-		return 0, false
-	}
 	stated, isStated := statedNeed(s)
 	if endsColon(s.text) && ad.introducesList(s) {
 		return 0, s.line.bullet && (isStated || known().NiceCue.has(s.words))
@@ -239,9 +219,6 @@ func (ad *advert) takenBack(i int) bool {
 // statedNeed finds where a sentence of prose states a need: "… who has at least 4
 // years of …", "experience with testing is expected".
 func statedNeed(s *sentence) (from int, ok bool) {
-	if boilerplateKind(s.words) == legal || boilerplateKind(s.words) == pay {
-		return 0, false
-	}
 	for _, m := range known().NeedCue.find(s.words) {
 		if m.start > 1 && s.words[m.start-1] == "have" && s.words[m.start-2] == "you" && m.start > 2 && s.words[m.start-3] == "if" && !known().NiceCue.has(s.words) && ours(s.words) {
 			return 0, false

@@ -1,12 +1,14 @@
 package posting
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/fault"
+	"vouchsafe/app/meaning"
 )
 
 // Fewest words and most characters of a text that can be an advertisement.
@@ -18,16 +20,16 @@ const (
 // Parse reads pasted text of any shape: plain, HTML, Markdown, lines run together.
 // Texts of fewer than eight words or more than 100,000 characters are refused with
 // the codes posting_too_short and posting_too_long.
-func Parse(text string) (*Posting, error) {
+func Parse(ctx context.Context, text string, reader Reader) (*Posting, error) {
 	if n := utf8.RuneCountInString(text); n > mostChars {
 		return nil, fault.BadInput("posting_too_long", fmt.Sprintf("the posting is %d characters long", n),
 			"an advertisement is a few pages at most", "Paste only the advertisement")
 	}
-	return read(readText(text))
+	return read(ctx, readText(text), reader)
 }
 
 // FromDocument reads a posting that came as a file. The same texts are refused.
-func FromDocument(d *document.Document) (*Posting, error) {
+func FromDocument(ctx context.Context, d *document.Document, reader Reader) (*Posting, error) {
 	chars := 0
 	for _, l := range d.Lines {
 		chars += len(l.Text)
@@ -36,10 +38,10 @@ func FromDocument(d *document.Document) (*Posting, error) {
 		return nil, fault.BadInput("posting_too_long", "the posting is too long",
 			"an advertisement is a few pages at most", "Give only the advertisement")
 	}
-	return read(documentLines(d))
+	return read(ctx, documentLines(d), reader)
 }
 
-func read(lines []line) (*Posting, error) {
+func read(ctx context.Context, lines []line, reader Reader) (*Posting, error) {
 	words := 0
 	for i := range lines {
 		words += len(lines[i].words())
@@ -55,6 +57,9 @@ func read(lines []line) (*Posting, error) {
 	divide(lines)
 	ad := &advert{lines: lines, language: languageOf(lines)}
 	ad.splitSentences()
+	if err := ad.understand(ctx, reader); err != nil {
+		return nil, err
+	}
 
 	p := &Posting{Language: ad.language}
 	ad.identify(p)
@@ -90,6 +95,16 @@ func (ad *advert) identify(p *Posting) {
 
 // setAside fills Lines with the content and Boilerplate with what says nothing of the work.
 func (ad *advert) setAside(p *Posting) {
+	tells := map[*line]bool{} // of the work, the team or what they ask
+	for _, s := range ad.sentences {
+		switch s.is.Label {
+		case meaning.Offer, meaning.Legal, meaning.Apply, meaning.Furniture:
+		case meaning.About:
+			tells[s.line] = tells[s.line] || s.is.Weight > 1
+		default:
+			tells[s.line] = true
+		}
+	}
 	for i := range ad.lines {
 		l := &ad.lines[i]
 		switch {
@@ -98,29 +113,9 @@ func (ad *advert) setAside(p *Posting) {
 			p.Boilerplate = append(p.Boilerplate, l.text)
 		default:
 			p.Lines = append(p.Lines, l.text)
-			if !l.heading && ad.boilerplate(l) {
+			if !l.heading && !tells[l] {
 				p.Boilerplate = append(p.Boilerplate, l.text)
 			}
 		}
 	}
-}
-
-// boilerplate reports whether a line is company puff, benefits, pay or law.
-func (ad *advert) boilerplate(l *line) bool {
-	if l.section.setAside() {
-		return true
-	}
-	if l.section == about || l.section == opening || l.section == info || l.section == apply {
-		return boilerplateKind(l.words()) != opening
-	}
-	k := boilerplateKind(l.words())
-	return k == legal || k == benefits && l.section != duties
-}
-
-// boilerplateKind is the kind of boilerplate that words speak of, or opening.
-func boilerplateKind(words []string) section {
-	for _, m := range known().boilerplate.find(words) {
-		return section(m.entry)
-	}
-	return opening
 }

@@ -6,17 +6,19 @@
 // Kubernetes"), page furniture, text that nobody sees and text that speaks to a
 // machine are no needs and are never quoted.
 //
-// Most of what it knows of advertisements is data: words and phrases (phrase.go says
+// What a sentence of it means (a problem, a task, a need, an offer …) the taught reader
+// tells. Most of what else it knows of advertisements is data: words and phrases (phrase.go says
 // how they are written) in the tables beside this file, loaded by cues.go. A reading
 // goes one way, and so do the files:
 //
 //	the text to lines      text, html, front, table, document, wrap, joints; line (labels.yaml)
-//	lines to parts         section (sections.yaml, page.yaml, boilerplate.yaml), sentence, token
+//	lines to parts         section (sections.yaml, page.yaml), sentence, token
 //	what job it is         headline, title, role, hiring (words.yaml)
 //	whose it is            company, masthead, ballot, mention, name (company.yaml)
 //	where, who, how        team, place, placename (places.yaml), person, apply
 //	what they ask for      need, shorten (needs.yaml), stack, duty
-//	what a letter answers  problem, hook (problems.yaml); task, verbphrase, turn, concrete (tasks.yaml)
+//	what a sentence means  understand (the taught reader, package meaning)
+//	what a letter answers  problem; task, verbphrase, turn (tasks.yaml)
 //	what it is worth       verdict; what the person says of it: correct
 package posting
 

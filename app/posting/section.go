@@ -42,6 +42,7 @@ func divide(lines []line) {
 	current, parent := opening, opening
 	bullets := false // the current part has shown a bullet
 	prose := false   // the text has begun
+	heading := ""
 	for i := range lines {
 		l := &lines[i]
 		kind, isHeading := headingOf(lines, i)
@@ -53,6 +54,7 @@ func divide(lines []line) {
 		prose = prose || len(l.words()) > 14 || isHeading && (kind == duties || kind == needs)
 		if isHeading {
 			l.heading, bullets = true, false
+			heading = strings.TrimSpace(l.text)
 			if kind == about && len(l.words()) == 1 && l.words()[0] == "mission" && i+1 < len(lines) && lines[i+1].bullet {
 				kind = duties
 			}
@@ -70,10 +72,10 @@ func divide(lines []line) {
 		}
 		if bullets && !l.bullet && l.gap && current != furniture && current != benefits && current != pay && current != legal {
 			// A paragraph after a list is no item of it.
-			current, parent = opening, opening
+			current, parent, heading = opening, opening, ""
 		}
 		bullets = bullets || l.bullet
-		l.section = current
+		l.section, l.under = current, heading
 		if current == furniture {
 			continue
 		}
@@ -85,7 +87,25 @@ func divide(lines []line) {
 			l.section = kind
 		}
 		l.prompt = k.Prompt.has(l.words())
+		if kind, head := headingBehind(l.text); kind != opening {
+			current, parent, heading = kind, kind, head
+		}
 	}
+}
+
+// headingBehind finds the heading that ran on into the paragraph above it, as printed
+// pages have them: "… with gas and water. Your tasks".
+func headingBehind(text string) (section, string) {
+	i := strings.LastIndex(text, ". ")
+	if i < 0 {
+		return opening, ""
+	}
+	head := strings.TrimSpace(text[i+2:])
+	words := lowers(tokenise(head))
+	if kind, covered, _ := sectionOf(words); len(words) > 1 && covered == len(words) && !endsSentence(head) {
+		return kind, head
+	}
+	return opening, ""
 }
 
 // isTab reports whether a heading of one word is one of a row of them, as the tabs

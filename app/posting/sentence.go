@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 )
 
 // sentence is one sentence of a line of content.
@@ -12,7 +13,8 @@ type sentence struct {
 	tokens []token
 	words  []string
 	line   *line
-	first  bool  // of its line
+	first  bool // of its line
+	is     meaning.PostingMeaning
 	taken  *Task // what taskOf found, once asked
 	isTask bool
 }

@@ -1,54 +1,40 @@
 package posting
 
 import (
-	"math"
 	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 )
 
-// A task of a plan has at most so many words, and scores at least so much.
-const (
-	taskWords = 16
-	taskScore = 2.0
-)
+// A task of a plan has at most so many words.
+const taskWords = 16
 
 // What has more words than this is no sentence one could quote or act on.
 const longSentence = 90
 
+// Below this weight a duty is one that anybody could write of any job.
+const concrete = 2
+
 // tasks ranks the duties that one could point at after ninety days.
 func (ad *advert) tasks() []Task {
-	if ad.language != "en" {
-		return nil
-	}
 	var out []Task
 	seen := map[string]bool{}
 	for _, s := range ad.sentences {
-		if s.line.prompt || s.line.section.setAside() || ad.otherJob(s.line) {
+		if !s.work() || s.is.Weight < concrete || ad.otherJob(s.line) {
 			continue
-		}
-		switch s.line.section {
-		case needs, nice, apply, place, stackList, info:
-			continue
-		default:
 		}
 		t, ok := taskOf(s)
 		if !ok {
 			t, ok = underWay(s)
 		}
-		if !ok {
+		if !ok || seen[t.Task] {
 			continue
 		}
-		if pain, why, _ := ad.problemScore(s); pain >= problemScore {
-			t.Score += 1.5
-			t.Why += ", and its line " + why
-		}
-		if t.Score < taskScore || seen[t.Task] {
-			continue
-		}
+		t.Score, t.Why = score(s), "it tells what they want done, and where"
 		seen[t.Task] = true
 		out = append(out, t)
 	}
@@ -71,25 +57,28 @@ func findTask(s *sentence) (Task, bool) {
 		return Task{}, false
 	}
 	text, led := dropLead(s)
-	inDuties := s.line.section == duties || s.line.bullet && (s.line.section == opening || s.line.section == team)
-	if !led && !inDuties {
+	if !led && !orders(s) {
 		return Task{}, false
 	}
-	var best Task
-	phrases := verbPhrases(text)
-	for i, v := range phrases {
+	for _, v := range verbPhrases(text) {
 		if !s.first && pointsOut(lowers(tokenise(v))) {
 			continue
 		}
-		t, score, why := turnTask(v)
-		if i == 0 && joinsTwo(phrases) {
-			score-- // one thing reads better than two
-		}
-		if t != "" && score > best.Score {
-			best = Task{Quote: s.text, Task: t, Score: math.Round(score*100) / 100, Why: why}
+		if t := turnTask(v); t != "" {
+			return Task{Quote: s.text, Task: t}, true
 		}
 	}
-	return best, best.Task != ""
+	return Task{}, false
+}
+
+// orders reports whether a sentence without a lead says what is to be done: a task, or
+// what must change told as one ("Cut our build from 50 minutes"), not as what is.
+func orders(s *sentence) bool {
+	if s.is.Label == meaning.Task {
+		return true
+	}
+	base, verb := baseOf(s.words[0])
+	return s.work() && verb && (base == s.words[0] || s.line.section == duties && s.line.bullet)
 }
 
 // dropLead takes off "In this role, you will be responsible for"; led says whether
@@ -128,9 +117,6 @@ func dropLead(s *sentence) (rest string, led bool) {
 
 // underWay reads "We are rebuilding our billing infrastructure" as help they can use.
 func underWay(s *sentence) (Task, bool) {
-	if s.line.section == about && known().Product.has(s.words) || pitch(s.words) {
-		return Task{}, false
-	}
 	for i, w := range s.words {
 		if i > 3 || i+3 >= len(s.words) {
 			break
@@ -141,22 +127,20 @@ func underWay(s *sentence) (Task, bool) {
 		} else if w != "we're" {
 			continue
 		}
-		for next < len(s.words)-2 && (s.words[next] == "now" || s.words[next] == "currently" || s.words[next] == "also" || s.words[next] == "actively") {
+		for next < len(s.words)-2 && (s.words[next] == "now" || strings.HasSuffix(s.words[next], "ly") || s.words[next] == "also") {
 			next++
 		}
 		base, ok := baseOf(s.words[next])
-		if !ok || base == s.words[next] || !known().UnderWay[base] {
+		if !ok || base == s.words[next] {
 			continue
 		}
 		going := s.text[s.tokens[next].start:]
 		if m := andSeek.FindStringIndex(going); m != nil {
 			going = going[:m[0]]
 		}
-		t, score, _ := turnTask(going)
-		if t == "" {
-			continue
+		if t := turnTask(going); t != "" {
+			return Task{Quote: s.text, Task: "help " + t}, true
 		}
-		return Task{Quote: s.text, Task: "help " + t, Score: math.Max(taskScore, math.Round((score-0.5)*100)/100), Why: "they say it is under way"}, true
 	}
 	return Task{}, false
 }
@@ -166,41 +150,40 @@ var andSeek = regexp.MustCompile(`(?i),? (?:and|so) (?:(?:we )?(?:need|want|seek
 
 var quoteMarks = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", "«", "", "»", "")
 
-// turnTask shortens and turns one verb phrase and weighs how concrete it is.
-func turnTask(phrase string) (task string, score float64, why string) {
+// turnTask shortens and turns one verb phrase; "" where it is no task.
+func turnTask(phrase string) string {
 	phrase = quoteMarks.Replace(brackets.ReplaceAllString(phrase, " "))
 	phrase = strings.Join(strings.Fields(phrase), " ")
 	whole := phrase
 	phrase = dropPuff(trimClauses(phrase))
 	tokens := tokenise(phrase)
 	if len(tokens) < 2 {
-		return "", 0, ""
+		return ""
 	}
 	verb, ok := headOf(tokens[0].lower)
 	if !ok || notTasks[verb] || subjectAhead(tokens) || strings.Contains(phrase[tokens[0].end:tokens[1].start], ":") {
-		return "", 0, ""
+		return ""
 	}
 	phrase = limitWords(phrase, taskWords)
 	if halfWay(lowers(tokenise(phrase)), lowers(tokenise(whole))) {
-		return "", 0, ""
+		return ""
 	}
 	phrase, ok = turnPronouns(infinitives(phrase))
 	if !ok {
-		return "", 0, ""
+		return ""
 	}
 	tokens = tokenise(phrase)
 	words := lowers(tokens)
 	if list := strings.Split(phrase, ", "); len(list) > 2 && !strings.Contains(list[0], " ") && strings.Contains(list[1], " ") && !strings.HasPrefix(list[1], "and ") {
-		return "", 0, "" // "refactor, improve performance, and …": the first has no object
+		return "" // "refactor, improve performance, and …": the first has no object
 	}
 	if (words[0] == "scale" || words[0] == "grow") && len(words) > 1 && words[1] == "from" { // "help us scale from …": whom?
-		return "", 0, ""
+		return ""
 	}
 	if len(words) < 3 || known().Stock.has(words) || pointsBack(words) {
-		return "", 0, ""
+		return ""
 	}
-	score, why = concreteness(verb, phrase, words)
-	return stranded(phrase, whole), score, why
+	return stranded(phrase, whole)
 }
 
 // notTasks are verbs of what happens by itself; most of them open a line as another word:
@@ -235,11 +218,6 @@ func stranded(phrase, whole string) string {
 		return phrase + " " + all[n]
 	}
 	return phrase
-}
-
-// joinsTwo reports whether the phrases of a sentence are two deeds joined by "and".
-func joinsTwo(phrases []string) bool {
-	return len(phrases) > 2 && strings.HasPrefix(phrases[0], phrases[1])
 }
 
 // pointsOut reports whether a later sentence of a line speaks of the one before:

@@ -33,7 +33,7 @@ func TestHeadline(t *testing.T) {
 		{"Lead Engineer - Wolt+ - Helsinki", "", "Lead Engineer", "Wolt+", "Helsinki"},
 	} {
 		ad := c.line + "\n\nYou will look after the thing that we have built over the last years, with two colleagues."
-		p, err := Parse(ad)
+		p, err := parse(t, ad)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -88,3 +88,8 @@ func lowers(tokens []token) []string {
 	}
 	return out
 }
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}

@@ -74,13 +74,7 @@ func baseOf(w string) (string, bool) {
 			return stem, true
 		}
 	}
-	if !ok {
-		if _, strong := known().StrongVerb[w]; strong {
-			return w, true
-		}
-		return "", false
-	}
-	if form == english.Base || form == english.Gerund || v.Base == w {
+	if ok && (form == english.Base || form == english.Gerund || v.Base == w) {
 		return v.Base, true
 	}
 	return "", false

@@ -24,7 +24,7 @@ type drafter struct {
 func (d *drafter) draft(ctx context.Context, j job) pair {
 	r, p := d.in.resumes[j.r], d.in.postings[j.p]
 	x := pair{Resume: r.name, Posting: p.name, Facts: j.facts, How: j.how}
-	req := letter.Request{Resume: r.resume, Posting: p.posting, Options: letter.Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
+	req := letter.Request{Resume: r.resume, Posting: p.posting, Reader: d.in.reader, Options: letter.Options{Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}}
 	own := r.text
 	if j.facts {
 		req.Answers, own = d.in.answers, own+"\n"+d.in.told
@@ -55,7 +55,7 @@ func (d *drafter) draft(ctx context.Context, j job) pair {
 		return x
 	}
 	x.Letter, x.Falls, x.Contests = l, l.Falls, l.Contests
-	x.measure(l, req, own, p.text)
+	x.measure(ctx, l, req, own, p.text)
 	return x
 }
 
@@ -106,13 +106,17 @@ func (d *drafter) close() {
 }
 
 // claims lists the resume's claims by their key.
-func claims(req letter.Request, l *letter.Letter) map[string]evidence.Signals {
+func claims(ctx context.Context, req letter.Request, l *letter.Letter) map[string]evidence.Signals {
 	out := map[string]evidence.Signals{}
 	p, err := packOf(l)
 	if err != nil {
 		return out
 	}
-	for _, c := range evidence.Gather(req.Resume, req.Answers, p).Claims {
+	ev, err := evidence.Gather(ctx, req.Resume, req.Answers, p, req.Reader)
+	if err != nil {
+		return out
+	}
+	for _, c := range ev.Claims {
 		out[c.Key] = c.Signals
 	}
 	return out

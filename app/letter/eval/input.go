@@ -11,6 +11,7 @@ import (
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/evidence"
+	"vouchsafe/app/meaning"
 	"vouchsafe/app/posting"
 	"vouchsafe/app/resume"
 )
@@ -21,6 +22,7 @@ type inputs struct {
 	postings []advert
 	answers  evidence.Answers
 	told     string // the answers file as text
+	reader   *meaning.Reader
 }
 
 type someone struct {
@@ -45,7 +47,11 @@ func (in *inputs) id(j job) string {
 
 func readInputs(o options) (*inputs, error) {
 	ctx := context.Background()
-	in := &inputs{}
+	reader, err := meaning.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in := &inputs{reader: reader}
 	rs, err := files(o.resumes, o.onlyR, "bad-")
 	if err != nil {
 		return nil, err
@@ -76,7 +82,7 @@ func readInputs(o options) (*inputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		p, err := posting.Parse(string(data))
+		p, err := posting.Parse(ctx, string(data), in.reader)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}

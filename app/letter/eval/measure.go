@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -52,14 +53,14 @@ type pair struct {
 func packOf(l *letter.Letter) (*playbook.Pack, error) { return playbook.Load(l.Pack) }
 
 // measure looks for every number, name, tool and word of the letter in the raw texts.
-func (x *pair) measure(l *letter.Letter, req letter.Request, own, theirs string) {
+func (x *pair) measure(ctx context.Context, l *letter.Letter, req letter.Request, own, theirs string) {
 	x.Words, x.Opening, x.Company, x.Role = l.Words, l.Opening, l.Company, l.Role
 	pack, err := packOf(l)
 	if err != nil {
 		x.Error = err.Error()
 		return
 	}
-	signals := claims(req, l)
+	signals := claims(ctx, req, l)
 	var text []string
 	var sources []evidence.Source
 	var shown, used evidence.Signals
@@ -80,7 +81,6 @@ func (x *pair) measure(l *letter.Letter, req letter.Request, own, theirs string)
 				x.NoSource++
 			}
 			x.Hook = x.Hook || strings.Contains(s.Text, "\"")
-			shown = shown.Union(evidence.Read(s.Text, pack).Signals)
 			sources = append(sources, s.Sources...)
 			text = append(text, s.Text)
 		}
@@ -91,6 +91,14 @@ func (x *pair) measure(l *letter.Letter, req letter.Request, own, theirs string)
 		} else if isFilter(pack, c.Code) {
 			x.Filters = append(x.Filters, c.Code)
 		}
+	}
+	lit, err := evidence.Shown(ctx, text, pack, req.Reader)
+	if err != nil {
+		x.Error = err.Error()
+		return
+	}
+	for _, s := range lit {
+		shown = shown.Union(s)
 	}
 	x.Signals = used.Names()
 	for _, n := range used.Names() {

@@ -1,0 +1,63 @@
+package posting
+
+import (
+	"context"
+
+	"vouchsafe/app/meaning"
+)
+
+// Reader tells what sentences of a posting mean; that of package meaning is one.
+type Reader interface {
+	Posting(ctx context.Context, lines []meaning.PostingLine) ([]meaning.PostingMeaning, error)
+}
+
+// understand gives every sentence its meaning. The reader was taught English; of
+// another language the headings tell what stands under them.
+func (ad *advert) understand(ctx context.Context, reader Reader) error {
+	if ad.language != "en" {
+		for _, s := range ad.sentences {
+			s.is = meaning.PostingMeaning{Label: labelUnder[s.line.section], Weight: 1}
+		}
+		return nil
+	}
+	lines := make([]meaning.PostingLine, len(ad.sentences))
+	for i, s := range ad.sentences {
+		lines[i] = meaning.PostingLine{Heading: s.line.under, Text: s.text}
+	}
+	got, err := reader.Posting(ctx, lines)
+	for i := range got {
+		ad.sentences[i].is = under(got[i], ad.sentences[i].line.section)
+	}
+	return err
+}
+
+// sureOfNeed is how sure the reader must be of a need that no heading announces.
+const sureOfNeed = 0.7
+
+// under corrects a meaning by the heading that a sentence stands under, where that says
+// more than its words: what is asked for under "Nice to have" is no must, and a perk is
+// none of the needs.
+func under(m meaning.PostingMeaning, part section) meaning.PostingMeaning {
+	asked := m.Label == meaning.Need || m.Label == meaning.Nice
+	switch {
+	case part == nice && (asked || m.Label == meaning.Stack), part == needs && (m.Label == meaning.Need || m.Label == meaning.Stack):
+		m.Label = labelUnder[part]
+	case part == duties && asked && m.Confidence < sureOfNeed:
+		m.Label, m.Weight = meaning.Task, min(m.Weight, concrete-1)
+	case part != needs && part != nice && asked && m.Confidence < sureOfNeed:
+		m.Label = labelUnder[part]
+	case part.setAside() && (asked || m.Label == meaning.Problem || m.Label == meaning.Task):
+		m.Label, m.Weight = labelUnder[part], 0
+	}
+	return m
+}
+
+// labelUnder is what the lines of a part are where nothing but its heading tells.
+var labelUnder = map[section]string{duties: meaning.Task, needs: meaning.Need, nice: meaning.Nice, stackList: meaning.Stack, about: meaning.About,
+	team: meaning.About, opening: meaning.About, benefits: meaning.Offer, pay: meaning.Offer, legal: meaning.Legal, apply: meaning.Apply,
+	place: meaning.TitleLine, info: meaning.TitleLine, furniture: meaning.Furniture, puff: meaning.About}
+
+// work reports whether a sentence tells what they want done.
+func (s *sentence) work() bool {
+	return !s.line.prompt && (s.is.Label == meaning.Problem || s.is.Label == meaning.Task)
+}
