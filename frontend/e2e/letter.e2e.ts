@@ -101,14 +101,14 @@ it("tells first what they prefer, and claims less of what was done with the team
     await page.keyboard.press("Escape");
     await atRest(page);
   };
-  await page.locator("[data-sentence]").filter({ hasText: "on call one week in six" }).first().focus();
+  await page.locator("[data-sentence]").filter({ hasText: "wrote the runbook" }).first().focus();
   await short("150 words");
-  await until("a letter too short for it", async () => !(await letter()).includes("on call one week in six"));
+  await until("a letter too short for it", async () => !(await letter()).includes("wrote the runbook"));
   await short("one page");
-  await page.locator("[data-sentence]").filter({ hasText: "on call one week in six" }).first().focus();
+  await page.locator("[data-sentence]").filter({ hasText: "wrote the runbook" }).first().focus();
   await redraft("prefer");
   await short("150 words");
-  await until("the claim that they prefer, short as the letter is", async () => (await letter()).includes("on call one week in six"));
+  await until("the claim that they prefer, short as the letter is", async () => (await letter()).includes("wrote the runbook"));
 
   await short("one page");
   await page.locator("[data-sentence]").filter({ hasText: "420 GB" }).first().focus();
@@ -158,4 +158,25 @@ it("takes back a correction of the resume, and one of the posting", async () => 
   await company.press("Tab");
   await page.getByRole("button", { name: "Read it as it stands" }).click();
   await until("the company as read", async () => (await company.inputValue()) === "Amberquay Charging");
+});
+
+it("says what each line of the resume means, and keeps what they put right", async () => {
+  const { program } = window;
+  await drafted(program, window.page);
+  const line = () => window.page.locator("li", { hasText: "put a circuit breaker in front" }).first();
+  const open = async () => {
+    await window.page.getByRole("button", { name: "As read" }).click();
+    await line().locator(".means").waitFor();
+    await line().locator("summary").click();
+  };
+  await open();
+  expect(await line().locator(".means").textContent()).toContain("something broke");
+  await line().getByLabel("What it tells").selectOption("nothing");
+  await until("the line as they see it", async () => (await line().locator(".means").textContent()) === "nothing to tell");
+  await atRest(window.page);
+  window.page = await program.restart();
+  await open();
+  expect(await line().locator(".means").textContent()).toBe("nothing to tell");
+  await line().getByRole("button", { name: "As it was read" }).click();
+  await until("the line as it was read", async () => ((await line().locator(".means").textContent()) ?? "").includes("something broke"));
 });

@@ -90,14 +90,16 @@ export class Program {
     return page;
   }
 
-  /** A cache with the compiled PDF module of this machine, and without models: what
-   *  is drafted is composed by rule, the same every time. */
+  /** A cache with the compiled PDF module and the llama.cpp libraries of this machine,
+   *  and without weights: what is drafted is composed by rule, the same every time. */
   #cache(): string {
     const cache = join(this.dir, "cache");
-    const real = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "vouchsafe/pdfium");
+    const machine = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
     mkdirSync(join(cache, "vouchsafe"), { recursive: true });
-    const here = join(cache, "vouchsafe/pdfium");
-    if (existsSync(real) && !existsSync(here)) symlinkSync(real, here);
+    for (const part of ["vouchsafe/pdfium", "vouchsafe/libraries"]) {
+      const here = join(cache, part);
+      if (existsSync(join(machine, part)) && !existsSync(here)) symlinkSync(join(machine, part), here);
+    }
     return cache;
   }
 

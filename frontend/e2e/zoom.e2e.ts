@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cutOff } from "./cut";
 import { until } from "./program";
-import { drafted } from "./steps";
+import { atRest, drafted } from "./steps";
 import { freshWindow } from "./window";
 
 const window = freshWindow();
@@ -18,6 +18,7 @@ it("grows to twice its size by key, reflows, and is as large after a restart", a
   expect(await cutOff(window.page)).toEqual([]);
   window.page = await program.restart();
   await until("the size again", async () => Math.round(await letters()) === Math.round(2 * before));
+  await atRest(window.page);
   await window.page.keyboard.press("Control+0");
   await until("the size as it was", async () => (await letters()) === before);
 });

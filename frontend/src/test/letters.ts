@@ -11,9 +11,9 @@ export function letterView(paragraphs: letter.Sentence[][], over: Partial<letter
     can_undo: false,
     can_redo: false,
     stale: false,
-    needs: {},
     letter: {
       version: 1,
+      needs: [],
       company: "Harbour Lines",
       role: "Backend Engineer",
       team: "",

@@ -83,7 +83,16 @@ export namespace app {
 	    can_undo: boolean;
 	    can_redo: boolean;
 	    stale: boolean;
-	    needs: Record<string, string>;
+	}
+	export interface Line {
+	    key: string;
+	    quote: string;
+	    kind: string;
+	    part: string;
+	    worth: number;
+	    signals: string[];
+	    unsure: boolean;
+	    wish: evidence.Preference;
 	}
 	export interface LostClaim {
 	    key: string;
@@ -133,6 +142,7 @@ export namespace app {
 	export interface Understanding {
 	    signals: evidence.Signals;
 	    claims: Claim[];
+	    lines: Line[];
 	}
 	export interface ResumeView {
 	    file: string;
@@ -221,6 +231,17 @@ export namespace document {
 
 export namespace evidence {
 	
+	export interface NeedState {
+	    text: string;
+	    quote: string;
+	    state: string;
+	    line: string;
+	}
+	export interface Reading {
+	    kind: string;
+	    part: string;
+	    worth: number;
+	}
 	export interface Preference {
 	    prefer?: boolean;
 	    never?: boolean;
@@ -228,7 +249,9 @@ export namespace evidence {
 	    confidential?: boolean;
 	    wordings?: string[];
 	    numbers?: string;
+	    reading?: Reading;
 	}
+	
 	export interface Signals {
 	    load: boolean;
 	    incident: boolean;
@@ -338,6 +361,7 @@ export namespace letter {
 	    placeholders: Placeholder[];
 	    questions: playbook.Question[];
 	    gaps: Gap[];
+	    needs: evidence.NeedState[];
 	    timings: Timings;
 	}
 	

@@ -60,6 +60,35 @@ export const papers = {
     verdicts: { good: "Reads well", weak: "Read with doubts", no_text: "No text in it" } as Record<string, string>,
   },
 
+  // What a line of the resume tells.
+  meaning: {
+    label: "What it tells",
+    nothing: "nothing to tell",
+    unsure: "perhaps ",
+    takeBack: "As it was read",
+    kinds: {
+      incident: "something broke",
+      cost: "a bill made smaller",
+      migration: "a move or replacement",
+      scaling: "it had to grow",
+      speed: "made faster",
+      reliability: "fewer failures",
+      observability: "made visible",
+      people: "people",
+      running: "kept running",
+      process: "a way of working",
+      building: "something built",
+      other: "something else",
+    } as Record<string, string>,
+    signals: {
+      load: "under load",
+      incident: "your call",
+      database: "a choice, and why",
+      numbers: "in numbers",
+      observability: "how you saw it",
+    } as Record<string, string>,
+  },
+
   posting: {
     title: "Job posting",
     label: "Paste the job posting",
@@ -76,7 +105,8 @@ export const papers = {
     unknown: "not named",
     problems: "A problem they name",
     needs: "Asked for",
-    met: { met: "your resume has it", missing: "not in your resume" } as Record<string, string>,
+    met: { met: "met by", near: "near to it is", gap: "not in your resume" } as Record<string, string>,
+    metBy: (line: string) => `Your line: ${line}`,
     full: "The posting",
     language: (code: string) =>
       `The posting is in another language (${code}). Letters are written in English for now.`,
