@@ -56,7 +56,7 @@ cross: frontend/dist/index.html ## vet what other platforms build: all for Windo
 
 lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and look for known vulnerabilities
 	$(TOOL) golangci-lint run --build-tags $(TAGS) $(PACKAGES)
-	shellcheck build/setup build/bindings build/fuzz build/package/make .ci/run samples/render
+	shellcheck build/setup build/bindings build/fuzz build/teach build/package/make .ci/run samples/render
 	npm --prefix frontend run lint
 	@$(TOOL) govulncheck -tags $(TAGS) $(PACKAGES) || { \
 		[ $$? != 3 ] || exit 3; echo 'vulnerabilities: not checked, their database cannot be reached' >&2; }
@@ -91,6 +91,9 @@ bench-window: build setup-test ## measure the window's start beside a blank one
 	go build -tags $(TAGS) -trimpath -ldflags '-s -w' -o build/bin/blank ./build/bench/blank
 	build/bench/window.py build/bin/vouchsafe build/bin/blank out/bench-window.json
 
+teach: ## teach the reader anew from models/teach, measure it, and write models/taught (an hour or so)
+	@build/teach
+
 fuzz: ## run each fuzz target for FUZZTIME
 	@build/fuzz '$(FUZZTIME)' $(PACKAGES)
 
@@ -107,7 +110,7 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test cross soak eval bench bench-read bench-llm bench-export bench-window lint fuzz package licences bindings clean \
+.PHONY: help letter run build model test cross soak eval bench bench-read bench-llm bench-export bench-window lint teach fuzz package licences bindings clean \
 	setup setup-test model-test test-format test-window test-go test-gpu test-whole always
 
 setup:
