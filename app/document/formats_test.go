@@ -59,6 +59,35 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// A line ends in many ways, and all of them read alike.
+func TestLineEnds(t *testing.T) {
+	const plain = "Nils Okoro\nnils@example.com\n\nEXPERIENCE\nTern & Tide      2019 - 2021\n• Ran the mill\n  and kept it up\n\nSKILLS\nGo, SQL\n"
+	const marked = "# Nils Okoro\n\n## Work\n\n- ran the mill\n- kept it up\n"
+	for _, in := range []string{plain, marked} {
+		for _, file := range []string{"", "a.txt", "a.md", "pasted"} {
+			want, err := Read(context.Background(), file, []byte(in), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, end := range []string{"\r\n", "\r", "\r\r\n", "\u2028", "\u0085"} {
+				text := strings.ReplaceAll(in, "\n", end)
+				got, err := Read(context.Background(), file, []byte(text), Options{})
+				if err != nil || dump(got) != dump(want) {
+					t.Errorf("%q, lines end in %q: %v, got\n%s\nwant\n%s", file, end, err, dump(got), dump(want))
+				}
+			}
+		}
+	}
+	mixed, err := Read(context.Background(), "a.txt", []byte("a\rb\nc\r\nd\r"), Options{})
+	if err != nil || dump(mixed) != "a\nb\nc\nd\n" {
+		t.Errorf("mixed: %v, %q", err, dump(mixed))
+	}
+	wide, err := Read(context.Background(), "a.txt", []byte("\xff\xfea\x00\r\x00b\x00"), Options{})
+	if err != nil || dump(wide) != "a\nb\n" {
+		t.Errorf("UTF-16: %v, %q", err, dump(wide))
+	}
+}
+
 func TestHTMLHidden(t *testing.T) {
 	doc, err := Read(context.Background(), "a.html", []byte(`<p>Seen</p><p style="display: none">never told</p><p hidden>nor this</p><div style="color:#fff;background:#000">on dark</div>`), Options{})
 	if err != nil {

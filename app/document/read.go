@@ -166,7 +166,7 @@ func looksHTML(head []byte) bool {
 // looksMarkdown asks for two headings, or a heading and list items.
 func looksMarkdown(data []byte) bool {
 	headings, items := 0, 0
-	for line := range bytes.Lines(data) {
+	for line := range bytes.Lines(bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))) {
 		t := bytes.TrimLeft(line, " ")
 		switch {
 		case bytes.HasPrefix(t, []byte("# ")), bytes.HasPrefix(t, []byte("## ")), bytes.HasPrefix(t, []byte("### ")):
@@ -178,9 +178,18 @@ func looksMarkdown(data []byte) bool {
 	return headings >= 2 || headings == 1 && items > 0
 }
 
-// decode gives UTF-8: byte order marks are honoured, what is not UTF-8 is read
-// as Windows-1252. It reports false for text with NUL bytes.
+// lineEnds are the ways in which a line of text ends besides a line feed.
+var lineEnds = strings.NewReplacer("\r\r\n", "\n", "\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
+// decode gives UTF-8 with lines that end in a line feed: byte order marks are
+// honoured, what is not UTF-8 is read as Windows-1252. It reports false for text
+// with NUL bytes.
 func decode(data []byte) (string, bool) {
+	s, ok := decodeText(data)
+	return lineEnds.Replace(s), ok
+}
+
+func decodeText(data []byte) (string, bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xef, 0xbb, 0xbf}):
 		data = data[3:]
