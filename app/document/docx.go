@@ -40,20 +40,24 @@ func readDOCX(name string, data []byte, o Options) (*Document, error) {
 		return nil, faultUnknown(name)
 	}
 	doc := &Document{Format: "docx"}
-	r := docxReader{doc: doc, limit: o.MaxChars}
+	r := docxReader{doc: doc, limit: o.MaxChars, page: paper}
 	if err := r.styleSheet(parts["word/styles.xml"]); err != nil {
 		return nil, docxFault(name, err, o)
 	}
-	if err := r.body(parts["word/document.xml"], &doc.Lines); err != nil {
-		return nil, docxFault(name, err, o)
-	}
-	for _, f := range z.File {
-		base := path.Base(f.Name)
-		if path.Dir(path.Clean(f.Name)) == "word" && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) && strings.HasSuffix(base, ".xml") {
-			if err := r.body(f, &doc.Furniture); err != nil {
-				return nil, docxFault(name, err, o)
+	// Headers come first, as they do on the page: what fills its ground is often
+	// drawn there.
+	for _, kind := range []string{"header", "footer"} {
+		for _, f := range z.File {
+			base := path.Base(f.Name)
+			if path.Dir(path.Clean(f.Name)) == "word" && strings.HasPrefix(base, kind) && strings.HasSuffix(base, ".xml") {
+				if err := r.body(f, &doc.Furniture); err != nil {
+					return nil, docxFault(name, err, o)
+				}
 			}
 		}
+	}
+	if err := r.body(parts["word/document.xml"], &doc.Lines); err != nil {
+		return nil, docxFault(name, err, o)
 	}
 	r.links(parts["word/_rels/document.xml.rels"])
 	if len(doc.Lines) == 0 && len(doc.Furniture) == 0 {
@@ -93,6 +97,8 @@ type docxStyle struct {
 	header int
 	bullet bool
 	bold   bool
+	ground *ground // of its paragraphs; nil for none
+	shaded bool    // of a table: some of its cells have a ground of their own
 }
 
 type docxReader struct {
@@ -100,6 +106,9 @@ type docxReader struct {
 	styles map[string]docxStyle
 	limit  int
 	chars  int
+
+	page    *ground
+	painted bool // a filled shape floats over the pages
 }
 
 var errTooMuchText = errors.New("more text than is read")
@@ -125,9 +134,12 @@ func (r *docxReader) styleSheet(f *zip.File) error {
 				Outline *struct {
 					Val string `xml:"val,attr"`
 				} `xml:"outlineLvl"`
-				Num *struct{} `xml:"numPr"`
+				Num *struct{}    `xml:"numPr"`
+				Shd *docxShading `xml:"shd"`
 			} `xml:"pPr"`
-			R struct {
+			Cell  *docxShading  `xml:"tcPr>shd"`
+			Cells []docxShading `xml:"tblStylePr>tcPr>shd"`
+			R     struct {
 				Bold *struct {
 					Val string `xml:"val,attr"`
 				} `xml:"b"`
@@ -139,6 +151,8 @@ func (r *docxReader) styleSheet(f *zip.File) error {
 	}
 	for _, s := range sheet.Styles {
 		st := docxStyle{bullet: s.P.Num != nil, bold: s.R.Bold != nil && onOff(s.R.Bold.Val)}
+		st.ground = s.P.Shd.ground()
+		st.shaded = s.Cell != nil || len(s.Cells) > 0
 		low := strings.ToLower(s.Name.Val)
 		if rest, ok := strings.CutPrefix(low, "heading "); ok {
 			st.header, _ = strconv.Atoi(rest)

@@ -18,7 +18,8 @@ type paragraph struct {
 	line          Line
 	numbered      bool
 	strong, plain int
-	boldHead      bool // all before the first tab is bold
+	boldHead      bool    // all before the first tab is bold
+	ground        *ground // its shading; nil for none
 }
 
 // tableRow is one w:tr: the lines in each of its cells.
@@ -34,6 +35,7 @@ func (r *docxReader) body(f *zip.File, out *[]Line) error {
 		return err
 	}
 	b := docxBody{docxReader: r, out: out}
+	b.under = []*ground{r.page}
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		tok, err := dec.Token()
@@ -66,9 +68,114 @@ type docxBody struct {
 	inT   bool
 	run   runStyle
 	gap   bool
+	props []string   // open lists of properties: whose shading it is
+	under []*ground  // of the page, and of the open tables, cells and text boxes
+	draws []*drawing // open drawings
 }
 
-type runStyle struct{ bold, hidden bool }
+type runStyle struct {
+	bold, hidden bool
+	colour       *uint32 // nil for the usual one
+	ground       *ground // its own; nil for that of its paragraph
+}
+
+// unseen reports whether the open run cannot be seen in p.
+func (b *docxBody) unseen(p *paragraph) bool {
+	g := b.under[len(b.under)-1]
+	if p.ground != nil {
+		g = p.ground
+	}
+	if b.run.ground != nil {
+		g = b.run.ground
+	}
+	return b.run.hidden || g.hides(b.run.colour)
+}
+
+// isProps tells the lists of properties that may hold a shading.
+func isProps(name string) bool {
+	return name == "pPr" || name == "rPr" || name == "tcPr" || name == "tblPr"
+}
+
+// startGround follows what is shaded and what is drawn under the text.
+func (b *docxBody) startGround(e xml.StartElement) {
+	name := e.Name.Local
+	if isProps(name) {
+		b.props = append(b.props, name)
+	}
+	within, top := "", len(b.under)-1
+	if n := len(b.props); n > 0 {
+		within = b.props[n-1]
+	}
+	switch name {
+	case "background":
+		if c := hexColour(attribute(e, "color")); c != nil {
+			b.under[0] = solid(c)
+		}
+	case "tbl", "tc":
+		b.under = append(b.under, b.under[top])
+	case "drawing", "pict", "object":
+		b.draws = append(b.draws, &drawing{})
+	case "txbxContent":
+		b.under = append(b.under, b.boxGround())
+	case "tblStyle":
+		if b.styles[val(e)].shaded {
+			b.under[top] = &ground{unclear: true}
+		}
+	case "shd":
+		if g := shading(e); g != nil && (within == "tcPr" || within == "tblPr") {
+			b.under[top] = g
+		}
+	}
+	if n := len(b.draws); n > 0 && within == "" {
+		b.draws[n-1].start(e)
+	}
+}
+
+func (b *docxBody) endGround(name string) {
+	if n := len(b.draws); n > 0 && len(b.props) == 0 {
+		b.draws[n-1].end()
+	}
+	if n := len(b.props); n > 0 && b.props[n-1] == name {
+		b.props = b.props[:n-1]
+	}
+	switch name {
+	case "tbl", "tc", "txbxContent":
+		if n := len(b.under); n > 1 {
+			b.under = b.under[:n-1]
+		}
+	case "drawing", "pict", "object":
+		if n := len(b.draws); n > 0 {
+			b.drawn(b.draws[n-1])
+			b.draws = b.draws[:n-1]
+		}
+	}
+}
+
+// drawn remembers a filled shape that other text may stand on: where the page says
+// nothing of its place, nothing is known of that ground.
+func (b *docxBody) drawn(d *drawing) {
+	if d.fill == nil || *d.fill == *paper || !d.floating {
+		return
+	}
+	b.painted = true
+	if d.behind {
+		b.page = &ground{unclear: true}
+		b.under[0] = b.page
+	}
+}
+
+// boxGround is the ground of the text box that begins.
+func (b *docxBody) boxGround() *ground {
+	for i := len(b.draws) - 1; i >= 0; i-- {
+		if f := b.draws[i].fill; f != nil {
+			return f
+		}
+	}
+	if b.painted {
+		return &ground{unclear: true}
+	}
+	return b.under[len(b.under)-1]
+}
 
 func val(e xml.StartElement) string {
 	for _, a := range e.Attr {
@@ -85,6 +192,7 @@ func (b *docxBody) start(e xml.StartElement) {
 		b.skip++
 		return
 	}
+	b.startGround(e)
 	var p *paragraph
 	if len(b.paras) > 0 {
 		p = b.paras[len(b.paras)-1]
@@ -115,6 +223,7 @@ func (b *docxBody) start(e xml.StartElement) {
 		p.line.Header = st.header
 		p.numbered = p.numbered || st.bullet
 		p.line.Bold = st.bold
+		p.ground = st.ground
 	case "numId":
 		p.numbered = val(e) != "0"
 	case "ilvl":
@@ -124,9 +233,17 @@ func (b *docxBody) start(e xml.StartElement) {
 	case "vanish":
 		b.run.hidden = onOff(val(e))
 	case "color":
-		b.run.hidden = b.run.hidden || strings.EqualFold(val(e), "ffffff")
-	case "shd", "highlight":
-		b.run.hidden = false // white on a ground of its own can be seen
+		b.run.colour = hexColour(val(e))
+	case "shd":
+		switch g := shading(e); {
+		case g == nil || len(b.props) == 0:
+		case b.props[len(b.props)-1] == "rPr":
+			b.run.ground = g
+		case b.props[len(b.props)-1] == "pPr":
+			p.ground = g
+		}
+	case "highlight":
+		b.run.ground = highlighted(e)
 	case "sz":
 		if n, err := strconv.Atoi(val(e)); err == nil && n <= 4 { // half points
 			b.run.hidden = true
@@ -162,7 +279,7 @@ func (b *docxBody) chardata(t xml.CharData) {
 	}
 	p := b.paras[len(b.paras)-1]
 	b.chars += len(t)
-	if b.run.hidden {
+	if b.unseen(p) {
 		p.hidden.Write(t)
 		return
 	}
@@ -182,6 +299,7 @@ func (b *docxBody) end(e xml.EndElement) {
 		b.skip--
 		return
 	}
+	b.endGround(e.Name.Local)
 	switch e.Name.Local {
 	case "t":
 		b.inT = false

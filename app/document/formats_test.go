@@ -106,7 +106,7 @@ func docxFile(t testing.TB, body string, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	parts = append(parts, "word/document.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`)
+	parts = append(parts, "word/document.xml", `<w:document xmlns:w="w" xmlns:mc="mc" xmlns:v="v" xmlns:a="a" xmlns:wp="wp" xmlns:wps="wps" xmlns:wpg="wpg"><w:body>`+body+`</w:body></w:document>`)
 	for i := 0; i+1 < len(parts); i += 2 {
 		w, err := z.Create(parts[i])
 		if err == nil {
