@@ -58,18 +58,32 @@ func (f *pdfFile) bytes(root int) []byte {
 }
 
 // page gives a one-page PDF with the content stream given.
-func (f *pdfFile) page(content string) []byte {
-	font := f.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
-	c := f.stream("", []byte(content))
-	page := len(f.objects) + 1
-	f.add("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 %d 0 R >> >> >>", page+1, c, font)
-	f.add("<< /Type /Pages /Kids [%d 0 R] /Count 1 >>", page)
-	return f.bytes(f.add("<< /Type /Catalog /Pages %d 0 R >>", page+1))
+func (f *pdfFile) page(content string) []byte { return f.pages(content) }
+
+// pages gives a PDF with a page for each content stream: F1 is Helvetica, F2 its
+// bold, G0 lets everything shine through, G1 nothing.
+func (f *pdfFile) pages(contents ...string) []byte {
+	plain := f.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+	bold := f.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
+	parent := len(f.objects) + 2*len(contents) + 1
+	var kids strings.Builder
+	for _, content := range contents {
+		c := f.stream("", []byte(content))
+		n := f.add("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 %d 0 R /F2 %d 0 R >> /ExtGState << /G0 << /ca 0 >> /G1 << /ca 1 >> >> >> >>", parent, c, plain, bold)
+		fmt.Fprintf(&kids, "%d 0 R ", n)
+	}
+	f.add("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), len(contents))
+	return f.bytes(f.add("<< /Type /Catalog /Pages %d 0 R >>", parent))
 }
 
 func show(x, y, size float64, text string) string {
 	r := strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 	return fmt.Sprintf("BT /F1 %g Tf %g %g Td (%s) Tj ET\n", size, x, y, r.Replace(text))
+}
+
+// showBold is show in bold letters.
+func showBold(x, y, size float64, text string) string {
+	return strings.Replace(show(x, y, size, text), "/F1 ", "/F2 ", 1)
 }
 
 func simplePDF(text string) []byte { return new(pdfFile).page(show(72, 720, 11, text)) }

@@ -170,6 +170,9 @@ func addressLike(s string) bool {
 func (c *Contact) addLink(u string) {
 	u = strings.TrimRight(u, ".,;/")
 	bare := linkKey(u)
+	if host, _, _ := strings.Cut(bare, "/"); !strings.Contains(host, ".") {
+		return // "localhost:3000" is nobody's address
+	}
 	for _, have := range c.Links {
 		if k := linkKey(have); k == bare || strings.HasPrefix(k, bare+"/") {
 			return

@@ -13,7 +13,7 @@ func nameOf(all []section, doc *document.Document) string {
 	best, score := "", 0.0
 	consider := func(l document.Line, i int) {
 		t := strings.Trim(l.Text, " ,|")
-		if j := strings.IndexAny(t, ",|"); j > 0 && titleScore(t[j:]) > 0 {
+		if j := strings.IndexAny(t, ",|•·"); j > 0 && (titleScore(t[j:]) > 0 || emailExpr.MatchString(t[j:])) {
 			t = strings.TrimSpace(t[:j])
 		}
 		t = strings.TrimSpace(cvWord.ReplaceAllString(t, ""))
@@ -41,6 +41,15 @@ func nameOf(all []section, doc *document.Document) string {
 		}
 	}
 	if best == "" {
+		head := letterhead(doc)
+		for i := range head {
+			consider(joinName(head, i), i)
+		}
+		if len(strings.Fields(best)) < 2 {
+			best, score = "", 0
+		}
+	}
+	if best == "" {
 		for i, l := range doc.Lines {
 			if l.Page <= 1 && i < 200 {
 				if _, ok := headingKind(l.Text); !ok && l.Size > bodySize(doc.Lines)*1.4 {
@@ -53,6 +62,21 @@ func nameOf(all []section, doc *document.Document) string {
 		best = profileName(doc.Lines)
 	}
 	return fixCase(best)
+}
+
+// letterhead gives what stands above the text of the first page as its running header.
+func letterhead(doc *document.Document) []document.Line {
+	var out []document.Line
+	for _, l := range doc.Furniture {
+		if l.Page > 1 || len(doc.Pages) > 0 && l.Box[3] > doc.Pages[0].Height/2 {
+			continue
+		}
+		if len(l.Cells) > 0 {
+			l.Text = l.Cells[0]
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // profileName finds the name in a profile pasted as text, where contact, skills and
