@@ -104,6 +104,7 @@ func (p *parser) glyphs(text uint64, m affine, count int) []glyph {
 		g.space, space = space, false
 		out = append(out, g)
 	}
+	out = setAccents(out)
 	spellOut(out)
 	return out
 }
