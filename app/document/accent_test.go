@@ -30,7 +30,7 @@ func TestAccents(t *testing.T) {
 		"BT /F1 20 Tf 72 700 Td [(G) -111 (\xa8) 444 (un)] TJ ET":                              "Gün",
 		"BT /F1 20 Tf 72 700 Td [(Gu) 444 (\xa8) -111 (n)] TJ ET":                              "Gün",
 		"BT /F1 20 Tf 72 700 Td (I, ) Tj 3 Ts [-222 (\xa8)] TJ 0 Ts [555 (Ozil)] TJ ET":        "I, Özil",
-		"BT /F1 20 Tf 72 700 Td [(Espa) 0 (~) 584 (na)] TJ ET":                              "España",
+		"BT /F1 20 Tf 72 700 Td [(Espa) 0 (~) 584 (na)] TJ ET":                                 "España",
 		"BT /F1 20 Tf 72 700 Td [(Ren) -111 (\xb4) 444 (e and No) 444 (\x88) -111 (el)] TJ ET": "René and Nôel",
 		"BT /F1 20 Tf 72 700 Td [(gar) -83 (\xb8) 416 (con)] TJ ET":                            "garçon",
 	}

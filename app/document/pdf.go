@@ -120,6 +120,8 @@ type sheet struct {
 	panes         []pane // filled areas and pictures, in the order they are drawn
 	links         []Link
 	pictures      int
+	covered       bool      // some text is unseen
+	outlines      []outline // shapes that may draw it
 }
 
 // affine maps page space (origin bottom left, before cropping and rotation) to
@@ -161,7 +163,9 @@ func (p *parser) sheet(doc uint64, n, limit int) (sheet, bool) {
 		return s, true
 	}
 	s.glyphs = p.glyphs(text, m, s.chars)
+	s.covered = s.unseenText()
 	p.shapes(&s, page, m)
+	s.showOutlined()
 	p.links(&s, doc, page, m, n+1)
 	return s, true
 }

@@ -44,6 +44,9 @@ func (p *parser) shape(s *sheet, object uint64, m affine, depth int, left *int) 
 	}
 	box := m.box(p.float32(0), p.float32(4), p.float32(8), p.float32(12))
 	w, h := box[2]-box[0], box[3]-box[1]
+	if kind == objPath && s.covered {
+		p.outline(s, object, box)
+	}
 	if kind == objPath && w <= 9 && h <= 9 && w >= 1.2 && h >= 0.4 && w >= 0.6*h {
 		s.marks = append(s.marks, box)
 		return
