@@ -80,11 +80,12 @@ func rightEnd(l document.Line) float64 {
 // units joins the lines of a section.
 func units(lines []document.Line, edge map[spot]float64) []unit {
 	var out []unit
+	wrap := wrappingOf(lines, edge)
 	for i, l := range lines {
 		if l.Text == "" && l.Right == "" {
 			continue
 		}
-		if n := len(out); n > 0 && i > 0 && continues(out[n-1], l, edge) {
+		if n := len(out); n > 0 && i > 0 && wrap.continues(out[n-1], i, l) {
 			out[n-1].lines = append(out[n-1].lines, l)
 			continue
 		}
@@ -93,8 +94,9 @@ func units(lines []document.Line, edge map[spot]float64) []unit {
 	return out
 }
 
-// continues reports whether l goes on where u stopped.
-func continues(u unit, l document.Line, edge map[spot]float64) bool {
+// continues reports whether l, line i of the section, goes on where u stopped.
+func (w wrapping) continues(u unit, i int, l document.Line) bool {
+	edge := w.edge
 	last, first := u.lines[len(u.lines)-1], u.lines[0]
 	if l.Bullet || l.Text == "" || last.Text == "" || l.Header > 0 || first.Header > 0 || datedRole(l) {
 		return false
@@ -106,8 +108,12 @@ func continues(u unit, l document.Line, edge map[spot]float64) bool {
 	if l.Gap && !newPage {
 		return false
 	}
+	tail := first.Bullet && tailOf(u, l)
+	if first.Bullet && w.heads[i] && !tail {
+		return false
+	}
 	if l.Box == (document.Box{}) {
-		return continuesPlain(u, l, edge)
+		return continuesPlain(u, l, edge) || tail && !hasDate(l)
 	}
 	if math.Abs(l.Size-last.Size) > 0.6 {
 		return false
@@ -120,11 +126,10 @@ func continues(u unit, l document.Line, edge map[spot]float64) bool {
 		return (low || strings.HasSuffix(last.Text, "-")) && full && !stops(last.Text)
 	case first.Bullet:
 		// Under a bullet, what is aligned with its text belongs to it.
-		if !aligned {
-			// A wrapped line set back to the bullet itself.
-			return full && math.Abs(l.Box[0]-first.Start) < 2 && !l.Lead && !hasDate(l)
+		if set, ok := w.under(u, l); !set {
+			return ok && (full || tail) && !l.Lead && !hasDate(l)
 		}
-		return low || full && (!l.Lead || last.Lead || !l.Bold) && (!hasDate(l) || hasDate(first)) || len(u.lines) == 1 && !stops(last.Text) && full
+		return low || tail && !l.Lead && !hasDate(l) || full && (!l.Lead || last.Lead || !l.Bold) && (!hasDate(l) || hasDate(first)) || len(u.lines) == 1 && !stops(last.Text) && full
 	default:
 		if !aligned && !(len(u.lines) == 1 && l.Box[0] < first.Box[0]) {
 			return false
