@@ -23,7 +23,9 @@ const (
 	columnHeight = 60.0
 )
 
-func regions(words []word) []region {
+// regions cuts the words of a page. first is their best gutter, known are those of all
+// pages.
+func regions(words []word, first gutter, known []gutter) []region {
 	var out []region
 	count := 0
 	var cut func(ws []word, column, depth int)
@@ -31,7 +33,14 @@ func regions(words []word) []region {
 		if len(ws) == 0 {
 			return
 		}
-		g, ok := bestGutter(ws)
+		g := first
+		if depth > 0 {
+			g = bestGutter(ws)
+		}
+		ok := g.score > 0
+		if !ok {
+			g, ok = carriedGutter(ws, known)
+		}
 		if !ok || depth > 6 {
 			out = append(out, region{ws, column})
 			return
@@ -65,17 +74,62 @@ func regions(words []word) []region {
 	return out
 }
 
-// gutter is the strip right of x between top and bottom.
-type gutter struct{ x, top, bottom, score float64 }
+// gutter is the strip right of x between top and bottom; left and right are where the
+// text on its sides begins.
+type gutter struct{ x, top, bottom, score, left, right float64 }
 
-func bestGutter(ws []word) (gutter, bool) {
-	byBase := slices.Clone(ws)
-	slices.SortFunc(byBase, func(a, b word) int { return cmp.Compare(a.base, b.base) })
+// bestGutter is the gutter that parts most of ws; its score is 0 where there is none.
+func bestGutter(ws []word) gutter {
+	byBase := sortedByBase(ws)
 	var best gutter
 	for _, x := range edges(ws) {
-		openings(byBase, x, &best)
+		openings(byBase, x, func(left, right []word) { judge(left, right, x, &best) })
+	}
+	return best
+}
+
+// carriedGutter is a gutter of another page that goes on between ws: what stands right
+// of it begins where it did there, and no more is asked of the number of lines.
+func carriedGutter(ws []word, known []gutter) (gutter, bool) {
+	byBase := sortedByBase(ws)
+	var best gutter
+	for _, k := range known {
+		x := k.right - gutterWidth - 1
+		openings(byBase, x, func(left, right []word) {
+			if len(left) == 0 || len(right) == 0 {
+				return
+			}
+			l, r := sideOf(left), sideOf(right)
+			if g := gutterOf(l, r, x); g.score > best.score && g.left > k.left-3 && math.Abs(g.right-k.right) < 3 && l.dated() < 0.4 && !labels(l, r) {
+				best = g
+			}
+		})
 	}
 	return best, best.score > 0
+}
+
+func sortedByBase(ws []word) []word {
+	byBase := slices.Clone(ws)
+	slices.SortFunc(byBase, func(a, b word) int { return cmp.Compare(a.base, b.base) })
+	return byBase
+}
+
+// gutterOf is the gutter at x between two sides.
+func gutterOf(l, r side, x float64) gutter {
+	g := gutter{x: x + 0.5, left: l.begin(), right: r.begin()}
+	g.top = math.Min(l.lines[0].base-l.lines[0].size, r.lines[0].base-r.lines[0].size)
+	g.bottom = math.Max(l.lines[len(l.lines)-1].base, r.lines[len(r.lines)-1].base) + 1
+	g.score = float64(min(len(l.lines), len(r.lines))) * (g.bottom - g.top)
+	return g
+}
+
+// begin is the leftmost x of a side.
+func (s side) begin() float64 {
+	x := math.Inf(1)
+	for _, l := range s.lines {
+		x = math.Min(x, l.x0)
+	}
+	return x
 }
 
 // edges are the places where a gutter could begin: the right ends of words, in
@@ -94,12 +148,11 @@ func edges(ws []word) []float64 {
 	return slices.Compact(xs)
 }
 
-// openings goes through the stretches between words that cross the strip at x,
-// and puts the best of them into best if it is better.
-func openings(byBase []word, x float64, best *gutter) {
+// openings goes through the stretches between words that cross the strip at x.
+func openings(byBase []word, x float64, judge func(left, right []word)) {
 	var left, right []word
 	flush := func() {
-		judge(left, right, x, best)
+		judge(left, right)
 		left, right = left[:0], right[:0]
 	}
 	wall := math.Inf(-1) // bottom of the last crossing word
@@ -207,17 +260,15 @@ func judge(leftWords, rightWords []word, x float64, best *gutter) {
 	if len(l.lines) < columnLines || len(r.lines) < columnLines || l.height < columnHeight || r.height < columnHeight {
 		return
 	}
-	top := math.Min(l.lines[0].base-l.lines[0].size, r.lines[0].base-r.lines[0].size)
-	bottom := math.Max(l.lines[len(l.lines)-1].base, r.lines[len(r.lines)-1].base) + 1
-	score := float64(min(len(l.lines), len(r.lines))) * (bottom - top)
-	if score <= best.score {
+	g := gutterOf(l, r, x)
+	if g.score <= best.score {
 		return
 	}
 	leading := math.Max(6, math.Min(l.leading, r.leading))
 	l.dense = float64(len(l.lines)) * leading / (l.height + leading)
 	r.dense = float64(len(r.lines)) * leading / (r.height + leading)
 	if flows(l, r) {
-		*best = gutter{x + 0.5, top, bottom, score}
+		*best = g
 	}
 }
 

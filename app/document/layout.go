@@ -6,6 +6,8 @@ import (
 
 // layOut fills doc with the lines of all sheets.
 func layOut(doc *Document, sheets []sheet) {
+	var laid []laidPage
+	var known []gutter
 	for _, s := range sheets {
 		seen, hidden, turned := sift(s)
 		doc.Letters += len(seen)
@@ -14,22 +16,53 @@ func layOut(doc *Document, sheets []sheet) {
 				doc.Unread++
 			}
 		}
-		var ws []word
+		page := laidPage{sheet: s, turned: turned, hidden: hidden}
 		for _, r := range rowsOf(seen) {
-			ws = append(ws, r...)
+			if numbersPage(r, s, len(doc.Pages)) {
+				page.numbers = append(page.numbers, r...)
+			} else {
+				page.words = append(page.words, r...)
+			}
 		}
-		mendLigatures(ws)
-		for _, r := range regions(ws) {
+		mendLigatures(page.words)
+		if page.gutter = bestGutter(page.words); page.gutter.score > 0 {
+			known = append(known, page.gutter)
+		}
+		laid = append(laid, page)
+	}
+	for _, p := range laid {
+		s := p.sheet
+		for _, r := range regions(p.words, p.gutter, known) {
 			doc.Lines = append(doc.Lines, linesOf(r, s)...)
 		}
-		doc.Lines = append(doc.Lines, turnedLines(turned, s)...)
-		for _, r := range rowsOf(hidden) {
+		if len(p.numbers) > 0 {
+			doc.Lines = append(doc.Lines, linesOf(region{words: p.numbers}, s)...)
+		}
+		doc.Lines = append(doc.Lines, turnedLines(p.turned, s)...)
+		for _, r := range rowsOf(p.hidden) {
 			doc.Hidden = append(doc.Hidden, linesOf(region{words: r}, sheet{number: s.number})...)
 		}
 		doc.Links = append(doc.Links, s.links...)
 	}
 	clip(doc)
 	setFurnitureAside(doc)
+}
+
+// laidPage is a page whose words are known, and not yet its columns.
+type laidPage struct {
+	sheet
+	words, numbers row
+	turned, hidden []glyph
+	gutter         gutter
+}
+
+// numbersPage tells a row at the edge of a page that is nothing but its number: it
+// belongs to no column.
+func numbersPage(r row, s sheet, pages int) bool {
+	if len(r) == 0 || len(r) > 5 || r[0].base > 0.075*s.height && r[0].base-r[0].size < 0.93*s.height {
+		return false
+	}
+	return isPageNumber(joinWords(r), pages)
 }
 
 // sift parts what a reader sees on the page from what they cannot see: glyphs
