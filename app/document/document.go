@@ -63,6 +63,8 @@ type Document struct {
 	Looks     Looks
 	Letters   int // characters seen on the pages, where the format has pages
 	Unread    int // those of them of which the file does not say what they mean
+
+	Misread []string // words with a letter in them that can only be another
 }
 
 // Link is an address that the file carries as an annotation.

@@ -21,6 +21,7 @@ type glyph struct {
 // style is what the glyphs of one text object share.
 type style struct {
 	font         uint64 // the parser's handle
+	face         string // the name of the font
 	bold, italic bool
 	icon         bool // a font of pictures: its letters mean nothing
 	symbol       bool // a font of dingbats: good for bullets
@@ -142,7 +143,7 @@ func (p *parser) style(text, object, k uint64, m affine, fonts map[uint64]fontFa
 		facts = p.fontFacts(font)
 		fonts[font] = facts
 	}
-	st := &style{font: font, bold: facts.bold, italic: facts.italic, serif: facts.serif}
+	st := &style{font: font, face: facts.name, bold: facts.bold, italic: facts.italic, serif: facts.serif}
 	st.icon, st.symbol = pictorial(facts.name)
 	mode := int32(p.call("FPDFTextObj_GetTextRenderMode", object))
 	st.unseen = mode == 3 || mode == 7

@@ -30,6 +30,7 @@ func layOut(doc *Document, sheets []sheet) {
 		}
 		laid = append(laid, page)
 	}
+	doc.Misread = mendMisread(laid)
 	for _, p := range laid {
 		s := p.sheet
 		for _, r := range regions(p.words, p.gutter, known) {

@@ -66,7 +66,13 @@ func letterBeside(s string) bool {
 // ligatureIn gives the ligature that makes the longest known word of s, "" where
 // none or several do. width is that of the glyph in em.
 func ligatureIn(s string, width float64) string {
-	found, longest, tie := "", 0, false
+	lig, _ := stemIn(s, width)
+	return lig
+}
+
+// stemIn is ligatureIn with the length of the word's known stem.
+func stemIn(s string, width float64) (found string, longest int) {
+	tie := false
 	at := strings.Index(s, hole)
 	for _, lig := range ligatures {
 		if at < 0 || !fits(lig, width) {
@@ -81,9 +87,9 @@ func ligatureIn(s string, width float64) string {
 		}
 	}
 	if tie {
-		return ""
+		return "", 0
 	}
-	return found
+	return found, longest
 }
 
 // fits leaves out ligatures far wider or narrower than the glyph.

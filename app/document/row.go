@@ -21,6 +21,7 @@ type word struct {
 	bullet  bool     // only a bullet glyph
 	parted  bool     // an icon stood before it
 	holes   []holeIn // glyphs that the file does not name, in order
+	glyphs  []glyph  // what it was made of
 }
 
 // holeIn is a glyph without a name: width in em.
@@ -132,12 +133,13 @@ func splitStretch(gs []glyph) row {
 	var out row
 	var w word
 	var b strings.Builder
-	flush := func() {
+	begin := 0
+	flush := func(end int) {
 		if b.Len() > 0 || w.picture {
-			w.text = b.String()
+			w.text, w.glyphs = b.String(), gs[begin:end]
 			out = append(out, w)
 		}
-		w = word{}
+		w, begin = word{}, end
 		b.Reset()
 	}
 	for i, g := range gs {
@@ -150,7 +152,7 @@ func splitStretch(gs []glyph) row {
 				bar = math.Min(bar, math.Min(jumps[g.face()], jumps[gs[i-1].face()]))
 			}
 			if d > bar || g.space && (d > hinted || gs[i-1].squeezed()) || apart(gs[i-1], g) {
-				flush()
+				flush(i)
 			}
 		}
 		box := Box{g.x0, g.top(), g.x1, g.bottom()}
@@ -170,7 +172,7 @@ func splitStretch(gs []glyph) row {
 		}
 		b.WriteString(g.text)
 	}
-	flush()
+	flush(len(gs))
 	for i := range out {
 		out[i].markBullet()
 	}

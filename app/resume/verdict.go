@@ -40,6 +40,9 @@ func (r *Resume) judge(doc *document.Document) {
 	if doc.Unread*20 > doc.Letters {
 		why = append(why, fmt.Sprintf("its fonts do not say what %d of its %d characters mean", doc.Unread, doc.Letters))
 	}
+	if n := len(doc.Misread); n > 0 {
+		why = append(why, fmt.Sprintf("its fonts name wrong letters in at least %d words, such as “%s”", n, doc.Misread[0]))
+	}
 	if foreign*2 > words {
 		why = append(why, "most of it is in a script that is not read here")
 	}
