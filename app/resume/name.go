@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,13 +41,15 @@ func nameOf(all []section, doc *document.Document) string {
 			consider(joinName(all[0].lines, i), i)
 		}
 	}
-	if best == "" {
+	if local := mailbox(doc); best == "" || !namedIn(best, local) {
+		was := best
+		best, score = "", 0
 		head := letterhead(doc)
 		for i := range head {
 			consider(joinName(head, i), i)
 		}
-		if len(strings.Fields(best)) < 2 {
-			best, score = "", 0
+		if len(strings.Fields(best)) < 2 || was != "" && !namedIn(best, local) {
+			best, score = was, 0
 		}
 	}
 	if best == "" {
@@ -64,6 +67,26 @@ func nameOf(all []section, doc *document.Document) string {
 	return fixCase(best)
 }
 
+// mailbox is what stands before the @ of the first address in a document.
+func mailbox(doc *document.Document) string {
+	for _, lines := range [][]document.Line{doc.Furniture, doc.Lines} {
+		for _, l := range lines {
+			if e := emailExpr.FindString(l.Text); e != "" {
+				local, _, _ := strings.Cut(e, "@")
+				return strings.ToLower(local)
+			}
+		}
+	}
+	return ""
+}
+
+// namedIn reports whether an address is made of a name.
+func namedIn(name, mailbox string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool {
+		return len(w) > 2 && strings.Contains(mailbox, w)
+	})
+}
+
 // letterhead gives what stands above the text of the first page as its running header.
 func letterhead(doc *document.Document) []document.Line {
 	var out []document.Line
@@ -71,10 +94,14 @@ func letterhead(doc *document.Document) []document.Line {
 		if l.Page > 1 || len(doc.Pages) > 0 && l.Box[3] > doc.Pages[0].Height/2 {
 			continue
 		}
-		if len(l.Cells) > 0 {
-			l.Text = l.Cells[0]
+		cells := l.Cells
+		if len(cells) == 0 {
+			cells = []string{l.Text}
 		}
-		out = append(out, l)
+		for _, c := range cells {
+			l.Text = c
+			out = append(out, l)
+		}
 	}
 	return out
 }
