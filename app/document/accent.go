@@ -115,5 +115,5 @@ func mayAccent(g glyph, before, after *glyph, inWord bool) bool {
 	if !inWord {
 		none += "cdjlmnstCDJLMNST" // the articles of French and Italian
 	}
-	return unicode.IsLetter(firstRune(before.text)) && !strings.Contains(none, before.text) && strings.Contains("aeiou", after.text)
+	return unicode.IsLetter(firstRune(before.text)) && !strings.ContainsRune(none, firstRune(before.text)) && strings.ContainsRune("aeiou", firstRune(after.text))
 }

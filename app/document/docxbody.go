@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -166,9 +167,9 @@ func (b *docxBody) drawn(d *drawing) {
 
 // boxGround is the ground of the text box that begins.
 func (b *docxBody) boxGround() *ground {
-	for i := len(b.draws) - 1; i >= 0; i-- {
-		if f := b.draws[i].fill; f != nil {
-			return f
+	for _, d := range slices.Backward(b.draws) {
+		if d.fill != nil {
+			return d.fill
 		}
 	}
 	if b.painted {

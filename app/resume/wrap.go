@@ -75,7 +75,7 @@ func headless(l document.Line) bool {
 }
 
 // openEnd tells a line that cannot be the end of what it says.
-var openEnd = regexp.MustCompile(`(?:,|\s&|\s(?:and|or|the|of|to|a|an|for|with|by|from|at|into|our|its|und|oder|der|die|das|dem|den|des|von|mit|für|et|ou|de|la|le|les|du|y|el|los|las|del|e|do|da|dos|das))$`)
+var openEnd = regexp.MustCompile(`(?:,|\s&|\s(?:and|or|the|of|to|a|an|for|with|by|from|at|into|our|its|und|oder|der|die|das|dem|den|des|von|mit|für|et|ou|de|la|le|les|du|y|el|los|las|del|e|do|da|dos))$`)
 
 // tailOf reports whether l can only be the end of what the bullet u says: u breaks off,
 // or l is a word or two with the full stop that u lacks.
