@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -22,9 +23,15 @@ var (
 // DateLike reports whether s is nothing but a date or a span of dates.
 func DateLike(s string) bool { return dateLike(s) }
 
+// shortSpan is a span of months in digits with years of two: "03/19 – 11/22", "01/14 - now".
+var shortSpan = regexp.MustCompile(`^\(?(?:0[1-9]|1[0-2])[/.]\d\d\s*[-–—]\s*(?:(?:0[1-9]|1[0-2])[/.]\d\d|\pL+)\)?$`)
+
 func dateLike(s string) bool {
 	if len(s) > 70 {
 		return false
+	}
+	if shortSpan.MatchString(s) {
+		return true
 	}
 	years, days, months, open := 0, 0, 0, 0
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), partsDates) {

@@ -3,8 +3,10 @@ package resume
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -59,6 +61,7 @@ var (
 type point struct {
 	value    string
 	open     bool
+	short    bool // a year of two digits without its apostrophe: "Sep 15" may be a day, but not in "Sep 15 – Aug 17"
 	from, to int
 }
 
@@ -70,16 +73,20 @@ func spans(s string) []span {
 			pts = append(pts, p)
 		}
 	}
+	pts = withShortYears(s, pts)
 	var out []span
 	for i := 0; i < len(pts); i++ {
 		p := pts[i]
+		if p.short && (i+1 == len(pts) || !pts[i+1].short && !pts[i+1].open || pts[i+1].short && pts[i+1].value < p.value || !between.MatchString(s[p.to:pts[i+1].from])) {
+			continue
+		}
 		if end, to, ok := shortEnd(s, p); ok {
 			out = append(out, span{start: p.value, end: end, from: p.from, to: to})
 			continue
 		}
 		if i+1 < len(pts) && !p.open {
 			q := pts[i+1]
-			if between.MatchString(s[p.to:q.from]) {
+			if between.MatchString(s[p.to:q.from]) && (!q.short || q.value >= p.value) {
 				out = append(out, span{start: p.value, end: q.value, from: p.from, to: q.to})
 				i++
 				continue
@@ -112,6 +119,40 @@ func spans(s string) []span {
 		out = append(out, sp)
 	}
 	return out
+}
+
+// shortDate is a month with a year of two digits. Groups: 1 month | 2 month number; 3 year.
+var shortDate = regexp.MustCompile(`(?i)\b(?:(` + anyMonth + `)[\s/-]?|(0[1-9]|1[0-2])[./])(\d\d)\b`)
+
+// withShortYears adds months with a year of two digits where no other date stands.
+func withShortYears(s string, pts []point) []point {
+	for _, m := range shortDate.FindAllStringSubmatchIndex(s, -1) {
+		if slices.ContainsFunc(pts, func(p point) bool { return m[0] < p.to && p.from < m[1] }) {
+			continue
+		}
+		if rest := strings.TrimLeft(s[m[1]:], " ,./"); rest != "" && unicode.IsDigit(rune(rest[0])) || strings.HasPrefix(s[m[1]:], "%") {
+			continue // the day of a date, a number
+		}
+		p := point{short: true, from: m[0], to: m[1]}
+		month := 0
+		if m[2] >= 0 {
+			month = monthNumber(s[m[2]:m[3]])
+		} else {
+			month, _ = strconv.Atoi(s[m[4]:m[5]])
+		}
+		p.value = fmt.Sprintf("%s-%02d", century(s[m[6]:m[7]]), month)
+		pts = append(pts, p)
+	}
+	slices.SortStableFunc(pts, func(a, b point) int { return a.from - b.from })
+	return pts
+}
+
+// century makes a year of its last two digits.
+func century(short string) string {
+	if short > "60" {
+		return "19" + short
+	}
+	return "20" + short
 }
 
 var shortYear = regexp.MustCompile(`^(?:[-–—/]|\s[–—]\s)['’]?(\d\d)(?:[^\d\pL%.:]|\.?$)`)
@@ -172,10 +213,7 @@ func pointOf(s string, m []int) (point, bool) {
 		return p, true
 	case g(8) != "":
 		n := monthNumber(g(8))
-		p.value = fmt.Sprintf("20%s-%02d", g(9), n)
-		if g(9) > "60" {
-			p.value = "19" + p.value[2:]
-		}
+		p.value = fmt.Sprintf("%s-%02d", century(g(9)), n)
 		return p, n > 0
 	case g(10) != "":
 		p.open, p.value = true, "present"

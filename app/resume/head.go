@@ -2,6 +2,7 @@ package resume
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/document"
@@ -130,12 +131,27 @@ func (h *head) readText(t string, at piece, dates bool) {
 	if t == "" {
 		return
 	}
-	parts := hardSplit.Split(t, -1)
-	for _, p := range parts {
+	for _, p := range splitHard(t) {
 		p = strings.Trim(p, " ,|·•;:")
 		if p == "" || kindWord.MatchString(p) {
 			continue
 		}
 		h.pieces = append(h.pieces, at.with(p))
 	}
+}
+
+// splitHard splits at the marks that part the pieces of a head, but not inside brackets:
+// "Acme (NYSE: ACM)" is one name.
+func splitHard(s string) []string {
+	var out []string
+	start := 0
+	inside := paren.FindAllStringIndex(s, -1)
+	for _, m := range hardSplit.FindAllStringIndex(s, -1) {
+		if slices.ContainsFunc(inside, func(b []int) bool { return b[0] < m[0] && m[1] < b[1] }) {
+			continue
+		}
+		out = append(out, s[start:m[0]])
+		start = m[1]
+	}
+	return append(out, s[start:])
 }

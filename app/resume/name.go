@@ -157,6 +157,9 @@ func firstLetter(s string) (rune, bool) {
 	return 0, false
 }
 
+// numeral is the number behind a name: "Lamar Varga III".
+var numeral = regexp.MustCompile(`^(?:I{2,3}|IV|V|VI{1,3}|IX)$`)
+
 // fixCase writes a name set in capitals the usual way.
 func fixCase(s string) string {
 	if !allCaps(s) {
@@ -164,6 +167,9 @@ func fixCase(s string) string {
 	}
 	words := strings.Fields(s)
 	for i, w := range words {
+		if i > 1 && i == len(words)-1 && numeral.MatchString(w) {
+			continue
+		}
 		rs := []rune(strings.ToLower(w))
 		up := true
 		for j, r := range rs {
