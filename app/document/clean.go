@@ -66,6 +66,9 @@ func Tidy(s string) string {
 			b.WriteByte(' ')
 		}
 		space = false
+		if r == 0x2010 || r == 0x2011 { // a hyphen that breaks nowhere is a hyphen
+			r = '-'
+		}
 		b.WriteRune(r)
 	}
 	return b.String()

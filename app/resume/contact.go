@@ -11,7 +11,10 @@ import (
 
 var (
 	emailExpr = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
-	phoneExpr = regexp.MustCompile(`(?:\(?\+\d{1,3}\)?[\s.\-–/]*)?(?:\(\d{1,5}\)[\s.\-–/]*)?\d[\d*xX\s.\-–/]{5,}[\d*xX]`)
+	phoneExpr = regexp.MustCompile(`(?:(?:\(?\+\s?\d{1,3}\)?[\s.\-–/]*)?(?:\(\d{1,5}\)[\s.\-–/]*)?|\b\d{1,3}[\s.-]*\(\d{1,5}\)[\s.\-–/]*)\d[\d*xX\s.\-–/]{5,}[\d*xX]`)
+	// A country code or an area code set apart from the rest of its number.
+	codeApart = regexp.MustCompile(`(\(?\+\s?\d{1,3}\)?|\(\d{1,5}\))(?:\s+[–—/|•·]\s+|,\s*)(\(?\d)`)
+	codeAtEnd = regexp.MustCompile(`(?:^|\s)\(?\+\s?\d{1,3}\)?$`)
 	labelExpr = regexp.MustCompile(`(?i)^(?:e-?mail|mail(?:to)?|phone|tel(?:ephone|efon|éfono|efone)?|mobile?|cell|handy|móvil|celular|portable|address|adresse|location|ort|lieu|dirección|endereço|website|homepage|web|site|github|gitlab|linkedin|linked ?in|twitter|name|portfolio|blog|nationality|date of birth|born|skype|telegram|x)\s*:\s*|^(?:tel|tél|mob|fon|ph)\.\s*`)
 	contactBy = regexp.MustCompile(`\s*[|•·∙●◦♦⋄⬥]\s*|\s+[–—]\s+|\t|\s+,\s+|\s+/\s+`)
 )
@@ -85,13 +88,16 @@ func joinAddresses(lines []document.Line) []document.Line {
 // take reads one line of contact data.
 func (c *Contact) take(l document.Line) {
 	texts := append([]string{}, l.Cells...)
-	if len(texts) == 0 {
+	if len(texts) == 0 || slices.ContainsFunc(texts, codeAtEnd.MatchString) {
 		texts = []string{l.Text}
 	}
 	if l.Right != "" {
 		texts = append(texts, l.Right)
 	}
 	for _, t := range texts {
+		for range 2 {
+			t = codeApart.ReplaceAllString(t, "$1 $2")
+		}
 		for _, p := range contactBy.Split(t, -1) {
 			c.takePiece(strings.TrimSpace(p))
 		}

@@ -7,19 +7,30 @@ import (
 	"unicode"
 
 	"vouchsafe/app/document"
+	"vouchsafe/app/english"
 )
 
 // nameOf picks the name: the largest line of the header that looks like one.
 func nameOf(all []section, doc *document.Document) string {
 	best, score := "", 0.0
+	of := "" // what stands beside the word resume: a name, where no other line is one
+	listed := skillWords(all)
+	mail := mailOf(doc)
 	consider := func(l document.Line, i int) {
 		t := strings.Trim(l.Text, " ,|")
+		titled := docWord.MatchString(t)
 		if j := strings.IndexAny(t, ",|•·"); j > 0 && (titleScore(t[j:]) > 0 || emailExpr.MatchString(t[j:])) {
 			t = strings.TrimSpace(t[:j])
 		}
 		t = strings.TrimSpace(cvWord.ReplaceAllString(t, ""))
-		t = letterTail.ReplaceAllString(t, "")
-		if !nameLike(t) {
+		t = withoutLetters(t)
+		if !nameLike(t) || allIn(listed, t) {
+			return
+		}
+		if titled && !agrees(mail, t) {
+			if of == "" && strings.Contains(t, " ") && !docWord.MatchString(t) {
+				of = t // "Functional Resume Sample", "Resume of Ida Roth"
+			}
 			return
 		}
 		s := l.Size - 0.2*float64(i)
@@ -63,6 +74,9 @@ func nameOf(all []section, doc *document.Document) string {
 	}
 	if best == "" {
 		best = profileName(doc.Lines)
+	}
+	if best == "" || of != "" && !strings.Contains(best, " ") && !agrees(mail, best) {
+		best = of
 	}
 	return fixCase(best)
 }
@@ -129,12 +143,70 @@ func joinName(lines []document.Line, i int) document.Line {
 
 var cvWord = regexp.MustCompile(`(?i)^(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf|currículum(?: vitae)?|currículo)\s*(?:of|von|de|:|[-–—|])?\s*|[\s,|–—-]+(?:curriculum vitae|r[eé]sum[eé]|cv|lebenslauf)$|\s+[–—-]\s+(?:experience(?: details)?|portfolio|profile|professional experience)$`)
 
-// letterTail are the letters behind a name: ", PMP", ", PhD, MBA".
-var letterTail = regexp.MustCompile(`(?:,\s*(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z]{0,3}\.?|[A-Z]{2,5}(?:-[A-Z]{1,3})?))+$`)
+// docWord tells a line that names the document.
+var docWord = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:curriculum|curr[ií]culo|r[eé]sum[eé]|cv|lebenslauf|hoja de vida)(?:[^\pL]|$)`)
+
+// nameLetters are the letters behind a name: "PMP", "PhD", "M.B.A.".
+var nameLetters = regexp.MustCompile(`^(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z]{0,3}\.?|[A-Z]{2,5}(?:-[A-Z]{1,3})?)$`)
+
+// withoutLetters takes the letters behind a name off, not what is part of it: ", III", ", JR.".
+func withoutLetters(s string) string {
+	for {
+		i := strings.LastIndexByte(s, ',')
+		if i < 0 {
+			return s
+		}
+		tail := strings.TrimSpace(s[i+1:])
+		if !nameLetters.MatchString(tail) || numeral.MatchString(tail) || junior(tail) {
+			return s
+		}
+		s = s[:i]
+	}
+}
+
+func junior(s string) bool {
+	s = strings.ToLower(strings.TrimRight(s, "."))
+	return s == "jr" || s == "sr"
+}
+
+// skillWords are the words of the lists of skills: a line of nothing else is no name.
+func skillWords(all []section) map[string]bool {
+	m := map[string]bool{}
+	for _, s := range all {
+		if s.kind == skills {
+			for _, l := range s.lines {
+				for _, w := range wordsIn(l.Text) {
+					m[w] = true
+				}
+			}
+		}
+	}
+	return m
+}
+
+func allIn(set map[string]bool, s string) bool {
+	return !slices.ContainsFunc(wordsIn(s), func(w string) bool { return !set[w] })
+}
+
+// mailOf is what stands before the @ of the first address of the document.
+func mailOf(doc *document.Document) string {
+	for _, l := range doc.Lines {
+		if m := emailExpr.FindString(l.Text + " " + l.Right); m != "" {
+			name, _, _ := strings.Cut(strings.ToLower(m), "@")
+			return name
+		}
+	}
+	return ""
+}
+
+// agrees reports whether a word of the name stands in the person's address.
+func agrees(mail, name string) bool {
+	return slices.ContainsFunc(wordsIn(name), func(w string) bool { return len(w) > 2 && strings.Contains(mail, w) })
+}
 
 func nameLike(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 1 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "@0123456789/|:;") || titleScore(s) > 0 {
+	if len(words) < 1 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "@0123456789/|:;•·") || titleScore(s) > 0 {
 		return false
 	}
 	if _, ok := headingKind(s); ok {
@@ -144,10 +216,12 @@ func nameLike(s string) bool {
 		return false
 	}
 	first, _ := firstLetter(s)
-	if !unicode.IsUpper(first) || stops(s) && !strings.HasSuffix(s, "Jr.") {
-		return false
+	if !unicode.IsUpper(first) || stops(s) && !junior(words[len(words)-1]) || strings.Count(s, ",") > 1 {
+		return false // more than one comma makes a list
 	}
-	return true
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return w == strings.ToLower(w) && (english.IsPreposition(w) || english.IsConjunction(w) || english.IsArticle(w))
+	})
 }
 
 func firstLetter(s string) (rune, bool) {

@@ -163,7 +163,7 @@ func (r *Resume) doubts(words int) []string {
 	if r.Contact.Name == "" {
 		why = append(why, "no name was found")
 	}
-	return why
+	return append(why, r.misread()...)
 }
 
 // allText is all that was read, for counting words.
