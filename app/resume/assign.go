@@ -117,6 +117,19 @@ func placesAtEnd(hs []head) {
 // legalEnd is the end of a company's full name.
 var legalEnd = regexp.MustCompile(`(?i)\b(?:inc|ltd|llc|llp|plc|limited|gmbh|corp|b\.?v|s\.a|s\.l)\.?$`)
 
+var department = regexp.MustCompile(`(?i)^(?:department|dept\.?|faculty|division|school|college|fachbereich|fakultät|département|faculté|departamento|facultad|faculdade)(?:\s|$)`)
+
+// withoutDepartment names the institution alone: "Ridge Institute of Technology, Department of
+// Chemistry".
+func withoutDepartment(employer string) string {
+	parts := splitCommas(employer)
+	kept := slices.DeleteFunc(slices.Clone(parts), department.MatchString)
+	if len(kept) == len(parts) || employerScore(strings.Join(kept, ", ")) == 0 {
+		return employer
+	}
+	return strings.Join(kept, ", ")
+}
+
 // employerAmong picks the employer among what is left once the title is known.
 func employerAmong(ps []piece, title piece) int {
 	best, at := -1, -1

@@ -14,6 +14,9 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 		heads[i].fromBody(e.body)
 	}
 	settle(heads)
+	for i := range heads {
+		heads[i].employer = withoutDepartment(heads[i].employer)
+	}
 	placesAtEnd(heads)
 	var out []Job
 	for i, e := range es {

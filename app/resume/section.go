@@ -20,7 +20,7 @@ type section struct {
 // sections cuts a document at its headings. A heading is a known name, set
 // apart from the body; or a line of the same look as the known ones.
 func sections(doc *document.Document) []section {
-	lines, begins := unlabel(inHeads(doc.Lines))
+	lines, begins := unlabel(inHeads(withoutNotes(doc.Lines)))
 	body := bodySize(lines)
 	looks := headingLooks(lines, body)
 	out := []section{{kind: header}}
@@ -67,7 +67,7 @@ func sections(doc *document.Document) []section {
 		} else if begins[i] && out[open].kind != experience {
 			out = append(out, section{kind: experience, level: max(0, l.Header-1)})
 			open = len(out) - 1
-		} else if k, ok := isHeading(l, body, looks); ok && !begins[i] && (k != unnamed || len(out) > 1) {
+		} else if k, ok := headingAt(lines, i, body, looks); ok && !begins[i] && (k != unnamed || len(out) > 1) {
 			out = append(out, section{kind: k, name: l.Text, level: l.Header})
 			open = len(out) - 1
 			current[at] = open
@@ -89,7 +89,17 @@ func sections(doc *document.Document) []section {
 		current[at] = open
 		out[open].lines = append(out[open].lines, l)
 	}
-	return out
+	return workBelowNoHeading(out)
+}
+
+func headingAt(lines []document.Line, i int, body float64, looks map[look]int) (kind, bool) {
+	k, ok := isHeading(lines[i], body, looks)
+	if !ok || k == unnamed {
+		if work, is := workHeading(lines, i, looks); is {
+			return work, true
+		}
+	}
+	return k, ok
 }
 
 // rule is a line drawn with characters.
