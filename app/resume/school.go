@@ -16,7 +16,7 @@ var (
 // schoolsOf reads the entries of the education section.
 func schoolsOf(s section, edge map[spot]float64) []School {
 	var out []School
-	for _, e := range entries(bulletsAsHeads(s.lines), edge) {
+	for _, e := range entries(bulletsAsHeads(withoutHonours(s.lines)), edge) {
 		var h head
 		for i, l := range joinDegrees(e.head) {
 			h.readLine(l, i)
@@ -48,7 +48,7 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 			}
 		}
 		for _, p := range parts {
-			if sc.School == "" && p != sc.Degree && !placeLike(p) && !strings.Contains(sc.Degree, p) {
+			if sc.School == "" && p != sc.Degree && !placeLike(p) && !honours.MatchString(p) && !strings.Contains(sc.Degree, p) {
 				sc.School = p
 			}
 			if sc.Degree == "" && p != sc.School && !placeLike(p) && letters(p) > 3 && (strings.Contains(p, " ") || !strings.HasSuffix(p, ".")) {
@@ -82,6 +82,35 @@ func schoolsOf(s section, edge map[spot]float64) []School {
 	}
 	return out
 }
+
+// withoutHonours takes dated lines out that tell of grades and honours: below the date of a
+// school, theirs begins no other.
+func withoutHonours(lines []document.Line) []document.Line {
+	var out []document.Line
+	dated := false
+	for _, l := range lines {
+		named := schoolWords.MatchString(l.Text) || degreeWords.MatchString(l.Text)
+		if dated && !named && hasSpan(l) && honour(l.Text) {
+			continue
+		}
+		dated = hasSpan(l) || dated && !(named && l.Gap)
+		out = append(out, l)
+	}
+	return out
+}
+
+// honour tells what a school is not: a grade, a prize, an office held there.
+func honour(s string) bool {
+	label, rest, labelled := strings.Cut(s, ":")
+	return marks.MatchString(s) || honours.MatchString(s) || labelled && rest != "" && len(strings.Fields(label)) <= 2 && hasDateIn(rest) || titleScore(s) > 0
+}
+
+func hasDateIn(s string) bool {
+	_, _, ok := cutSpan(s)
+	return ok
+}
+
+var honours = regexp.MustCompile(`(?i)\b(?:c?gpa|honors|scholar(?:s|ships?)?|awards?|prizes?|fellowships?|deans|(?:dean|president|chancellor|provost)['’]s list|valedictorian|salutatorian|first[- ]class|second[- ]class|distinction|phi beta kappa)\b`)
 
 // bulletsAsHeads takes the bullets off a section that is nothing but a list.
 func bulletsAsHeads(lines []document.Line) []document.Line {
