@@ -20,10 +20,10 @@ type entry struct {
 func entries(lines []document.Line, edge map[spot]float64) []entry {
 	var out []entry
 	var runs []run
-	us := unfold(units(markIndented(lines, edge), edge))
+	us := headsInLists(unfold(units(markIndented(joinStacked(lines), edge), edge)))
 	for i, u := range us {
 		isBody := u.bullet() && !headBullet(us, i) || u.prose() && !u.labelled()
-		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && strings.HasSuffix(u.last().Text, ":") && u.right() == "" && !u.labelled() && !u.first().Lead {
+		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && strings.HasSuffix(u.last().Text, ":") && !hasSpan(u.last()) && u.right() == "" && !u.labelled() && !u.first().Lead {
 			isBody = true // "My work there:"
 		}
 		if n := len(runs); n > 0 && !isBody && len(runs[n-1].head) > 0 && (achieved.MatchString(u.first().Text) || toolLabel.MatchString(u.first().Text) || len(runs[n-1].body) > 0 && toolLine(u)) {
@@ -120,11 +120,17 @@ func usualDateLine(runs []run) int {
 
 // split parts a run of head lines that holds several dates into one entry each.
 func (r run) split(dateAt int) []entry {
-	var dated []int
+	var dated, open []int
 	for i, l := range r.head {
-		if hasSpan(l) {
+		switch {
+		case hasSpan(l) && onlyOpen(l):
+			open = append(open, i)
+		case hasSpan(l):
 			dated = append(dated, i)
 		}
+	}
+	if len(dated) == 0 {
+		dated = open // where a date is beside it, "present" is its end
 	}
 	if len(dated) == 0 && len(r.body) == 0 {
 		return r.splitAtGaps()
@@ -179,7 +185,7 @@ func hasSpan(l document.Line) bool {
 		}
 	}
 	_, _, ok := cutSpan(l.Text)
-	return ok && !strings.HasSuffix(l.Text, ".")
+	return ok && !strings.HasSuffix(l.Text, ".") && !saysYear(l)
 }
 
 // unfold parts a paragraph that begins with its own head, "Lead Designer

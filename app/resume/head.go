@@ -95,6 +95,7 @@ func (h *head) readLine(l document.Line, n int) {
 		h.readText(l.Margin, piece{line: n, size: l.Size, aside: true}, true)
 	}
 	_, _, dated := cutSpan(l.Right)
+	dated = dated && !loneOpen(l.Right)
 	for _, t := range texts {
 		h.readText(t, piece{line: n, size: l.Size, whole: l.Margin != ""}, !dated)
 	}
@@ -107,8 +108,13 @@ func (h *head) readLine(l document.Line, n int) {
 // a year in the text is not one.
 func (h *head) readText(t string, at piece, dates bool) {
 	if sp, rest, ok := cutSpan(t); ok && (dates || !sp.single) {
-		if h.span == (span{}) || h.span.single && !sp.single {
+		switch {
+		case h.span == (span{}), h.span.single && !sp.single:
 			h.span = sp
+		case h.span.single && sp.single && h.span.start == "" && sp.start != "": // "present", and when it began
+			h.span.start, h.span.single = sp.start, false
+		case h.span.single && sp.single && h.span.end == "" && sp.end != "":
+			h.span.end, h.span.single = sp.end, false
 		}
 		if h.spans == nil {
 			h.spans = map[int]span{}

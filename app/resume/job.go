@@ -3,14 +3,24 @@ package resume
 import (
 	"slices"
 	"strings"
+
+	"vouchsafe/app/document"
 )
 
 // jobsOf reads the entries of a section of work.
 func jobsOf(s section, edge map[spot]float64) []Job {
 	es := entries(s.lines, edge)
 	heads := make([]head, len(es))
+	asides := make([][]Text, len(es)) // what the lines between the names say of the employer
 	for i, e := range es {
-		heads[i] = readHead(e.head)
+		es[i].head = slices.DeleteFunc(slices.Clone(e.head), func(l document.Line) bool {
+			if saysYear(l) {
+				asides[i] = append(asides[i], textOf([]document.Line{l}))
+				return true
+			}
+			return false
+		})
+		heads[i] = readHead(es[i].head)
 		heads[i].fromBody(e.body)
 	}
 	settle(heads)
@@ -22,13 +32,14 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 	for i, e := range es {
 		h := heads[i]
 		kept, about := h.setAside(e.head)
-		e.head = kept
+		e.head, about = kept, append(asides[i], about...)
 		j := Job{Blurb: about, Employer: h.employer, Title: h.title, Place: h.place, Start: h.span.start, End: h.span.end, Head: textOf(e.head)}
 		if h.span.single && h.span.end == "present" {
 			j.Start = ""
 		}
 		if len(e.head) == 0 && len(out) > 0 {
 			last := &out[len(out)-1]
+			last.Blurb = append(last.Blurb, about...)
 			last.addBody(e.body)
 			continue
 		}

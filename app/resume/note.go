@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	goesOn = `(?:continue[sd]?|continuing|cont['’]?d|cont\.|fortsetzung|suite|contin[uú]a(?:ción)?|continuação)`
+	goesOn  = `(?:continue[sd]?|continuing|cont['’]?d|cont\.|fortsetzung|suite|contin[uú]a(?:ción)?|continuação)`
 	thePage = `(?:page|p\.|pages|overleaf|over|reverse|next|following|below|back|seite|nächste[nr]?|folgende[nr]?|folgeseite|suivante|página|pagina|siguiente|seguinte|próxima)`
 )
 
