@@ -64,7 +64,8 @@ func (h *head) assignFrom(ps []piece) bool {
 	}
 	others := append(append([]piece{}, rest[:at]...), rest[at+1:]...)
 	h.pieces = others
-	e := employerAmong(others, rest[at])
+	_, dated := h.spans[rest[at].line]
+	e := employerAmong(others, rest[at], dated)
 	if e < 0 {
 		return false
 	}
@@ -130,8 +131,9 @@ func withoutDepartment(employer string) string {
 	return strings.Join(kept, ", ")
 }
 
-// employerAmong picks the employer among what is left once the title is known.
-func employerAmong(ps []piece, title piece) int {
+// employerAmong picks the employer among what is left once the title is known. dated tells
+// whether the line of the title has a date.
+func employerAmong(ps []piece, title piece, dated bool) int {
 	best, at := -1, -1
 	for i, p := range ps {
 		if describing(p.text) || p.size < 0.78*title.size {
@@ -147,6 +149,9 @@ func employerAmong(ps []piece, title piece) int {
 		if p.right {
 			score--
 		}
+		if dated && !title.whole && p.line == 0 && title.line > 0 && !p.right && !p.aside && soleOnLine(ps, i) {
+			score += 2 // a line of its own above the role and its date
+		}
 		if titleScore(p.text) > 0 {
 			score -= 3
 		}
@@ -155,6 +160,15 @@ func employerAmong(ps []piece, title piece) int {
 		}
 	}
 	return at
+}
+
+func soleOnLine(ps []piece, i int) bool {
+	for k, p := range ps {
+		if k != i && p.line == ps[i].line {
+			return false
+		}
+	}
+	return true
 }
 
 // describing tells a line about the employer or the team from a name: it has

@@ -230,6 +230,9 @@ func toolLine(u unit) bool {
 		return false
 	}
 	items := skillSplit.Split(strings.Trim(t, " .,;|•·"), -1)
+	if n := len(items); n >= 3 && placeLike(strings.Join(items[n-2:], ", ")) {
+		return false // "Acme, Portland, OR"
+	}
 	if len(items) < 3 || titleScore(t) > 0 || placeLike(t) || u.first().Lead {
 		return false
 	}

@@ -20,6 +20,7 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 			}
 			return false
 		})
+		es[i].head = joinWrapped(es[i].head, edge)
 		heads[i] = readHead(es[i].head)
 		heads[i].fromBody(e.body)
 	}
@@ -28,6 +29,7 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 		heads[i].employer = withoutDepartment(heads[i].employer)
 	}
 	placesAtEnd(heads)
+	style, banner := bannerStyle(es, heads), false
 	var out []Job
 	for i, e := range es {
 		h := heads[i]
@@ -36,6 +38,18 @@ func jobsOf(s section, edge map[spot]float64) []Job {
 		j := Job{Blurb: about, Employer: h.employer, Title: h.title, Place: h.place, Start: h.span.start, End: h.span.end, Head: textOf(e.head)}
 		if h.span.single && h.span.end == "present" {
 			j.Start = ""
+		}
+		if bannered(e, h) {
+			banner = true
+		} else if j.Employer != "" {
+			if banner && len(out) > 0 && teamOf(e, h, style) {
+				j.Title, j.Employer = withTeam(e, h), ""
+			} else {
+				banner = j.nameOnly() // its roles stand below
+			}
+		}
+		if j.Employer == "" && j.Title != "" && (!banner || employerScore(j.Place) > 0) {
+			j.employerInPlace()
 		}
 		if len(e.head) == 0 && len(out) > 0 {
 			last := &out[len(out)-1]

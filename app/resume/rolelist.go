@@ -57,5 +57,5 @@ func headItems(items []document.Line) int {
 }
 
 func itemOfHead(l document.Line) bool {
-	return len(strings.Fields(l.Text)) <= 12 && !stops(l.Text) && (!pastDeed(l.Text) || titleLead.MatchString(l.Text))
+	return len(strings.Fields(l.Text)) <= 12 && !stops(l.Text) && (!pastDeed(l.Text) || contentLow(l.Text) == 0)
 }

@@ -28,7 +28,7 @@ func saysYear(l document.Line) bool {
 			return false
 		}
 		last := before[strings.LastIndexByte(before, ' ')+1:]
-		if spoken(last) && !since || contentLow(before) > 0 && len(strings.Fields(before)) > 2 {
+		if (spoken(last) || strings.EqualFold(last, "est.")) && !since || contentLow(before) > 0 && len(strings.Fields(before)) > 2 {
 			return true
 		}
 		return false
