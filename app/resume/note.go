@@ -34,7 +34,7 @@ func withoutNotes(lines []document.Line) []document.Line {
 	var out []document.Line
 	gap := false
 	for _, l := range lines {
-		if !l.Bullet && (pageNote.MatchString(l.Text) && !hasSpan(l) || repeats(out, l.Text)) {
+		if pageNote.MatchString(l.Text) && !hasSpan(l) || !l.Bullet && repeats(out, l.Text) {
 			gap = gap || l.Gap
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 
 // workName is a heading by its last word (or its first, as other languages have it):
 // "Stage Experience", "Academic Positions", "Experiencia docente".
-var workName = regexp.MustCompile(`^(?:[\pL&,/'’-]+ ){1,4}(?i:experiences?|employment|positions|appointments|internships|placements|roles)$|^(?i:expériences?|experiencias?|experiências?)(?: [\pL&-]+){1,4}$|^(?:[\pL&-]+ ){0,3}\pL+(?i:erfahrung|erfahrungen)$`)
+var workName = regexp.MustCompile(`^(?:[\pL&,/'’-]+ ){1,4}(?i:experiences?|employment|positions|appointments|internships|placements|roles)$|^(?i:expériences?|experiencias?|experiências?)(?: [\pL&-]+){1,4}$|^(?:[\pL&-]+ ){1,3}\pL*(?i:erfahrung|erfahrungen)$`)
 
 // workHeading tells such a heading: set like the known ones, or apart where none is set in
 // any way, with a date soon below it. "Head of Customer Experience" is a title.
