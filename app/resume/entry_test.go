@@ -21,6 +21,7 @@ func TestStackedDates(t *testing.T) {
 		{"an open end", "Head Chef          May 2021 –\nCrane Mills          present\n- Ran it\n\nCook          Mar 2017 –\nTarn & Sons          Dec 2020\n- Built it", "Crane Mills | Head Chef | 2021-05 | present |  | 1; Tarn & Sons | Cook | 2017-03 | 2020-12 |  | 1"},
 		{"without its dash", "Crane Mills          May 2021\nHead Chef          Present\n- Ran it", "Crane Mills | Head Chef | 2021-05 | present |  | 1"},
 		{"before the beginning", "Head Chef          Present\nCrane Mills          Salem, OR\nMay 2021 -\n- Ran it", "Crane Mills | Head Chef | 2021-05 | present | Salem, OR | 1"},
+		{"within brackets", "Head Chef (2021 to          present)\nCrane Mills\n- Ran it", "Crane Mills | Head Chef | 2021 | present |  | 1"},
 		{"years of two digits", "Crane Mills          Sept 15 – Current\nHead Chef\n- Ran it\n\nCook | Tarn & Sons | 01/12 - 08/15\n- Built it", "Crane Mills | Head Chef | 2015-09 | present |  | 1; Tarn & Sons | Cook | 2012-01 | 2015-08 |  | 1"},
 	})
 }

@@ -87,6 +87,9 @@ func (h *head) fromBody(body []unit) {
 }
 
 func (h *head) readLine(l document.Line, n int) {
+	if begun := strings.TrimRight(l.Text, " )"); loneOpen(l.Right) && hasDateIn(begun) && unfinished.MatchString(begun) {
+		l.Text, l.Right, l.Cells = begun+" "+l.Right, "", nil // "Engineer (2021 to", "present"
+	}
 	texts := []string{l.Text}
 	if len(l.Cells) > 0 {
 		texts = l.Cells

@@ -105,11 +105,6 @@ func honour(s string) bool {
 	return marks.MatchString(s) || honours.MatchString(s) || labelled && rest != "" && len(strings.Fields(label)) <= 2 && hasDateIn(rest) || titleScore(s) > 0
 }
 
-func hasDateIn(s string) bool {
-	_, _, ok := cutSpan(s)
-	return ok
-}
-
 var honours = regexp.MustCompile(`(?i)\b(?:c?gpa|honors|scholar(?:s|ships?)?|awards?|prizes?|fellowships?|deans|(?:dean|president|chancellor|provost)['’]s list|valedictorian|salutatorian|first[- ]class|second[- ]class|distinction|phi beta kappa)\b`)
 
 // bulletsAsHeads takes the bullets off a section that is nothing but a list.

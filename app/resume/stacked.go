@@ -45,8 +45,13 @@ func endOnly(start, end string) bool {
 
 // loneOpen tells "present" by itself.
 func loneOpen(s string) bool {
-	sp, rest, ok := cutSpan(s)
+	sp, rest, ok := cutSpan(strings.Trim(s, " ()"))
 	return ok && sp.single && sp.end == "present" && rest == ""
+}
+
+func hasDateIn(s string) bool {
+	_, _, ok := cutSpan(s)
+	return ok
 }
 
 // onlyOpen reports whether "present" is all that a line has of a date.

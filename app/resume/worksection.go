@@ -20,10 +20,10 @@ var workName = regexp.MustCompile(`^(?:[\pL&,/'’-]+ ){1,4}(?i:experiences?|emp
 func workHeading(lines []document.Line, i int, looks map[look]int) (kind, bool) {
 	l := lines[i]
 	name := strings.TrimRight(l.Text, " :")
-	if l.Bullet || l.Right != "" || len(l.Cells) > 0 || !l.Gap || !workName.MatchString(name) {
+	if l.Bullet || l.Right != "" || len(l.Cells) > 0 || !workName.MatchString(name) {
 		return 0, false
 	}
-	if len(looks) > 0 && looks[lookOf(l)] == 0 {
+	if len(looks) > 0 && looks[lookOf(l)] == 0 || len(looks) == 0 && !l.Gap {
 		return 0, false
 	}
 	words := strings.Fields(name)

@@ -37,6 +37,20 @@ func TestWorkUnderOtherNames(t *testing.T) {
 	}
 }
 
+// Set like the known headings, such a name needs no white space above it.
+func TestWorkHeadingByItsLook(t *testing.T) {
+	head := func(text string) document.Line { return document.Line{Text: text, Page: 1, Size: 12, Bold: true} }
+	line := func(text, right string) document.Line {
+		return document.Line{Text: text, Right: right, Page: 1, Size: 10}
+	}
+	bullet := document.Line{Text: "Kept it running", Bullet: true, Page: 1, Size: 10}
+	doc := &document.Document{Lines: []document.Line{head("Experience"), line("Crane Opera", ""), line("Stage Manager", "2023 – Present"), bullet,
+		head("Touring Experience"), line("Pell Chamber Choir", ""), line("Founding Member", "2020 – 2022"), bullet, head("Skills"), line("Go, SQL", "")}}
+	if got := briefs(Parse(doc).Jobs); got != "Crane Opera | Stage Manager | 2023 | present |  | 1; Pell Chamber Choir | Founding Member | 2020 | 2022 |  | 1" {
+		t.Error(got)
+	}
+}
+
 // Jobs under no heading of theirs.
 func TestWorkUnderNoHeading(t *testing.T) {
 	const end = "\n\nEducation\nBSc, Example University, 2015\n"
