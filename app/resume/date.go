@@ -134,7 +134,7 @@ func withShortYears(s string, pts []point) []point {
 			continue // the day of a date, a number
 		}
 		p := point{short: true, from: m[0], to: m[1]}
-		month := 0
+		var month int
 		if m[2] >= 0 {
 			month = monthNumber(s[m[2]:m[3]])
 		} else {

@@ -93,7 +93,10 @@ func withoutHonours(lines []document.Line) []document.Line {
 		if dated && !named && hasSpan(l) && honour(l.Text) {
 			continue
 		}
-		dated = hasSpan(l) || dated && !(named && l.Gap)
+		if named && l.Gap {
+			dated = false
+		}
+		dated = dated || hasSpan(l)
 		out = append(out, l)
 	}
 	return out

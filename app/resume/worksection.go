@@ -51,10 +51,10 @@ func workBelowNoHeading(all []section) []section {
 		return all
 	}
 	for n, s := range all {
-		switch s.kind { //nolint:exhaustive // what else is dated is no job
+		switch s.kind {
 		case header, contact, summary, skills:
 		default:
-			continue
+			continue // what else is dated is no job
 		}
 		if i := firstRole(s.lines); i >= 0 && (i > 0 || s.kind != header) {
 			work := section{kind: experience, lines: s.lines[i:]}

@@ -15,25 +15,21 @@ func saysYear(l document.Line) bool {
 	if l.Right != "" || l.Margin != "" || l.Bullet || len(l.Cells) > 0 {
 		return false
 	}
-	for _, sp := range spans(l.Text) {
-		if sp.start == "" || !sp.single && sp.end != "present" {
-			return false
-		}
-		before := strings.TrimRight(l.Text[:sp.from], " (")
-		since := !sp.single
-		if since && !sinceWord.MatchString(firstWord(l.Text[sp.from:])+" ") {
-			return false
-		}
-		if titleScore(before) > 0 || degreeWords.MatchString(before) || schoolWords.MatchString(before) {
-			return false
-		}
-		last := before[strings.LastIndexByte(before, ' ')+1:]
-		if (spoken(last) || strings.EqualFold(last, "est.")) && !since || contentLow(before) > 0 && len(strings.Fields(before)) > 2 {
-			return true
-		}
+	dates := spans(l.Text)
+	if len(dates) == 0 || dates[0].start == "" || !dates[0].single && dates[0].end != "present" {
 		return false
 	}
-	return false
+	sp := dates[0]
+	before := strings.TrimRight(l.Text[:sp.from], " (")
+	since := !sp.single
+	if since && !sinceWord.MatchString(firstWord(l.Text[sp.from:])+" ") {
+		return false
+	}
+	if titleScore(before) > 0 || degreeWords.MatchString(before) || schoolWords.MatchString(before) {
+		return false
+	}
+	last := before[strings.LastIndexByte(before, ' ')+1:]
+	return (spoken(last) || strings.EqualFold(last, "est.")) && !since || contentLow(before) > 0 && len(strings.Fields(before)) > 2
 }
 
 func firstWord(s string) string {
