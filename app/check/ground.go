@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"vouchsafe/app/company"
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
@@ -284,8 +285,6 @@ func (g *Ground) saidAt(text string, job int) bool {
 	return false
 }
 
-var legalRe = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|s\.?a|s\.?r\.?l|b\.?v|pty|oy|ab|a/s|kk|k\.k)\.?$`)
-
 // employerNames are the ways one may name an employer: in full, without its legal
 // form, without asides, and by its first word where that is no plain word.
 func employerNames(s string) []string {
@@ -301,7 +300,7 @@ func employerNames(s string) []string {
 		s = s[:i]
 		add(s)
 	}
-	s = legalRe.ReplaceAllString(strings.TrimSpace(s), "")
+	s = company.WithoutForm(strings.TrimSpace(s))
 	add(s)
 	first, rest, two := strings.Cut(s, " ")
 	if two && rest != "" && len(first) > 3 && !commonWord(first) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -180,7 +181,10 @@ var offers = english.WordSet("role position job opening team work engineer post 
 // another's.
 func (r *reading) givenEmployer() (out []Finding) {
 	for _, e := range r.gate.Employers {
-		if len(e) > 2 && strings.Contains(r.text, e) && !strings.Contains(r.ground.own+r.ground.theirs, e) {
+		told := func(text string) bool {
+			return slices.ContainsFunc(employerNames(e), func(n string) bool { return hasName(text, n) })
+		}
+		if told(r.text) && !told(r.ground.own) && !told(r.ground.theirs) {
 			out = append(out, *block("wrong_employer", e, "the source of this sentence belongs to another employer", "name the employer of that line"))
 		}
 	}

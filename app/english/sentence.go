@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vouchsafe/app/company"
 )
 
 // Sentences splits prose into sentences, marks included. Abbreviations, decimal
@@ -49,7 +51,7 @@ var (
 	numberedShort = WordSet("no nos vol fig eq ch sec art pp")
 	// Behind a name, a list or a time: they end a sentence where the next one opens
 	// with a small word or a deed. So do single letters and "U.S.".
-	closingShort = WordSet("Inc Ltd Co Corp Bros Jr Sr St Ave Blvd Rd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec etc al Ph.D M.Sc B.Sc B.Eng M.Eng")
+	closingShort = WordSet("Bros Jr Sr St Ave Blvd Rd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec etc al Ph.D M.Sc B.Sc B.Eng M.Eng")
 	initialsRe   = regexp.MustCompile(`^(?:\pL\.)*\pL$`)
 	placedRe     = regexp.MustCompile(`^(?:(?:Before that|Earlier|After that|Then), )?(?:[Aa]t|[Ff]or|[Ww]ith|[Ff]rom|[Bb]efore|[Ss]ince|[Ii]n my current job at) \p{Lu}\S*$`)
 	// Names that have a mark of their own even where they open a sentence.
@@ -80,7 +82,7 @@ func goesOn(before string, mark rune, next string) bool {
 		return unicode.IsDigit(r)
 	case word == "I":
 		return false
-	case closingShort[word], low == "a.m", low == "p.m", initialsRe.MatchString(word):
+	case closingShort[word], company.CutShort(word), low == "a.m", low == "p.m", initialsRe.MatchString(word):
 		return !opensSentence(next)
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"vouchsafe/app/company"
 	"vouchsafe/app/meaning"
 )
 
@@ -73,7 +74,7 @@ func (d discretion) hide(text string) string {
 	if d.description == "" || d.employer == "" {
 		return text
 	}
-	for _, name := range []string{d.employer, spoken(d.employer)} {
+	for _, name := range []string{d.employer, company.WithoutForm(d.employer)} {
 		if name != "" {
 			text = replaceName(text, name, d.description)
 		}
@@ -99,20 +100,6 @@ func replaceName(text, name, with string) string {
 		}
 		text = text[end:]
 	}
-}
-
-// spoken is an employer's name less its legal form: "Harbour Lines" of "Harbour Lines Ltd".
-func spoken(name string) string {
-	words := strings.Fields(name)
-	for len(words) > 1 {
-		switch strings.ToLower(strings.Trim(words[len(words)-1], ".,()")) {
-		case "inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "limited", "gmbh", "ag", "se", "sa", "bv", "pty", "oy", "ab", "co", "company":
-			words = words[:len(words)-1]
-			continue
-		}
-		break
-	}
-	return strings.TrimRight(strings.Join(words, " "), ",")
 }
 
 // Empty reports whether nothing is wished.

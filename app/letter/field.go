@@ -3,12 +3,14 @@ package letter
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/company"
 )
 
 // fields are the known facts that the pack's sentences may name.
 func (w *writer) fields() map[string]string {
 	p := w.req.Posting
-	f := map[string]string{"role": spokenRole(p.Role.Value), "company": withoutForm(p.Company.Value), "team": p.Team.Value, "hook": w.plan.Hook}
+	f := map[string]string{"role": spokenRole(p.Role.Value), "company": company.WithoutForm(p.Company.Value), "team": p.Team.Value, "hook": w.plan.Hook}
 	if strings.EqualFold(p.Team.Value, p.Company.Value) || strings.Contains(strings.ToLower(p.Role.Value), strings.ToLower(p.Team.Value)) || wordCount(p.Team.Value) > 4 {
 		f["team"] = ""
 	}

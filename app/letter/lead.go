@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"vouchsafe/app/company"
 	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
@@ -195,8 +196,6 @@ func yearsOf(period, quoted string) string {
 	return "From " + start[:4] + " to " + end[:4]
 }
 
-var legalForm = regexp.MustCompile(`(?i)[\s,]+(inc|ltd|llc|llp|plc|corp|co|corporation|limited|gmbh|ag|se|asa|aps|eg|mbh|kft|sas|sarl|spa|s\.p\.a|lda|ltda|pte|n\.?v|s\.?a|s\.?r\.?l|b\.?v|pty|oyj?|ab|a/s|kk|k\.k|sp\.? ?z ?o\.? ?o|s\.? ?r\.? ?o|d\.o\.o|a\.s|e\.v)\.?$`)
-
 var unitRe = regexp.MustCompile(`(?i)\b(?:unit|department|dept\.?|division|team|group|lab|laboratory|ward|faculty|office|section|desk)$|^(?:department|faculty|school|office|division) of `)
 
 // shortName is an employer as one says it: without its legal form and asides.
@@ -206,16 +205,5 @@ func shortName(s string) string {
 		s = whole // "Acute Medical Unit, St Oswald's Infirmary"
 	}
 	s, _, _ = strings.Cut(s, ", ")
-	return withoutForm(s)
-}
-
-// withoutForm is a company's name without its legal form: "Velomind" of "Velomind GmbH".
-func withoutForm(s string) string {
-	for {
-		t := strings.TrimRight(legalForm.ReplaceAllString(s, ""), " ,.")
-		if t == s || t == "" || strings.HasSuffix(t, "&") || strings.HasSuffix(t, " and") {
-			return s // "Kite & Co"
-		}
-		s = t
-	}
+	return company.WithoutForm(s)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"vouchsafe/app/company"
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 )
@@ -218,7 +219,7 @@ func (d *drafted) greet() {
 	case team != "":
 		f["team"] = team
 	default:
-		f["company"] = withoutForm(p.Company.Value)
+		f["company"] = company.WithoutForm(p.Company.Value)
 	}
 	d.put(Greeting, "greeting", "greeting", f, posted(p.Person.Quote)...)
 }

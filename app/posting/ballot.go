@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+
+	"vouchsafe/app/company"
 )
 
 // An advertisement speaks of fewer names than this.
@@ -99,9 +101,9 @@ func (b *ballot) prose(l *line) {
 		if recruiterName.MatchString(bare) && end-i > 1 {
 			weight += 3
 		}
-		if weight > 0 && known().Suffix[tokens[end-1].lower] && end-i > 1 {
+		if last := l.text[tokens[end-1].start:tokens[end-1].end]; end-i > 1 && weight > 0 && endsCompany(last) {
 			weight += 2
-		} else if legalForm[tokens[end-1].lower] && end-i > 1 {
+		} else if end-i > 1 && company.IsForm(last) {
 			weight += 4
 		}
 		if weight > 0 && !isTool(bare) || weight >= 3 {

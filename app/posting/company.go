@@ -119,7 +119,7 @@ var described = regexp.MustCompile(`(?i)^(?:an? |our |the )?(?:(?:large|leading|
 
 func lastIsSuffix(name string) bool {
 	t := tokenise(name)
-	return len(t) > 0 && known().Suffix[t[len(t)-1].lower]
+	return len(t) > 0 && endsCompany(name[t[len(t)-1].start:t[len(t)-1].end])
 }
 
 var recruiterName = regexp.MustCompile(`(?i)\b(?:recruit\w*|resourcing|staffing|personaldienst\w*|zeitarbeit|interim management|headhunt\w*|personalberatung|personalvermittlung|executive search|talent (?:solutions|partners))\b`)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/company"
 	"vouchsafe/app/english"
 	"vouchsafe/app/playbook"
 )
@@ -36,7 +37,7 @@ func (ad *advert) ownCase(name, quote string) string {
 // lowerRest writes a word of capitals with one capital; short ones may be letters.
 func lowerRest(w string) string {
 	r := []rune(strings.ToLower(w))
-	if len(r) < 3 || len(r) == 3 && !known().Suffix[string(r)] {
+	if len(r) < 3 || len(r) == 3 && !endsCompany(string(r)) {
 		return w
 	}
 	r[0] = unicode.ToUpper(r[0])
@@ -99,7 +100,8 @@ func nameShaped(s string) bool {
 
 var joinsNames = english.WordSet("of and the de du des la für und et y")
 
-var legalForm = english.WordSet("eg gmbh inc inc. llc ltd ltd. ag se corp corp. plc bv b.v. sas sarl s.a. srl ltda oy ab mbh")
+// endsCompany reports whether w, as the text writes it, ends companies' names.
+func endsCompany(w string) bool { return known().Suffix[strings.ToLower(w)] || company.IsForm(w) }
 
 // nameEnd gives the end of the run of capitalised words that begins at i.
 func nameEnd(text string, tokens []token, i int) int {
@@ -113,7 +115,7 @@ func nameEnd(text string, tokens []token, i int) int {
 			end++
 			continue
 		}
-		if !tokens[end].capital && !known().Suffix[tokens[end].lower] {
+		if !tokens[end].capital && !endsCompany(text[tokens[end].start:tokens[end].end]) {
 			break
 		}
 		end++

@@ -91,7 +91,7 @@ func withinCountry(text string) bool {
 	}
 	for i, p := range parts {
 		tokens := tokenise(p)
-		if len(tokens) == 0 || len(tokens) > 3 || !nameShaped(p) || known().Suffix[tokens[len(tokens)-1].lower] {
+		if len(tokens) == 0 || len(tokens) > 3 || !nameShaped(p) || endsCompany(p[tokens[len(tokens)-1].start:tokens[len(tokens)-1].end]) {
 			return false
 		}
 		if i < len(parts)-1 {

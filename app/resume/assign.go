@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vouchsafe/app/company"
 )
 
 // assign decides which piece is the title, the employer and the place. A title
@@ -95,7 +97,7 @@ func placesAtEnd(hs []head) {
 	}
 	for i := range hs {
 		h := &hs[i]
-		if parts := splitCommas(h.employer); h.place == "" && len(parts) == 2 && legalEnd.MatchString(parts[0]) && employerScore(parts[1]) == 0 && titleScore(parts[1]) == 0 && len(strings.Fields(parts[1])) <= 3 {
+		if parts := splitCommas(h.employer); h.place == "" && len(parts) == 2 && company.Ends(parts[0]) && employerScore(parts[1]) == 0 && titleScore(parts[1]) == 0 && len(strings.Fields(parts[1])) <= 3 {
 			h.employer, h.place = parts[0], parts[1] // "Tern & Tide Ltd, Hull"
 		}
 	}
@@ -114,9 +116,6 @@ func placesAtEnd(hs []head) {
 		hs[i].employer, hs[i].place = parts[0], strings.TrimRight(parts[1], ".")
 	}
 }
-
-// legalEnd is the end of a company's full name.
-var legalEnd = regexp.MustCompile(`(?i)\b(?:inc|ltd|llc|llp|plc|limited|gmbh|corp|b\.?v|s\.a|s\.l)\.?$`)
 
 var department = regexp.MustCompile(`(?i)^(?:department|dept\.?|faculty|division|school|college|fachbereich|fakultät|département|faculté|departamento|facultad|faculdade)(?:\s|$)`)
 
@@ -175,7 +174,7 @@ func soleOnLine(ps []piece, i int) bool {
 // two sentences, or mostly words in lower case.
 func describing(s string) bool {
 	words := strings.Fields(s)
-	if len(words) <= 6 && employerWords.MatchString(" "+s+" ") {
+	if len(words) <= 6 && (employerWords.MatchString(" "+s+" ") || company.Count(s) > 0) {
 		return false // "Acme. Co., Ltd."
 	}
 	small := 0

@@ -1,6 +1,10 @@
 package resume
 
-import "strings"
+import (
+	"strings"
+
+	"vouchsafe/app/company"
+)
 
 // refine splits a piece further: an employer and a place, what stands on both
 // sides of "at", and, if titles may be split, a title and an employer that only
@@ -82,7 +86,7 @@ func splitCommas(s string) []string {
 		case ')':
 			depth--
 		case ',':
-			if depth == 0 && !suffix.MatchString(strings.TrimSpace(s[i+1:])) {
+			if depth == 0 && !company.Begins(strings.TrimSpace(s[i+1:])) {
 				out = append(out, strings.TrimSpace(s[start:i]))
 				start = i + 1
 			}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"vouchsafe/app/company"
 )
 
 // splitSentences splits prose at the ends of sentences; abbreviations, initials
@@ -31,6 +33,6 @@ func splitSentences(s string) []string {
 	return out
 }
 
-var abbr = regexp.MustCompile(`(?i)(?:^|[\s(])(?:[a-z]|e\.g|i\.e|etc|inc|ltd|corp|co|st|mr|ms|mrs|dr|prof|vs|no|approx|incl|u\.s|bzw|z\.b|ca|resp|dept|univ|est|jr|sr|al|fig)\.$`)
+var abbr = regexp.MustCompile(`(?i)(?:^|[\s(])(?:[a-z]|e\.g|i\.e|etc|st|mr|ms|mrs|dr|prof|vs|no|approx|incl|u\.s|bzw|z\.b|ca|resp|dept|univ|est|jr|sr|al|fig)\.$`)
 
-func abbreviation(s string) bool { return abbr.MatchString(s) }
+func abbreviation(s string) bool { return abbr.MatchString(s) || company.EndsShort(s) }

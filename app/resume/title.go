@@ -3,6 +3,8 @@ package resume
 import (
 	"regexp"
 	"strings"
+
+	"vouchsafe/app/company"
 )
 
 // Words that tell a job title, an employer or a place, in five languages.
@@ -10,7 +12,7 @@ var (
 	titleWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:engineer|developer|programmer|architect|manager|director|lead|leader|head of|chief|officer|c[teoif]o|ciso|vp|svp|evp|vice president|president|founder|co-?founder|owner|partner|analyst|consultant|specialist|administrator|admin|sysadmin|technician|designer|scientist|researcher|research(?:er| assistant| associate| intern| fellow)|intern|internship|trainee|apprentice|assistant|associate|coordinator|supervisor|advisor|adviser|instructor|teacher|tutor|lecturer|professor|fellow|postdoc|student|clerk|employee|cashier|server|waiter|waitress|barista|sales|representative|agent|accountant|nurse|editor|writer|author|blogger|contributor|maintainer|creator|evangelist|advocate|freelancer?|contractor|self[- ]employed|volunteer|member|subscriber|mentor|coach|operator|tester|qa|sre|devops|swe|sde|dba|staff|principal|member of technical staff|webmaster|scrum master|product owner|strategist|planner|buyer|recruiter|secretary|executive|worker|guide|driver|cook|chef|host|crew|attendant|handler|support|help ?desk|journalist|photographer|artist|producer|model|speaker|organi[sz]er|investor|board member|chairman|chairwoman|chair|trustee|entwickler(?:in)?|software-?entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|teamleiter(?:in)?|berater(?:in)?|architekt(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|projektleiter(?:in)?|geschäftsführer(?:in)?|mitarbeiter(?:in)?|techniker(?:in)?|auszubildende[rn]?|wissenschaftliche[rn]?|verkäufer(?:in)?|fachinformatiker(?:in)?|ingénieure?|développeu(?:r|se)|chef de projet|responsable|consultante?|stagiaire|directeur|directrice|technicien(?:ne)?|architecte|chargée? de|alternante?|administrateur|ingenier[oa]|desarrollador(?:a)?|programador(?:a)?|jef[ea]|gerente|analista|becari[oa]|técnic[oa]|director(?:a)?|consultor(?:a)?|arquitect[oa]|engenheir[oa]|desenvolvedor(?:a)?|líder|estagiári[oa]|diretor(?:a)?|coordenador(?:a)?|arquitet[oa]|puesto|ninja|guru|evangelista)(?:s|en|es)?(?:[^\pL]|$)`)
 	titleLead  = regexp.MustCompile(`(?i)^(?:senior|junior|sr\.?|jr\.?|staff|principal|lead|chief|mid-?level|entry-?level|founding|full[- ]?stack|back[- ]?end|front[- ]?end|software|web|mobile|data|cloud|site reliability|platform|devops|systems?|security|machine learning|ml|ai|qa|test)\b`)
 
-	employerWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:inc\.?|llc|ltd\.?|limited|gmbh|ag|se|kg|ug|corp\.?|corporation|company|co\.|plc|pty|s\.?a\.?|s\.?r\.?l\.?|s\.?l\.?|sarl|sas|b\.?v\.?|n\.?v\.?|oy|ab|a/s|aps|kft|pvt|lda|ltda|sp\.? ?z ?o\.? ?o\.?|s\.? ?r\.? ?o\.?|d\.o\.o\.?|a\.s\.|e\.v\.|eg|oü|uab|sia|asa|oyj|bank|university|université|universität|universidad|universidade|college|institute|institut|instituto|school|hospital|clinic|laborator(?:y|ies)|ministry|department of|council|foundation|holdings?|bakery|café|restaurant|hotel)(?:[^\pL]|$)`)
+	employerWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:company|bank|university|université|universität|universidad|universidade|college|institute|institut|instituto|school|hospital|clinic|laborator(?:y|ies)|ministry|department of|council|foundation|holdings?|bakery|café|restaurant|hotel)(?:[^\pL]|$)`)
 	employerHints = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:labs?|group|studios?|solutions|technologies|consulting|partners|ventures|capital|agency|association|society|press|media|games|networks|industries|international|store|shop|enterprises?|logistics|airlines?|insurance|energy|pharma|health|robotics|analytics|startup|academy)(?:[^\pL]|$)`)
 
 	remote   = regexp.MustCompile(`(?i)^\(?(?:fully |100 ?% )?(?:remote|hybrid|on-?site|home ?office|télétravail|remoto|à distance)(?:\s*[-/(,].*)?\)?$`)
@@ -31,7 +33,7 @@ func titleScore(s string) int {
 // 1 for one that it often has ("Labs").
 func employerScore(s string) int {
 	s = " " + s + " "
-	return 2*len(employerWords.FindAllString(s, -1)) + len(employerHints.FindAllString(s, -1))
+	return 2*(len(employerWords.FindAllString(s, -1))+company.Count(s)) + len(employerHints.FindAllString(s, -1))
 }
 
 const usStates = ` AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON BC QC AB MB NS NSW VIC QLD `

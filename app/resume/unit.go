@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vouchsafe/app/company"
 	"vouchsafe/app/document"
 )
 
@@ -213,7 +214,7 @@ func lowWords(s string) int {
 }
 
 // abbreviated is the end of a company's name, whose full stop ends no sentence.
-var abbreviated = regexp.MustCompile(`(?i)\b(?:inc|ltd|co|corp|llc|bros|s\.a|s\.l|b\.v|u\.s|u\.k)\.$`)
+var abbreviated = regexp.MustCompile(`(?i)\b(?:bros|u\.s|u\.k)\.$`)
 
 // prose reports whether a unit is running text.
 func (u unit) prose() bool {
@@ -229,7 +230,7 @@ func (u unit) prose() bool {
 		return true
 	case n >= 14:
 		return true
-	case n >= 5 && stops(t) && (!abbreviated.MatchString(t) || titleScore(t) == 0):
+	case n >= 5 && stops(t) && (!abbreviated.MatchString(t) && !company.EndsShort(t) || titleScore(t) == 0):
 		return true
 	case n >= 4 && startsLow(t):
 		return true
