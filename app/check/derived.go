@@ -19,6 +19,9 @@ func (r *reading) derived(p *part, f figure) bool {
 	if f.Unit == "s" && strings.Contains(strings.ToLower(f.Text+firstWords(p.text[f.End:], 1)), "year") && !ownSpan(p, f) {
 		return r.yearsCarried(p, f) != yearsNot
 	}
+	if f.meant&share != 0 && r.shareOf(p, f) {
+		return true
+	}
 	if jobWords[f.Counts] && myRe.MatchString(p.text[:f.Start]) && f.Value <= float64(len(r.ground.Jobs)) {
 		return true
 	}
@@ -38,6 +41,22 @@ func (r *reading) derived(p *part, f figure) bool {
 		}
 		if factor > 0 && byFactor(p, f, l, factor) || factor == 0 && (r.mostlyOf(p, f, l) && byChange(p.text, f, l) || byShare(p, f, l)) {
 			return true
+		}
+	}
+	return false
+}
+
+// shareOf: "a third of what it was" of a before and an after.
+func (r *reading) shareOf(p *part, f figure) bool {
+	for i := range r.ground.Lines {
+		l := &r.ground.Lines[i]
+		if shared(p.terms, l.terms) == 0 {
+			continue
+		}
+		for _, x := range pairs(l.Quote, l.figures) {
+			if q := 100 * x.to.Value / x.from.Value; x.from.Value > 0 && x.from.Unit == x.to.Unit && (math.Abs(q-f.Value) < 5 || math.Abs(100-q-f.Value) < 5) {
+				return true
+			}
 		}
 	}
 	return false
@@ -68,6 +87,7 @@ func byFactor(p *part, f figure, l *Line, factor float64) bool {
 func byChange(text string, f figure, l *Line) bool {
 	point := f.Counts == "point" || strings.HasPrefix(text[f.End:], " point") || strings.HasPrefix(text[f.End:], " percentage point")
 	least := overAt.MatchString(text[:f.Start])
+	ends := endsRe.MatchString(text[:f.Start]) && strings.Contains(text[:f.Start], "from ")
 	for _, x := range pairs(l.Quote, l.figures) {
 		a, b := x.from.Value, x.to.Value
 		if a <= 0 || b <= 0 || x.from.Unit != x.to.Unit {
@@ -78,6 +98,9 @@ func byChange(text string, f figure, l *Line) bool {
 			slack = 0.1
 		}
 		diff, ratio := math.Abs(a-b), max(a/b, b/a)
+		if ends {
+			diff = math.NaN() // "to 900 ms" is no difference
+		}
 		points := x.from.Unit == "%" && (f.Unit == "%" || point && f.Unit == "")
 		switch {
 		case (f.Unit == x.from.Unit && f.Per == "" && (f.Unit != "" || counts(f) == "" || counts(f) == counts(x.to) || counts(f) == counts(x.from)) || points || f.Unit == x.from.Unit && f.Per == x.from.Per) && near(f.Value, diff, slack),
@@ -128,6 +151,7 @@ func near(v, want, slack float64) bool { return math.Abs(v-want) <= slack*want }
 
 var (
 	toRe     = regexp.MustCompile(`(?i)\b(?:down |up )?to (?:about |nearly |almost |around |just )?$`)
+	endsRe   = regexp.MustCompile(`(?i)\bto ?(?:about |nearly |almost |around |just )?[~≈+(\[{*]*$`)
 	lastedRe = regexp.MustCompile(`(?i)\b(?:for|took|takes|lasted|within|in) $`)
 	spanRe   = regexp.MustCompile(`(?i)\b(?:in|within|over) (?:the (?:last|past) )?$`)
 

@@ -35,12 +35,13 @@ type Line struct {
 	Part string
 	Job  int // index into Ground.Jobs, -1 for none
 
-	terms   map[string]bool
-	figures []figure
-	tools   map[string]string // name to kind
-	verbs   map[string]bool   // bases of all its verbs
-	team    bool              // done with others, by the person's own word
-	order   []string          // its terms in order
+	terms    map[string]bool
+	figures  []figure
+	ordinals []figure          // "41st" counts nothing
+	tools    map[string]string // name to kind
+	verbs    map[string]bool   // bases of all its verbs
+	team     bool              // done with others, by the person's own word
+	order    []string          // its terms in order
 }
 
 // Job is what a sentence may say of where and when.
@@ -62,6 +63,7 @@ type Ground struct {
 	now         int      // months since year 0
 	names       []string // every way to name an employer, the longest first
 	own, theirs string
+	lower       string // both, in lower case
 	df          map[string]int
 }
 
@@ -191,13 +193,18 @@ func (g *Ground) count() {
 	}
 	sort.SliceStable(g.names, func(a, b int) bool { return len(g.names[a]) > len(g.names[b]) })
 	g.own, g.theirs = own.String(), theirs.String()
+	g.lower = strings.ToLower(straight(g.own + "\n" + g.theirs))
 }
 
 func readLine(s evidence.Source, part string, job int) Line {
 	words := english.Words(s.Quote)
-	l := Line{Source: s, Part: part, Job: job, figures: figures(s.Quote), tools: map[string]string{}, verbs: map[string]bool{}, terms: map[string]bool{}}
-	if part == partHead || part == partContact {
-		l.figures = nil // dates and telephones measure nothing
+	l := Line{Source: s, Part: part, Job: job, tools: map[string]string{}, verbs: map[string]bool{}, terms: map[string]bool{}}
+	for _, f := range figures(s.Quote) {
+		if f.meant&ordinal != 0 {
+			l.ordinals = append(l.ordinals, f)
+		} else if part != partHead && part != partContact { // dates and telephones measure nothing
+			l.figures = append(l.figures, f)
+		}
 	}
 	l.order = termList(words)
 	for _, t := range l.order {
@@ -331,6 +338,9 @@ func hasName(text, name string) bool {
 		at = i + len(name)
 	}
 }
+
+// knows reports whether a source has a word, in whatever case.
+func (g *Ground) knows(word string) bool { return hasName(g.lower, strings.ToLower(word)) }
 
 // sameEmployer: two jobs at one employer vouch for each other.
 func (g *Ground) sameEmployer(a, b int) bool {

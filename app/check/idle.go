@@ -11,11 +11,12 @@ import (
 // Figures that claim nothing, and those that claim what stands elsewhere.
 
 var (
-	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|part|chapter|stage|key stage|day|week) $`)
+	labelRe   = regexp.MustCompile(`(?i)\b(?:year|grade|class|page|section|version|phase|room|step|number|no\.|tier|part|chapter|stage|key stage|day|week|level|line)[ -]$`)
 	troubleRe = regexp.MustCompile(`(?i)\b(?:down|fail\w*|crash\w*|broke\w*|expired|outage|incident|stopped|unavailable|offline)\b`)
 	groupOfRe = regexp.MustCompile(`(?i)\b(?:team|group|crew|staff|shift|squad|department|class|unit) of $`)
 	namedRe   = regexp.MustCompile(`\b([A-Z]\w+) $`)
 	horizonRe = regexp.MustCompile(`(?i)\bfirst $`)
+	mineFirst = regexp.MustCompile(`(?i)\b(?:my|your|the) first $`)
 	quotedAt  = regexp.MustCompile(`"[^"]*$`)
 )
 
@@ -36,9 +37,13 @@ func (r *reading) idle(p *part, f figure) bool {
 		}
 	}
 	switch {
-	case f.Unit == "s" && horizonRe.MatchString(before):
+	case f.Unit == "s" && horizonRe.MatchString(before) && (p.mode != deedMode || mineFirst.MatchString(before)):
 		return true
-	case f.Spelled && f.Counts == "" && f.Unit == "" && !multiple(f) && !groupOfRe.MatchString(before) && !otherTimes(p, f), labelRe.MatchString(before) && f.Unit == "":
+	case f.meant&ordinal != 0 && (p.mode == otherMode || orderOf[firstWords(strings.ToLower(p.text[f.End:]), 1)]):
+		return true
+	case f.Spelled && f.Counts == "" && f.Unit == "" && f.Value <= 12 && f.meant&(vague|share) == 0 && !multiple(f) && !groupOfRe.MatchString(before) && !otherTimes(p, f):
+		return true
+	case f.Unit == "" && labelRe.MatchString(before) && (p.mode != deedMode || r.ground.knows(strings.TrimSpace(labelRe.FindString(before))+" "+f.Text)):
 		return true
 	case p.mode == otherMode && (f.Unit == "s" || f.Spelled && f.Value <= 12):
 		return true
@@ -51,6 +56,9 @@ func (r *reading) idle(p *part, f figure) bool {
 	}
 	return false
 }
+
+// orderOf are what an ordinal makes an idiom with.
+var orderOf = english.WordSet("party parties line century person time")
 
 // quoted reports whether the quotation around at stands word for word in a source.
 func (r *reading) quoted(text string, at int) bool {

@@ -21,7 +21,7 @@ func nameRule(r *reading) (out []Finding) {
 			continue
 		}
 		c, _ := utf8.DecodeRuneInString(w.Text)
-		if r.inFigure(w.Start) || !unicode.IsUpper(c) || w.Text == "I" || strings.HasPrefix(w.Text, "I'") || calendar[w.Lower] || politeness[w.Lower] {
+		if r.inFigure(w) || !unicode.IsUpper(c) || w.Text == "I" || strings.HasPrefix(w.Text, "I'") || calendar[w.Lower] || politeness[w.Lower] {
 			continue
 		}
 		base := strings.TrimSuffix(strings.TrimSuffix(w.Lower, "'s"), "'")
@@ -45,10 +45,10 @@ func nameRule(r *reading) (out []Finding) {
 var rankShort = map[string]string{"senior": "sr", "junior": "jr"}
 
 // inFigure: "TB" of "80 TB" names nothing.
-func (r *reading) inFigure(at int) bool {
-	p := r.partAt(at)
+func (r *reading) inFigure(w english.Word) bool {
+	p := r.partAt(w.Start)
 	for _, f := range p.figs {
-		if at >= p.start+f.Start && at < p.start+f.End {
+		if w.End > p.start+f.Start && w.Start < p.start+f.End {
 			return true
 		}
 	}

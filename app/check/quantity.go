@@ -32,6 +32,9 @@ func quantityRule(r *reading) (out []Finding) {
 
 // figure looks for the lines that have a figure, and for what it counts there.
 func (r *reading) figure(p *part, f figure) *Finding {
+	if f.meant&ordinal != 0 && r.ordinal(f) {
+		return nil
+	}
 	where := [][]Line{r.ground.Lines}
 	if p.mode != deedMode || !claims(p) || notYetMine(p, f) || quotedAt.MatchString(p.text[:f.Start]) {
 		where = append(where, r.ground.Posting)
@@ -86,6 +89,18 @@ func (r *reading) figure(p *part, f figure) *Finding {
 	return block("unsupported_quantity", f.Text, "this number is not in the resume", "use the resume's own number or leave it out")
 }
 
+// ordinal reports whether a source has the ordinal.
+func (r *reading) ordinal(f figure) bool {
+	for _, lines := range [][]Line{r.ground.Lines, r.ground.Posting} {
+		for i := range lines {
+			if slices.ContainsFunc(lines[i].ordinals, func(h figure) bool { return h.Value == f.Value }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func denies(text string) bool {
 	for _, w := range english.Words(text) {
 		if english.IsNegation(w.Lower) {
@@ -134,12 +149,21 @@ func inDays(f, h figure, l *Line) bool {
 
 // sameFigure compares value, unit and rate.
 func sameFigure(f, h figure, l *Line) bool {
+	switch {
+	case f.meant&vague != 0: // "hundreds" of 180, but not of 90
+		return f.Unit == h.Unit && !h.Year && (h.meant&vague != 0 && h.Value == f.Value || h.meant&vague == 0 && h.Value >= 0.75*f.Value && h.Value <= 50*f.Value)
+	case h.meant&vague != 0:
+		return false
+	case (f.meant|h.meant)&share != 0 && f.Unit == h.Unit && math.Abs(f.Value-h.Value) <= 2.5:
+		return true
+	}
 	if !h.Same(f.Quantity) {
+		least := f.least && f.Unit == h.Unit && !h.Year && h.Value >= f.Value && h.Value <= 1.5*f.Value
 		near := f.about && f.Unit == h.Unit && h.Value > 0 && math.Abs(f.Value-h.Value) <= 0.1*h.Value
 		times := f.Unit == "x" && h.Unit == "" && h.Value == f.Value && h.Counts == "time" || h.Unit == "x" && f.Unit == "" && h.Value == f.Value && f.Counts == "time"
 		unit := (f.Unit == "" || h.Unit == "") && f.Value == h.Value && requestUnit(f.Unit+h.Unit)
 		bare := f.Unit == "" && f.Counts == "" && f.Per == "" && h.Unit != "" && !h.Year && f.Value == h.Value/h.scale() && (f.Spelled || h.Unit == "s") // "from 6 to 4 hours", "now it takes four"
-		if !near && !times && !unit && !bare && !inDays(f, h, l) && !inDays(h, f, l) {
+		if !near && !least && !times && !unit && !bare && !inDays(f, h, l) && !inDays(h, f, l) {
 			return false
 		}
 	}

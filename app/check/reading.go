@@ -156,7 +156,7 @@ func (r *reading) split() {
 		p := part{text: r.text[c:end], start: c, job: -1}
 		p.words = english.Words(p.text)
 		p.terms = terms(unquoted(p.text))
-		p.figs = figures(p.text)
+		p.figs = figuresKnown(p.text, r.ground.knows)
 		p.tools = playbook.Tools(p.text)
 		p.job = r.job
 		if there := r.ground.said(p.text); there >= 0 && (r.job < 0 || r.ground.saidAt(p.text, there)) {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"vouchsafe/app/english"
 )
@@ -81,7 +82,7 @@ func termList(words []english.Word) []string {
 	var out []string
 	prev := ""
 	for _, w := range words {
-		low := strings.Trim(w.Lower, "'’")
+		low := unglued(strings.Trim(w.Lower, "'’"))
 		if w.Punct || english.IsFunction(low) || len(low) < 2 || measuring[low] || hasDigit(low) && !isVersioned(low) {
 			prev = ""
 			continue
@@ -114,7 +115,24 @@ func oneTerm(low, prev string) []string {
 	return []string{stem}
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+// unglued is a word less the number that is glued to it: "41postmortems".
+func unglued(low string) string {
+	if word := strings.TrimLeftFunc(low, unicode.IsDigit); word != low {
+		word = strings.TrimPrefix(word, "-")
+		if letters := lettersAt(word, 0); len(letters) > 3 && letters == word && ordinalEnd("4", letters) == "" {
+			return word
+		}
+		return low
+	}
+	if len(low) > 9 && longestNumber(low) > 0 {
+		if list := numberWords(low, 0); len(list) > 1 {
+			return list[len(list)-1].lower
+		}
+	}
+	return low
+}
+
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // isVersioned: "p99", "s3", "ec2" are names though they hold a digit.
 func isVersioned(s string) bool { return s[0] >= 'a' && s[0] <= 'z' }

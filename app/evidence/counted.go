@@ -1,6 +1,10 @@
 package evidence
 
-import "vouchsafe/app/english"
+import (
+	"strings"
+
+	"vouchsafe/app/english"
+)
 
 // counted gives the stem of the noun that a quantity before rest counts: the
 // last word of the noun group that follows, up to a preposition, verb or mark.
@@ -18,6 +22,9 @@ func counted(rest string) string {
 		}
 		if w.Lower != "of" {
 			last = english.Stem(w.Lower)
+			if noun := strings.TrimLeft(w.Lower, "0123456789"); noun != w.Lower && len(noun) > 1 && noun[0] == '-' { // "300-order"
+				last = english.Stem(noun[1:])
+			}
 		}
 	}
 	return last

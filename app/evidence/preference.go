@@ -74,7 +74,8 @@ func (d discretion) hide(text string) string {
 	if d.description == "" || d.employer == "" {
 		return text
 	}
-	for _, name := range []string{d.employer, company.WithoutForm(d.employer)} {
+	short := company.WithoutForm(d.employer)
+	for _, name := range []string{d.employer, short, strings.TrimSuffix(short, " Company")} {
 		if name != "" {
 			text = replaceName(text, name, d.description)
 		}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Quantity is a number with its unit and what it counts, one literal.
@@ -176,10 +178,10 @@ func per(s string) string {
 func partOfName(text string, start, digits, end int) bool {
 	if start > 0 {
 		c := text[start-1]
-		if letter(c) || c == '_' || c == '#' || digit(c) {
+		if letterBefore(text, start) || c == '_' || c == '#' || digit(c) {
 			return true
 		}
-		if start > 1 && (c == '-' || c == '.' || c == '/' || c == '+') && letter(text[start-2]) && digits == start {
+		if start > 1 && (c == '-' || c == '.' || c == '/' || c == '+') && letterBefore(text, start-1) && digits == start {
 			return true
 		}
 		if start > 1 && (c == '/' || c == '.' || c == ':') && digit(text[start-2]) {
@@ -191,12 +193,18 @@ func partOfName(text string, start, digits, end int) bool {
 		if end+1 < len(text) && digit(text[end+1]) && (c == 'x' || c == '/' || c == ':' || c == '.') {
 			return true // 24x7, 24/7, 10:30, 1.2.3
 		}
-		if letter(c) { // 3rd, 5G, 2D; units stuck to the number are letters too
+		if r, _ := utf8.DecodeRuneInString(text[end:]); unicode.IsLetter(r) { // 3rd, 5G, 2D; units stuck to the number are letters too
 			m := quantityRe.FindStringSubmatch(text[digits:])
 			return len(m) > 5 && m[3] == "" && m[5] == ""
 		}
 	}
 	return false
+}
+
+// letterBefore: a dash or a quotation mark makes no name of the number behind it.
+func letterBefore(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return unicode.IsLetter(r)
 }
 
 func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0xc3 }
