@@ -56,6 +56,7 @@ func figuresKnown(text string, known func(string) bool) []figure {
 			}
 		}
 		f.about = f.meant&(share|rough) != 0 || aboutRe.MatchString(text[max(0, start-16):start])
+		f.Year = f.Year && !asCount(text, f, known)
 		f.least = overAt.MatchString(text[max(0, start-24):start])
 		out = append(out, f)
 	}
@@ -84,6 +85,16 @@ func figuresKnown(text string, known func(string) bool) []figure {
 		slices.SortFunc(out, func(a, b figure) int { return a.Start - b.Start })
 	}
 	return out
+}
+
+// asCount: four digits count what follows where a deed stands before them, "wrote 2021
+// letters", or where the sources write them as a count. A year that they have is one.
+func asCount(text string, f figure, known func(string) bool) bool {
+	if known == nil || f.Counts == "" || known(f.Text) {
+		return false
+	}
+	_, form, verb := english.LookupVerb(strings.ToLower(lastOf(text[:f.Start])))
+	return verb && form != english.Base && strings.HasSuffix(strings.TrimRight(firstWords(text[f.End:], 1), ".,;:"), "s") || known(number(f.Value))
 }
 
 var toJointRe = regexp.MustCompile(`(?i)^(?: (?:an?|per) \w+)? to $`)

@@ -32,16 +32,20 @@ func (r *reading) idle(p *part, f figure) bool {
 		}
 	}
 	if m := namedRe.FindStringSubmatch(before); m != nil && f.Unit == "" {
-		if n := m[1] + " " + f.Text; hasName(r.ground.own, n) || hasName(r.ground.theirs, n) {
+		if r.ground.knows(m[1]+" "+f.Text) || r.ground.knows(m[1]+f.Text) {
 			return true // "ROS 2"
 		}
 	}
 	switch {
 	case f.Unit == "s" && horizonRe.MatchString(before) && (p.mode != deedMode || mineFirst.MatchString(before)):
 		return true
+	case p.mode != deedMode && (calendar[strings.ToLower(lastOf(before))] || calendar[strings.ToLower(strings.TrimRight(firstWords(p.text[f.End:], 1), ".,;:"))]):
+		return true // "from 4 May on"
+	case f.meant&vague != 0 && p.mode == otherMode: // theirs are many, whatever they are
+		return true
 	case f.meant&ordinal != 0 && (p.mode == otherMode || orderOf[firstWords(strings.ToLower(p.text[f.End:]), 1)]):
 		return true
-	case f.Spelled && f.Counts == "" && f.Unit == "" && f.Value <= 12 && f.meant&(vague|share) == 0 && !multiple(f) && !groupOfRe.MatchString(before) && !otherTimes(p, f):
+	case f.Spelled && f.Counts == "" && f.Unit == "" && f.Value <= 12 && f.meant&(vague|share) == 0 && !(f.Value > 2 && ofThose.MatchString(p.text[f.End:])) && !multiple(f) && !groupOfRe.MatchString(before) && !otherTimes(p, f):
 		return true
 	case f.Unit == "" && labelRe.MatchString(before) && (p.mode != deedMode || r.ground.knows(strings.TrimSpace(labelRe.FindString(before))+" "+f.Text)):
 		return true
@@ -55,6 +59,17 @@ func (r *reading) idle(p *part, f figure) bool {
 		return true
 	}
 	return false
+}
+
+// ofThose: "seven of the postmortems" counts as "seven postmortems" does.
+var ofThose = regexp.MustCompile(`^ of (?:the|our|my|all|these|those) `)
+
+func lastOf(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
 }
 
 // orderOf are what an ordinal makes an idiom with.

@@ -32,7 +32,7 @@ func quantityRule(r *reading) (out []Finding) {
 
 // figure looks for the lines that have a figure, and for what it counts there.
 func (r *reading) figure(p *part, f figure) *Finding {
-	if f.meant&ordinal != 0 && r.ordinal(f) {
+	if f.meant&ordinal != 0 && r.ordinal(p, f) {
 		return nil
 	}
 	where := [][]Line{r.ground.Lines}
@@ -90,10 +90,10 @@ func (r *reading) figure(p *part, f figure) *Finding {
 }
 
 // ordinal reports whether a source has the ordinal.
-func (r *reading) ordinal(f figure) bool {
+func (r *reading) ordinal(p *part, f figure) bool {
 	for _, lines := range [][]Line{r.ground.Lines, r.ground.Posting} {
 		for i := range lines {
-			if slices.ContainsFunc(lines[i].ordinals, func(h figure) bool { return h.Value == f.Value }) {
+			if strings.HasPrefix(p.text[f.End:], " percentile") && r.ground.knows("p"+number(f.Value)) || slices.ContainsFunc(lines[i].ordinals, func(h figure) bool { return h.Value == f.Value }) {
 				return true
 			}
 		}

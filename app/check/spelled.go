@@ -20,9 +20,11 @@ var (
 	scales  = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
 	plurals = map[string]float64{"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 	// ordinals that are no cardinal and "th".
-	irregular  = map[string]float64{"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
-	wholes     = english.WordSet("the my our its their his her all of every")
-	indefinite = english.WordSet("few several many some couple multiple")
+	irregular = map[string]float64{"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+	// what a number of so many digits is at least.
+	figuresLong = map[string]float64{"double": 10, "two": 10, "triple": 100, "three": 100, "four": 1e3, "five": 1e4, "six": 1e5, "seven": 1e6}
+	wholes      = english.WordSet("the my our its their his her all of every")
+	indefinite  = english.WordSet("few several many some couple multiple")
 )
 
 // piece is a word, or one of those that a hyphen or nothing joins.
@@ -70,7 +72,7 @@ func numberWords(w string, at int) []piece {
 		out[len(out)-1].lower += "th"
 		out[len(out)-1].end = at + len(w)
 		return out
-	case rest == "" && len(out) > 0, len(out) > 1, len(out) == 1 && units[out[0].lower] > 10 && len(rest) > 3:
+	case rest == "" && len(out) > 0, len(out) > 1, len(out) == 1 && units[out[0].lower] > 10 && len(rest) > 2:
 		if rest != "" {
 			out = append(out, piece{lower: rest, start: from, end: at + len(w)})
 		}
@@ -179,6 +181,8 @@ func numberAt(words []piece, i int, source bool) (value float64, n, meant int) {
 		return halves[next], 4, rough
 	case w == "half" && (wholes[next]) && word(i-1) != "a" && word(i-1) != "other":
 		return 0.5, 1, share
+	case figuresLong[w] > 0 && (next == "digit" || next == "figure" || next == "digits" || next == "figures"):
+		return figuresLong[w], 2, vague
 	case plurals[w] > 0:
 		v := 2 * plurals[w]
 		n := 1
@@ -291,6 +295,7 @@ func digitWord(w string) bool { return w == "zero" || units[w] > 0 && units[w] <
 var (
 	bracketed  = regexp.MustCompile(`(?:(\d[\d.,]*) )?([(\[{*_]+)([~≈+]?[$€£]?\d[\d.,]*[kKM]?\+?%?)([)\]}*_]+)`)
 	manyOf     = regexp.MustCompile(`\b(\d[\d.,]*)[ -]?(hundred|dozen)\b`)
+	oddRe      = regexp.MustCompile(`(\d)[ -]?(?:odd|ish|something)\b`)
 	foldRe     = regexp.MustCompile(`\b(\d[\d.,]*)[ -]?fold\b`)
 	perCentRe  = regexp.MustCompile(`(?i)(\d)\s?(?:per[ -]?cent|pct\.?)(\W|$)`)
 	perDaysRe  = regexp.MustCompile(`(?i)\b24\s?[x/×]\s?7\b|\b7\s?[x/×]\s?24\b`)
@@ -309,6 +314,7 @@ func (p *plainText) multiples() {
 		sign := map[byte]string{'d': "$", 'u': "$", 'e': "€", 'p': "£", 'g': "£"}[m[3][0]|0x20]
 		return sign + strings.TrimRight(m[1], ".,") + m[2]
 	})
+	p.replace(oddRe, func(m []string) string { return m[1] })
 	p.replace(foldRe, func(m []string) string { return m[1] + "x" })
 	p.replace(perCentRe, func(m []string) string { return m[1] + "%" + m[2] })
 	p.replace(hyphenUnit, func(m []string) string { return m[1] + " " + m[2] + m[3] })

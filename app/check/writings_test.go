@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"vouchsafe/app/english"
 )
@@ -220,7 +221,7 @@ func TestFiguresInAnyWriting(t *testing.T) {
 		t.Fatal(err)
 	}
 	gate, _ := c.gate(t)
-	lines, tried, failed := 0, 0, map[string]int{}
+	lines, all, tried, failed := 0, 0, 0, map[string]int{}
 	for _, line := range countLines(t) {
 		sentence := "I " + english.LowerFirst(strings.TrimSuffix(line, ".")) + "."
 		verb, _, _ := strings.Cut(strings.ToLower(line), " ")
@@ -228,6 +229,9 @@ func TestFiguresInAnyWriting(t *testing.T) {
 			continue
 		}
 		for _, f := range figures(sentence) {
+			if !f.Year {
+				all++
+			}
 			v, scale := f.Value/f.scale(), f.scale()
 			if f.Unit == "" {
 				v, scale = f.Value, 1
@@ -237,7 +241,7 @@ func TestFiguresInAnyWriting(t *testing.T) {
 				m := regexp.MustCompile(`^\d[\d,]*`).FindString(text)
 				text = m
 			}
-			if f.Year || f.meant != 0 || !aCount.MatchString(text) || v != math.Trunc(v) || v < 2 || v > 9e6 || f.Start == 0 || !strings.HasSuffix(sentence[:f.Start], " ") || !strings.HasPrefix(sentence[f.Start+len(text):], " ") {
+			if f.Year || f.meant != 0 || !aCount.MatchString(text) || v != math.Trunc(v) || v < 2 || v > 9e6 || f.Start == 0 || !strings.HasSuffix(sentence[:f.Start], " ") || !endsNumber.MatchString(sentence[f.Start+len(text):]) {
 				continue
 			}
 			lines++
@@ -253,7 +257,10 @@ func TestFiguresInAnyWriting(t *testing.T) {
 			}
 			for name, w := range writings {
 				s := w(int(v))
-				if s == "" || strings.HasSuffix(s, "+") && underRe.MatchString(sentence[:f.Start]) || strings.HasPrefix(s, ">") && !speech(lastWord(sentence[:f.Start])) {
+				if tight := sentence[f.Start+len(text)] != ' '; s == "" || tight && strings.Trim(s, "0123456789,.'’_ \u2009\u202f\u00a0\u200b\u2060\u00ad") != "" && !digitsOnly(s) {
+					continue
+				}
+				if strings.HasSuffix(s, "+") && underRe.MatchString(sentence[:f.Start]) || strings.HasPrefix(s, ">") && !speech(lastWord(sentence[:f.Start])) {
 					continue
 				}
 				tried++
@@ -277,7 +284,7 @@ func TestFiguresInAnyWriting(t *testing.T) {
 			}
 		}
 	}
-	if t.Logf("%d figures in %d writings, %d sentences; failed: %v", lines, len(writings), tried, failed); lines < 100 || len(writings) < 30 {
+	if t.Logf("%d of %d figures, the whole counts, in %d writings, %d sentences; failed: %v", lines, all, len(writings), tried, failed); lines < 100 || len(writings) < 30 {
 		t.Errorf("too few")
 	}
 }
@@ -285,6 +292,13 @@ func TestFiguresInAnyWriting(t *testing.T) {
 func lastWord(s string) string {
 	f := strings.Fields(s)
 	return strings.ToLower(f[len(f)-1])
+}
+
+// endsNumber is what may stand behind a number: "40%", "12 teams", "8,".
+var endsNumber = regexp.MustCompile(`^(?:[ %;:)]|[,.] |\.$)`)
+
+func digitsOnly(s string) bool {
+	return strings.TrimFunc(s, unicode.IsDigit) == ""
 }
 
 func nearAny(line string, v float64) bool {
