@@ -188,13 +188,13 @@ func (p *plainText) join() {
 			continue
 		}
 		if end-from == 1 && (from == 0 || s[from-1] != '.') { // digit by digit
-			number := s[from:end]
+			number := []byte{s[from]}
 			for end+1 < len(s) && s[end] == ' ' && isDigit(s[end+1]) && digitsAt(s, end+1) == end+2 && !strings.HasPrefix(s[end+2:], "/") {
-				number += s[end+1 : end+2]
+				number = append(number, s[end+1])
 				end += 2
 			}
 			if len(number) > 1 && (end == len(s) || s[end] != '.' || end+1 == len(s) || !isDigit(s[end+1])) {
-				list = append(list, edit{from, end, number})
+				list = append(list, edit{from, end, string(number)})
 				i = end
 			}
 		}

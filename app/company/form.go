@@ -69,25 +69,25 @@ func CutShort(s string) bool {
 // EndsShort reports whether s ends with such a form and its full stop.
 func EndsShort(s string) bool {
 	m := last.FindStringSubmatch(s)
-	return m != nil && strings.HasSuffix(s, ".") && CutShort(strings.TrimRight(m[1], "."))
+	return len(m) > 1 && strings.HasSuffix(s, ".") && CutShort(strings.TrimRight(m[1], "."))
 }
 
 // IsForm reports whether s is a legal form and nothing else.
 func IsForm(s string) bool {
 	m := first.FindStringSubmatch(s)
-	return m != nil && len(m[1]) >= len(strings.TrimSuffix(s, ".")) && form(m[1])
+	return len(m) > 1 && len(m[1]) >= len(strings.TrimSuffix(s, ".")) && form(m[1])
 }
 
 // Begins reports whether s begins with a legal form: "Inc., Boston".
 func Begins(s string) bool {
 	m := first.FindStringSubmatch(s)
-	return m != nil && form(m[1])
+	return len(m) > 1 && form(m[1])
 }
 
 // Ends reports whether s is a name with its legal form behind it.
 func Ends(s string) bool {
 	m := last.FindStringSubmatch(s)
-	return m != nil && form(m[1])
+	return len(m) > 1 && form(m[1])
 }
 
 // Count tells how many legal forms stand in s.
@@ -109,7 +109,7 @@ func Count(s string) (n int) {
 func WithoutForm(name string) string {
 	for {
 		m := last.FindStringSubmatchIndex(name)
-		if m == nil || !form(name[m[2]:m[3]]) {
+		if len(m) < 4 || !form(name[m[2]:m[3]]) {
 			return name
 		}
 		short := strings.TrimRight(name[:m[0]], " ,.")
