@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 	"unicode"
@@ -108,13 +107,13 @@ func (e *Encoder) load(path string, header *gguf.File, o Options) error {
 	if o.SHA256 == "" {
 		p.CheckTensors = 1
 	}
-	list := []llama.GGMLBackendDevice{0}
-	if err := p.SetDevices(list); err != nil {
-		return fail(EngineFailed, err)
+	unpin, err := setDevices(&p, 0)
+	if err != nil {
+		return err
 	}
+	defer unpin()
 	forgetLog()
 	model, err := llama.ModelLoadFromFile(path, p)
-	runtime.KeepAlive(list)
 	if err != nil {
 		return fail(UnsupportedModel, fmt.Errorf("encoder %s: %s", filepath.Base(path), reason(err.Error())))
 	}

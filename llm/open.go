@@ -142,16 +142,17 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 	if o.SHA256 == "" {
 		p.CheckTensors = 1
 	}
-	list := []llama.GGMLBackendDevice{0}
+	var device llama.GGMLBackendDevice
 	if where.layers > 0 {
-		list = []llama.GGMLBackendDevice{where.device.handle, 0}
+		device = where.device.handle
 	}
-	if err := p.SetDevices(list); err != nil {
-		return fail(EngineFailed, err)
+	unpin, err := setDevices(&p, device)
+	if err != nil {
+		return err
 	}
+	defer unpin()
 	forgetLog()
 	model, err := llama.ModelLoadFromFile(e.info.Path, p)
-	runtime.KeepAlive(list)
 	if err != nil {
 		if gone := cancelled(ctx); gone != nil {
 			return gone
@@ -197,4 +198,18 @@ func (e *Engine) modelIdentity(o Options) string {
 		return e.info.Path
 	}
 	return fmt.Sprint(e.info.Path, verified.StampOf(info, ""))
+}
+
+// setDevices has a model loaded on one device, 0 for the processor alone. The list is
+// pinned until unpin: parameters hold it as a number, and while llama.cpp loads it calls
+// back into Go, where a list on the stack would move with the stack.
+func setDevices(p *llama.ModelParams, device llama.GGMLBackendDevice) (unpin func(), err error) {
+	list := []llama.GGMLBackendDevice{device, 0}
+	pinned := new(runtime.Pinner)
+	pinned.Pin(&list[0])
+	if err := p.SetDevices(list); err != nil {
+		pinned.Unpin()
+		return nil, fail(EngineFailed, err)
+	}
+	return pinned.Unpin, nil
 }
