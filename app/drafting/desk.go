@@ -200,7 +200,7 @@ func (d *Desk) Understood(ctx context.Context) (*evidence.Evidence, evidence.Sig
 		return nil, evidence.Signals{}, err
 	}
 	plain := d.answers
-	plain.Preferences = nil
+	plain.Preferences, plain.Confidential = nil, nil // as the resume names its employers
 	all, err := d.gather(ctx, plain, pack)
 	if err != nil {
 		return nil, evidence.Signals{}, err
