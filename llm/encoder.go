@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
 
@@ -100,22 +101,9 @@ func OpenEncoder(ctx context.Context, path string, o Options) (*Encoder, error) 
 }
 
 func (e *Encoder) load(path string, header *gguf.File, o Options) error {
-	p := llama.ModelDefaultParams()
-	p.LoadMode = llama.LoadModeNone
-	p.ProgressCallback, p.ProgressCallbackUserData = library.load, uintptr(e.owner.slot)
-	p.NGpuLayers = 0
-	if o.SHA256 == "" {
-		p.CheckTensors = 1
-	}
-	unpin, err := setDevices(&p, 0)
+	model, err := loadModel("encoder", path, e.owner.slot, placement{}, o)
 	if err != nil {
 		return err
-	}
-	defer unpin()
-	forgetLog()
-	model, err := llama.ModelLoadFromFile(path, p)
-	if err != nil {
-		return fail(UnsupportedModel, fmt.Errorf("encoder %s: %s", filepath.Base(path), reason(err.Error())))
 	}
 	e.model, e.vocab = model, llama.ModelGetVocab(model)
 	e.width = int(llama.ModelNEmbd(model))
@@ -161,15 +149,7 @@ func (e *Encoder) Close() error {
 }
 
 func (e *Encoder) release() {
-	if e.batch.Token != nil {
-		_ = llama.BatchFree(e.batch)
-	}
-	if e.ctx != 0 {
-		_ = llama.Free(e.ctx)
-	}
-	if e.model != 0 {
-		_ = llama.ModelFree(e.model)
-	}
+	free(e.batch, e.ctx, e.model)
 	e.batch, e.ctx, e.model = llama.Batch{}, 0, 0
 }
 
@@ -235,7 +215,7 @@ func (e *Encoder) tokenize(text string) tokenized {
 			break
 		}
 		from += skip
-		to := from + len(text[from:])
+		to := len(text)
 		if n := strings.IndexFunc(text[from:], unicode.IsSpace); n >= 0 {
 			to = from + n
 		}
@@ -260,7 +240,7 @@ func (e *Encoder) tokenize(text string) tokenized {
 
 // cutRune is the largest n up to limit at which s can be cut between two runes.
 func cutRune(s string, limit int) int {
-	for limit > 0 && s[limit]&0xC0 == 0x80 {
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
 		limit--
 	}
 	return limit

@@ -135,29 +135,12 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 			return fail(OutOfMemory, fmt.Errorf("the model needs %d MiB of memory, %d are free", need>>20, free>>20))
 		}
 	}
-	p := llama.ModelDefaultParams()
-	p.LoadMode = llama.LoadModeNone
-	p.ProgressCallback, p.ProgressCallbackUserData = library.load, uintptr(e.owner.slot)
-	p.NGpuLayers = int32(where.layers)
-	if o.SHA256 == "" {
-		p.CheckTensors = 1
-	}
-	var device llama.GGMLBackendDevice
-	if where.layers > 0 {
-		device = where.device.handle
-	}
-	unpin, err := setDevices(&p, device)
-	if err != nil {
-		return err
-	}
-	defer unpin()
-	forgetLog()
-	model, err := llama.ModelLoadFromFile(e.info.Path, p)
+	model, err := loadModel("model", e.info.Path, e.owner.slot, where, o)
 	if err != nil {
 		if gone := cancelled(ctx); gone != nil {
 			return gone
 		}
-		return fail(UnsupportedModel, fmt.Errorf("model %s: %s", filepath.Base(e.info.Path), reason(err.Error())))
+		return err
 	}
 	e.session.model = model
 	if why := unsuitable(model); why != "" {
@@ -198,6 +181,33 @@ func (e *Engine) modelIdentity(o Options) string {
 		return e.info.Path
 	}
 	return fmt.Sprint(e.info.Path, verified.StampOf(info, ""))
+}
+
+// loadModel has the library read the file at path to where; what names it in errors.
+// Without a checksum that fits, every tensor is looked at.
+func loadModel(what, path string, slot int, where placement, o Options) (llama.Model, error) {
+	p := llama.ModelDefaultParams()
+	p.LoadMode = llama.LoadModeNone
+	p.ProgressCallback, p.ProgressCallbackUserData = library.load, uintptr(slot)
+	p.NGpuLayers = int32(where.layers)
+	if o.SHA256 == "" {
+		p.CheckTensors = 1
+	}
+	var device llama.GGMLBackendDevice
+	if where.layers > 0 {
+		device = where.device.handle
+	}
+	unpin, err := setDevices(&p, device)
+	if err != nil {
+		return 0, err
+	}
+	defer unpin()
+	forgetLog()
+	model, err := llama.ModelLoadFromFile(path, p)
+	if err != nil {
+		return 0, fail(UnsupportedModel, fmt.Errorf("%s %s: %s", what, filepath.Base(path), reason(err.Error())))
+	}
+	return model, nil
 }
 
 // setDevices has a model loaded on one device, 0 for the processor alone. The list is

@@ -89,16 +89,21 @@ func (s *session) open(size, slot int, flash bool) error {
 func (s *session) batchSize() int { return s.stride + 2*maxRows }
 
 func (s *session) close() {
-	if s.batch.Token != nil {
-		_ = llama.BatchFree(s.batch)
-	}
-	if s.ctx != 0 {
-		_ = llama.Free(s.ctx)
-	}
-	if s.model != 0 {
-		_ = llama.ModelFree(s.model)
-	}
+	free(s.batch, s.ctx, s.model)
 	*s = session{}
+}
+
+// free gives back what there is of a batch, a context and a model.
+func free(b llama.Batch, ctx llama.Context, model llama.Model) {
+	if b.Token != nil {
+		_ = llama.BatchFree(b)
+	}
+	if ctx != 0 {
+		_ = llama.Free(ctx)
+	}
+	if model != 0 {
+		_ = llama.ModelFree(model)
+	}
 }
 
 // decode runs the cells through the model. After it, logits(i) holds for every

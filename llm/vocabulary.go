@@ -2,7 +2,6 @@ package llm
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/hybridgroup/yzma/pkg/llama"
 )
@@ -130,9 +129,5 @@ func cut(text string) int {
 	if i := strings.LastIndexByte(head, ' '); i > 0 {
 		return i
 	}
-	n := chunk
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return n
+	return cutRune(text, chunk)
 }
