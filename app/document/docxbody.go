@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,11 +20,6 @@ type paragraph struct {
 	strong, plain int
 	boldHead      bool    // all before the first tab is bold
 	ground        *ground // its shading; nil for none
-}
-
-// tableRow is one w:tr: the lines in each of its cells.
-type tableRow struct {
-	cells [][]Line
 }
 
 // body reads document.xml, a header or a footer into out. It walks the tokens
@@ -78,104 +72,6 @@ type runStyle struct {
 	bold, hidden bool
 	colour       *uint32 // nil for the usual one
 	ground       *ground // its own; nil for that of its paragraph
-}
-
-// unseen reports whether the open run cannot be seen in p.
-func (b *docxBody) unseen(p *paragraph) bool {
-	g := b.under[len(b.under)-1]
-	if p.ground != nil {
-		g = p.ground
-	}
-	if b.run.ground != nil {
-		g = b.run.ground
-	}
-	return b.run.hidden || g.hides(b.run.colour)
-}
-
-// isProps tells the lists of properties that may hold a shading.
-func isProps(name string) bool {
-	return name == "pPr" || name == "rPr" || name == "tcPr" || name == "tblPr"
-}
-
-// startGround follows what is shaded and what is drawn under the text.
-func (b *docxBody) startGround(e xml.StartElement) {
-	name := e.Name.Local
-	if isProps(name) {
-		b.props = append(b.props, name)
-	}
-	within, top := "", len(b.under)-1
-	if n := len(b.props); n > 0 {
-		within = b.props[n-1]
-	}
-	switch name {
-	case "background":
-		if c := hexColour(attribute(e, "color")); c != nil {
-			b.under[0] = solid(c)
-		}
-	case "tbl", "tc":
-		b.under = append(b.under, b.under[top])
-	case "drawing", "pict", "object":
-		b.draws = append(b.draws, &drawing{})
-	case "txbxContent":
-		b.under = append(b.under, b.boxGround())
-	case "tblStyle":
-		if b.styles[val(e)].shaded {
-			b.under[top] = &ground{unclear: true}
-		}
-	case "shd":
-		if g := shading(e); g != nil && (within == "tcPr" || within == "tblPr") {
-			b.under[top] = g
-		}
-	}
-	if n := len(b.draws); n > 0 && within == "" {
-		b.draws[n-1].start(e)
-	}
-}
-
-func (b *docxBody) endGround(name string) {
-	if n := len(b.draws); n > 0 && len(b.props) == 0 {
-		b.draws[n-1].end()
-	}
-	if n := len(b.props); n > 0 && b.props[n-1] == name {
-		b.props = b.props[:n-1]
-	}
-	switch name {
-	case "tbl", "tc", "txbxContent":
-		if n := len(b.under); n > 1 {
-			b.under = b.under[:n-1]
-		}
-	case "drawing", "pict", "object":
-		if n := len(b.draws); n > 0 {
-			b.drawn(b.draws[n-1])
-			b.draws = b.draws[:n-1]
-		}
-	}
-}
-
-// drawn remembers a filled shape that other text may stand on: where the page says
-// nothing of its place, nothing is known of that ground.
-func (b *docxBody) drawn(d *drawing) {
-	if d.fill == nil || *d.fill == *paper || !d.floating {
-		return
-	}
-	b.painted = true
-	if d.behind {
-		b.page = &ground{unclear: true}
-		b.under[0] = b.page
-	}
-}
-
-// boxGround is the ground of the text box that begins.
-func (b *docxBody) boxGround() *ground {
-	for _, d := range slices.Backward(b.draws) {
-		if d.fill != nil {
-			return d.fill
-		}
-	}
-	if b.painted {
-		return &ground{unclear: true}
-	}
-	return b.under[len(b.under)-1]
 }
 
 func val(e xml.StartElement) string {
@@ -358,117 +254,4 @@ func (b *docxBody) emit(l Line) {
 		}
 	}
 	*b.out = append(*b.out, l)
-}
-
-// endRow lays a table row out: cells of one line each become one Line; cells
-// that hold more are columns, read one after the other.
-func (b *docxBody) endRow(row *tableRow) {
-	var full [][]Line
-	single := true
-	for _, c := range row.cells {
-		c = joinDateLines(c)
-		if len(c) > 0 {
-			full = append(full, c)
-			single = single && len(c) == 1
-		}
-	}
-	switch main, side := dateBeside(full); {
-	case len(full) == 0:
-	case main != nil:
-		for i, l := range main {
-			if i < len(side) && l.Right == "" && !l.Bullet {
-				l.Right = side[i].Text
-				side[i].Text = ""
-			}
-			b.emit(l)
-		}
-		for _, l := range side {
-			if l.Text != "" {
-				b.emit(l)
-			}
-		}
-	case len(full) == 1 || !single && !margin(full):
-		for _, c := range full {
-			for _, l := range c {
-				b.emit(l)
-			}
-		}
-	default:
-		b.emitSideBySide(full)
-	}
-}
-
-// joinDateLines puts a date together that stands in several lines of a cell.
-func joinDateLines(c []Line) []Line {
-	if len(c) < 2 || len(c) > 3 {
-		return c
-	}
-	texts := make([]string, len(c))
-	for i, l := range c {
-		texts[i] = l.Text
-		if l.Right != "" || !dateFragment(l.Text) || i > 0 && !goesOn(strings.Join(texts[:i], " "), l.Text) {
-			return c
-		}
-	}
-	one := c[0]
-	one.Text = strings.Join(texts, " ")
-	return []Line{one}
-}
-
-// dateBeside tells a cell of a few short lines, a date and a place, from the cell
-// that it stands beside; main is nil where there is none.
-func dateBeside(cells [][]Line) (main, side []Line) {
-	if len(cells) != 2 {
-		return nil, nil
-	}
-	for i, c := range cells {
-		other, dated := cells[1-i], false
-		short := len(c) > 1 && len(c) <= 3 && len(other) >= len(c)
-		for _, l := range c {
-			dated = dated || dateLike(l.Text)
-			short = short && len([]rune(l.Text)) < 30 && l.Right == "" && !l.Bullet
-		}
-		if short && dated {
-			return other, c
-		}
-	}
-	return nil, nil
-}
-
-// margin tells rows with a date or a short label beside a text of several lines.
-func margin(cells [][]Line) bool {
-	return len(cells) == 2 && (len(cells[0]) == 1 && len([]rune(cells[0][0].Text)) < 30 && dateLike(cells[0][0].Text) ||
-		len(cells[1]) == 1 && dateLike(cells[1][0].Text))
-}
-
-func (b *docxBody) emitSideBySide(cells [][]Line) {
-	var main Line
-	var more []Line
-	var texts []string
-	for _, c := range cells {
-		l := c[0]
-		if dateLike(l.Text) && main.Right == "" {
-			main.Right = l.Text
-			continue
-		}
-		if len(texts) == 0 {
-			right := main.Right
-			main = l
-			if right != "" {
-				main.Right = right
-			}
-		} else if l.Right != "" && main.Right == "" {
-			main.Right = l.Right
-		}
-		texts = append(texts, l.Text)
-		more = append(more, c[1:]...)
-	}
-	main.Text = strings.Join(texts, " ")
-	if len(texts) > 1 {
-		main.Cells = texts
-	}
-	b.emit(main)
-	for _, l := range more {
-		b.emit(l)
-	}
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -166,4 +167,102 @@ func (s *drawing) end() {
 	if s.line > 0 {
 		s.line--
 	}
+}
+
+// unseen reports whether the open run cannot be seen in p.
+func (b *docxBody) unseen(p *paragraph) bool {
+	g := b.under[len(b.under)-1]
+	if p.ground != nil {
+		g = p.ground
+	}
+	if b.run.ground != nil {
+		g = b.run.ground
+	}
+	return b.run.hidden || g.hides(b.run.colour)
+}
+
+// isProps tells the lists of properties that may hold a shading.
+func isProps(name string) bool {
+	return name == "pPr" || name == "rPr" || name == "tcPr" || name == "tblPr"
+}
+
+// startGround follows what is shaded and what is drawn under the text.
+func (b *docxBody) startGround(e xml.StartElement) {
+	name := e.Name.Local
+	if isProps(name) {
+		b.props = append(b.props, name)
+	}
+	within, top := "", len(b.under)-1
+	if n := len(b.props); n > 0 {
+		within = b.props[n-1]
+	}
+	switch name {
+	case "background":
+		if c := hexColour(attribute(e, "color")); c != nil {
+			b.under[0] = solid(c)
+		}
+	case "tbl", "tc":
+		b.under = append(b.under, b.under[top])
+	case "drawing", "pict", "object":
+		b.draws = append(b.draws, &drawing{})
+	case "txbxContent":
+		b.under = append(b.under, b.boxGround())
+	case "tblStyle":
+		if b.styles[val(e)].shaded {
+			b.under[top] = &ground{unclear: true}
+		}
+	case "shd":
+		if g := shading(e); g != nil && (within == "tcPr" || within == "tblPr") {
+			b.under[top] = g
+		}
+	}
+	if n := len(b.draws); n > 0 && within == "" {
+		b.draws[n-1].start(e)
+	}
+}
+
+func (b *docxBody) endGround(name string) {
+	if n := len(b.draws); n > 0 && len(b.props) == 0 {
+		b.draws[n-1].end()
+	}
+	if n := len(b.props); n > 0 && b.props[n-1] == name {
+		b.props = b.props[:n-1]
+	}
+	switch name {
+	case "tbl", "tc", "txbxContent":
+		if n := len(b.under); n > 1 {
+			b.under = b.under[:n-1]
+		}
+	case "drawing", "pict", "object":
+		if n := len(b.draws); n > 0 {
+			b.drawn(b.draws[n-1])
+			b.draws = b.draws[:n-1]
+		}
+	}
+}
+
+// drawn remembers a filled shape that other text may stand on: where the page says
+// nothing of its place, nothing is known of that ground.
+func (b *docxBody) drawn(d *drawing) {
+	if d.fill == nil || *d.fill == *paper || !d.floating {
+		return
+	}
+	b.painted = true
+	if d.behind {
+		b.page = &ground{unclear: true}
+		b.under[0] = b.page
+	}
+}
+
+// boxGround is the ground of the text box that begins.
+func (b *docxBody) boxGround() *ground {
+	for _, d := range slices.Backward(b.draws) {
+		if d.fill != nil {
+			return d.fill
+		}
+	}
+	if b.painted {
+		return &ground{unclear: true}
+	}
+	return b.under[len(b.under)-1]
 }
