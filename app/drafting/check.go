@@ -23,11 +23,7 @@ func (d *Desk) CheckText(ctx context.Context, name string, data []byte) (*check.
 	if err != nil {
 		return nil, err
 	}
-	_, pack, err := d.Evidence(ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	gate, err := d.gate(ctx, pack)
+	gate, err := d.gate(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -55,11 +51,7 @@ func (d *Desk) Mend(ctx context.Context, name string, data []byte) (*Mending, er
 	if err != nil {
 		return nil, err
 	}
-	_, pack, err := d.Evidence(ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	gate, err := d.gate(ctx, pack)
+	gate, err := d.gate(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -76,11 +68,7 @@ func (d *Desk) MendSentence(ctx context.Context, text string) (check.Mended, err
 	if d.resume == nil {
 		return check.Mended{}, fault.BadInput("inputs_missing", "a sentence is mended after a resume", "", "Give the resume first")
 	}
-	_, pack, err := d.Evidence(ctx, "")
-	if err != nil {
-		return check.Mended{}, err
-	}
-	gate, err := d.gate(ctx, pack)
+	gate, err := d.gate(ctx)
 	if err != nil {
 		return check.Mended{}, err
 	}
@@ -101,11 +89,7 @@ func (d *Desk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, err
 	if d.resume == nil {
 		return l, nil
 	}
-	pack, err := playbook.Load(l.Pack)
-	if err != nil {
-		return nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")
-	}
-	ev, err := d.gather(ctx, d.answers, pack)
+	ev, pack, err := d.evidenceBy(ctx, l.Pack)
 	if err != nil {
 		return nil, err
 	}
@@ -153,12 +137,13 @@ func (d *Desk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, err
 	return l, nil
 }
 
-func (d *Desk) gate(ctx context.Context, p *playbook.Pack) (check.Gate, error) {
-	ev, err := d.gather(ctx, d.answers, p)
+// gate is the gate as the resume's own trade has it.
+func (d *Desk) gate(ctx context.Context) (check.Gate, error) {
+	ev, pack, err := d.Evidence(ctx, "")
 	if err != nil {
 		return check.Gate{}, err
 	}
-	return d.gateOf(ev, p), nil
+	return d.gateOf(ev, pack), nil
 }
 
 func (d *Desk) gateOf(ev *evidence.Evidence, p *playbook.Pack) check.Gate {

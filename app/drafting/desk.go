@@ -184,6 +184,10 @@ func (d *Desk) Evidence(ctx context.Context, pack string) (*evidence.Evidence, *
 	if pack == "" {
 		pack = d.trade()
 	}
+	return d.evidenceBy(ctx, pack)
+}
+
+func (d *Desk) evidenceBy(ctx context.Context, pack string) (*evidence.Evidence, *playbook.Pack, error) {
 	p, err := playbook.Load(pack)
 	if err != nil {
 		return nil, nil, fault.BadInput("unknown_pack", err.Error(), "", "Choose one of those")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -262,5 +263,19 @@ func TestModelFaults(t *testing.T) {
 		if f := fault.Of(err); f.Kind != want || f.Do == "" {
 			t.Errorf("%s: %+v, want kind %v", name, f, want)
 		}
+	}
+}
+
+// Claims stand under the employer's own name, so that its description can be changed.
+func TestUnderstoodNamesAnEmployerThatIsDescribed(t *testing.T) {
+	d := byRule(t)
+	read(t, d, sampleResume, samplePosting)
+	d.SetAnswers(evidence.Answers{Confidential: map[string]string{"Claywell": "a booking company"}})
+	all, _, err := d.Understood(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(all.Claims, func(c evidence.Claim) bool { return c.Employer == "Claywell" }) {
+		t.Errorf("no claim of Claywell among %d", len(all.Claims))
 	}
 }

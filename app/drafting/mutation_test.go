@@ -263,12 +263,11 @@ func TestPlantedFalsehoods(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			pack, _ := playbook.Load(l.Pack)
-			gate, err := d.gate(ctx, pack)
+			ev, pack, err := d.Evidence(ctx, l.Pack)
 			if err != nil {
 				t.Fatal(err)
 			}
-			ground := d.ground()
+			gate, ground := d.gateOf(ev, pack), d.ground()
 			for _, p := range l.Paragraphs {
 				for _, s := range p.Sentences {
 					if len(s.Sources) == 0 || s.Sources[0].Kind != evidence.FromResume || used[s.Text] || p.Slot != letter.Lead && p.Slot != letter.Proof || !deedRe.MatchString(s.Text) {

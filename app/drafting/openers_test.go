@@ -11,11 +11,7 @@ import (
 func TestOpenersAreNoDeeds(t *testing.T) {
 	d := byRule(t)
 	read(t, d, sampleResume, samplePosting)
-	_, pack, err := d.Evidence(t.Context(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	gate, err := d.gate(t.Context(), pack)
+	gate, err := d.gate(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
