@@ -146,14 +146,12 @@ type Tail struct {
 type Line struct {
 	Key        string // of its words
 	Source     Source
-	Employer   string
 	Meaning    meaning.Meaning
 	Story      string
 	Signals    Signals
 	Quantities []Quantity
 	Tools      []playbook.Mention
 	Why        string // why it counts, for people
-	Told       bool   // the plain composer can say it
 }
 
 // Evidence is all that vouches for a letter.

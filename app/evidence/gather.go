@@ -136,7 +136,7 @@ func recency(jobs []resume.Job) []int {
 func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
 	base, text, c := b.base, b.text.Text, g.pack.Common
 	m := g.known[base.line(text)]
-	line := Line{Key: Key(text), Source: base.Source, Employer: base.Employer, Meaning: m, Story: m.Story(),
+	line := Line{Key: Key(text), Source: base.Source, Meaning: m, Story: m.Story(),
 		Quantities: Quantities(text), Tools: playbook.Tools(text)}
 	line.Signals, line.Why = light(m, g.pack)
 	if m.Worth == 0 || m.Part == meaning.None || filler(text) {
@@ -184,11 +184,7 @@ func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
 			}
 		}
 	}
-	out = whole(out, m, line)
-	for _, cl := range out {
-		line.Told = line.Told || cl.Deed.Told()
-	}
-	return line, out
+	return line, whole(out, m, line)
 }
 
 // whole gives the first claim of a bullet what only the bullet as a whole shows: the

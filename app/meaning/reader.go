@@ -77,6 +77,9 @@ func (r *Reader) Posting(ctx context.Context, lines []PostingLine) ([]PostingMea
 func recall[L comparable, M any](ctx context.Context, r *Reader, known map[L]M, lines []L, words func(L) (before, text string), mean func(string, reading) M) ([]M, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if len(known)+len(lines) > remembered {
+		clear(known)
+	}
 	var fresh []L
 	var texts []string
 	asked := map[L]bool{}
@@ -92,9 +95,6 @@ func recall[L comparable, M any](ctx context.Context, r *Reader, known map[L]M, 
 		if err != nil {
 			return nil, err
 		}
-		if len(known)+len(fresh) > remembered {
-			clear(known)
-		}
 		for i, l := range fresh {
 			before, text := words(l)
 			known[l] = mean(text, read(got[i], len(before), len(text)))
@@ -102,21 +102,10 @@ func recall[L comparable, M any](ctx context.Context, r *Reader, known map[L]M, 
 	}
 	out := make([]M, len(lines))
 	for i, l := range lines {
-		m, ok := known[l]
-		if !ok { // forgotten to make room, though asked for
-			more, err := r.encoder.Encode(ctx, []string{joined(words(l))})
-			if err != nil {
-				return nil, err
-			}
-			before, text := words(l)
-			m = mean(text, read(more[0], len(before), len(text)))
-		}
-		out[i] = m
+		out[i] = known[l]
 	}
 	return out, nil
 }
-
-func joined(before, text string) string { return before + text }
 
 // reading is an encoded line without what was put before it.
 type reading struct {

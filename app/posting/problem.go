@@ -3,7 +3,6 @@ package posting
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"vouchsafe/app/english"
 	"vouchsafe/app/meaning"
@@ -65,7 +64,7 @@ func hook(s *sentence) string {
 func beginsThought(sentence, quote string) bool {
 	before, _, _ := strings.Cut(sentence, quote)
 	before = strings.TrimRight(before, " \"“„«")
-	if before == "" || strings.ContainsRune(",;:–—-.)", lastRune(before)) {
+	if before == "" || strings.TrimRight(before, ",;:–—-.)") != before {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(before))
@@ -78,19 +77,9 @@ func beginsThought(sentence, quote string) bool {
 func endsThought(sentence, quote string) bool {
 	_, after, _ := strings.Cut(sentence, quote)
 	rest := strings.TrimLeft(after, " \"”“»,")
-	if strings.Trim(rest, ".!?") == "" || strings.ContainsRune(";:–—-.!?(", firstRune(rest)) {
+	if strings.Trim(rest, ".!?") == "" || strings.TrimLeft(rest, ";:–—-.!?(") != rest {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(rest))
 	return english.IsConjunction(words[0]) || len(words) > 1 && english.IsConjunction(words[1]) // "even when"
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }
