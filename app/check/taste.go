@@ -124,29 +124,16 @@ func (g Gate) Whole(text string, lit evidence.Signals, stack []string) []Finding
 		out = append(out, Advise("too_long", "", fmt.Sprintf("%d words: a hiring manager gives it ten seconds and this takes minutes", n), "cut it to 300 words or fewer"))
 	}
 	databases := map[string]bool{}
-	named := map[string]bool{}
 	for _, m := range playbook.Tools(text) {
-		named[m.Name] = true
-		if m.Kind == "database" {
+		if m.Kind == "database" || m.Kind == "cache" {
 			databases[m.Name] = true
 		}
 	}
 	if len(databases) > 3 {
 		out = append(out, filter(g.Pack, "database_list", ""))
 	}
-	asked, recited := map[string]bool{}, 0
-	for _, s := range stack {
-		for _, m := range playbook.Tools(s) {
-			asked[m.Name] = true
-		}
-	}
-	for n := range asked {
-		if named[n] {
-			recited++
-		}
-	}
-	if recited > 5 && recited*4 > len(asked)*3 {
-		out = append(out, filter(g.Pack, "parrots_stack", ""))
+	if s := recited(text, stack); s != "" {
+		out = append(out, filter(g.Pack, "parrots_stack", s))
 	}
 	if !lit.Observability {
 		out = append(out, filter(g.Pack, "no_observability", ""))
@@ -160,6 +147,37 @@ func (g Gate) Whole(text string, lit evidence.Signals, stack []string) []Finding
 		}
 	}
 	return out
+}
+
+// recited is the first sentence that names five of the posting's tools in the posting's
+// order, whatever else stands between them or in the posting; "" for none.
+func recited(text string, stack []string) string {
+	place := map[string]int{}
+	for _, s := range stack {
+		for _, m := range playbook.Tools(s) {
+			if _, ok := place[m.Name]; !ok {
+				place[m.Name] = len(place)
+			}
+		}
+	}
+	for _, s := range english.Sentences(text) {
+		run, last := 0, -1
+		for _, m := range playbook.Tools(s) {
+			at, theirs := place[m.Name]
+			switch {
+			case !theirs:
+				continue
+			case at > last:
+				run++
+			default:
+				run = 1
+			}
+			if last = at; run == 5 {
+				return s
+			}
+		}
+	}
+	return ""
 }
 
 func filter(p *playbook.Pack, code, text string) Finding {

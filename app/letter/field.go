@@ -96,7 +96,7 @@ func (w *writer) otherField() bool {
 	tools := 0
 	for _, c := range w.ev.Claims {
 		for _, m := range c.Tools {
-			if m.Kind == "language" || m.Kind == "database" || m.Kind == "orchestration" || m.Kind == "framework" {
+			if m.Kind == "language" || m.Kind == "database" || m.Kind == "cache" || m.Kind == "orchestration" || m.Kind == "framework" {
 				tools++
 			}
 		}

@@ -44,7 +44,7 @@ func trade(lines []string) map[string]bool {
 	for _, l := range lines {
 		for _, m := range Tools(l) {
 			switch m.Kind {
-			case "language", "database", "queue", "cloud", "orchestration", "infrastructure", "framework", "protocol", "observability":
+			case "language", "database", "cache", "queue", "cloud", "orchestration", "infrastructure", "framework", "protocol", "observability":
 				out[m.Name] = true
 			}
 		}
