@@ -42,7 +42,7 @@ func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
 				g.Sources = append(g.Sources, near.Source)
 			}
 			if known {
-				g.Level, key = s.Level, "gap_read"
+				g.Level, key = s.Level, learntKey(s.Source.Quote)
 				g.Sources = append(g.Sources[:1], s.Source)
 			}
 			g.Sentence = honest(p.Say(key, ""), g)
@@ -50,6 +50,30 @@ func Gaps(e *Evidence, needs []posting.Need, p *playbook.Pack) []Gap {
 		}
 	}
 	return out
+}
+
+// learntWords are the words by which a resume says that a tool is known without work in
+// it, and the sentences that keep each: who is familiar with it has not only read of it.
+var learntWords = []struct {
+	words *regexp.Regexp
+	key   string
+}{
+	{regexp.MustCompile(`(?i)\bfamiliar`), "gap_familiar"},
+	{regexp.MustCompile(`(?i)\bexpos(?:ure|ed)\b`), "gap_exposure"},
+	{regexp.MustCompile(`(?i)\b(?:basics?|beginner|novice|elementary|rudimentary)\b`), "gap_basic"},
+	{regexp.MustCompile(`(?i)\b(?:learning|studying|exploring)\b`), "gap_learning"},
+	{regexp.MustCompile(`(?i)\b(?:learnt|learned|studied|courses?|coursework|tutorials?)\b`), "gap_studied"},
+}
+
+// learntKey is the key of the sentences that keep to the level which a line of the resume
+// names.
+func learntKey(line string) string {
+	for _, l := range learntWords {
+		if l.words.MatchString(line) {
+			return l.key
+		}
+	}
+	return "gap_read"
 }
 
 // worked reports whether the person has worked with a tool, or with one that nobody
@@ -97,7 +121,7 @@ func anotherWillDo(have map[string]Skill, line string, need playbook.Mention) bo
 // nearest is the tool of that kind that most deeds name, one that was worked with.
 func nearest(kind string, skills []Skill) (best Skill, ok bool) {
 	switch kind {
-	case "language", "database", "queue", "orchestration", "cloud", "observability", "framework", "data", "mobile", "crm", "office", "design":
+	case "language", "database", "cache", "queue", "orchestration", "cloud", "observability", "framework", "data", "mobile", "crm", "office", "design":
 	default:
 		return Skill{}, false
 	}

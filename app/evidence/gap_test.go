@@ -26,6 +26,22 @@ func TestGapsClaimNothing(t *testing.T) {
 	}
 }
 
+// A level is told in the resume's own word.
+func TestGapKeepsTheLevel(t *testing.T) {
+	p := backend(t)
+	for line, word := range map[string]string{
+		"Familiar with: Kafka": "familiar", "Exposure to Kafka": "exposure", "Basic knowledge of Kafka": "basic", "Currently learning: Kafka": "learning",
+		"Kafka (coursework)": "studied", "Have read about Kafka": "read",
+	} {
+		r := oneJob("Ran the booking service in Go: 1,400 requests a second")
+		r.Skills = []resume.Skill{{Name: "Kafka", Level: "read_about", From: resume.Text{Text: line}}}
+		gaps := Gaps(gather(t, r, Answers{}, p), []posting.Need{{Text: "Kafka", Quote: "Kafka"}}, p)
+		if len(gaps) != 1 || !strings.Contains(gaps[0].Sentence, word) || word != "read" && strings.Contains(gaps[0].Sentence, "read") {
+			t.Errorf("%s: %+v", line, gaps)
+		}
+	}
+}
+
 func TestConditionsOfAPosting(t *testing.T) {
 	c := backend(t).Common
 	for line, want := range map[string]string{

@@ -7,7 +7,7 @@ import (
 	"vouchsafe/app/resume"
 )
 
-var levelRe = regexp.MustCompile(`(?i)\b(familiar|exposure|basic|beginner|learning|read about|studied|coursework|some experience)\b`)
+var levelRe = regexp.MustCompile(`(?i)\b(familiar|exposure|basic|beginner|learning|read about|studied|coursework)\b`)
 
 // leftBehindRe ends before a tool that a deed moved away from or decided against.
 var leftBehindRe = regexp.MustCompile(`(?i)\b(from|off|over|instead of|rather than|replac\w+|retir\w+|decommission\w+|away from)( (?:a|an|the|our|new|old|legacy|self-hosted))*( \w+[- ])?\s*$`)
