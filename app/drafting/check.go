@@ -109,7 +109,7 @@ func (d *Desk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, err
 			l.Words += len(strings.Fields(s.Text))
 			if strings.Contains(s.Text, "{") && strings.Contains(s.Text, "}") {
 				l.Placeholders = append(l.Placeholders, letter.Placeholder{Text: s.Text, Slot: p.Slot})
-				l.Findings = append(l.Findings, check.Advise("placeholder_left", s.Text, "nobody has given this fact", "fill it in before you send the letter"))
+				l.Findings = append(l.Findings, letter.Missing(s.Text))
 				continue
 			}
 			if p.Slot == letter.Greeting || p.Slot == letter.Signature {

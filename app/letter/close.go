@@ -36,7 +36,7 @@ func (d *drafted) close(f map[string]string) {
 	}
 	name := d.l.Sender.Name
 	if name == "" {
-		name = "{Your name}"
+		name = yourName
 	}
 	if off := d.w.req.Options.SignOff; off != "" {
 		d.add(Signature, "signoff", "user", []Source{{Kind: evidence.FromAnswer, Quote: off}}, strings.TrimRight(off, ", ")+",")

@@ -15,28 +15,16 @@ type picked struct {
 	Sources []Source
 }
 
-// pick takes at most n tools of some kinds: what the deeds name before what is only
-// listed, what the posting asks for before the rest, never what was only read
-// about. Daily is true where deeds of the running job name them all.
+// pick takes at most n tools of some kinds, of those that deeds at work name and that
+// the letter has not named: the running job's before the rest, what the posting asks for
+// before its equals. Daily is true where deeds of the running job name them all.
 func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]bool) (out picked, daily bool) {
-	skip := map[string]bool{}
-	for name := range named {
-		skip[name] = true
-	}
-	daily = true
 	take := func(ok func(evidence.Skill) bool) {
 		for _, s := range e.Skills {
-			if len(out.Names) == n || !slices.Contains(kinds, s.Tool.Kind) || s.Level == "read_about" || s.Weak && s.Tool.Kind == "language" || generic[s.Tool.Name] || skip[s.Tool.Name] || !strings.Contains(strings.ToLower(s.Source.Quote), strings.ToLower(s.As)) || !ok(s) {
-				continue
+			if len(out.Names) < n && slices.Contains(kinds, s.Tool.Kind) && ran(s) && !generic[s.Tool.Name] && !named[s.Tool.Name] && !slices.Contains(out.Names, called(s)) && ok(s) {
+				out.Names = append(out.Names, called(s))
+				out.Sources = append(out.Sources, s.Source)
 			}
-			skip[s.Tool.Name] = true
-			name := s.As
-			if strings.EqualFold(name, s.Tool.Name) {
-				name = s.Tool.Name // "python" is Python
-			}
-			out.Names = append(out.Names, name)
-			out.Sources = append(out.Sources, s.Source)
-			daily = daily && s.Now
 		}
 	}
 	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Now })
@@ -44,11 +32,23 @@ func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]
 	if len(out.Names) > 0 {
 		return out, true // what is used every day stands alone
 	}
-	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Count > 0 })
-	take(func(s evidence.Skill) bool { return s.Count > 0 && s.Level == "production" })
 	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] })
 	take(func(evidence.Skill) bool { return true })
-	return out, daily
+	return out, false
+}
+
+// ran reports whether a deed of a job vouches for a tool: a bare entry of a list says
+// nothing of a day.
+func ran(s evidence.Skill) bool {
+	return s.Count > 0 && s.Level == "production" && !s.Weak && strings.Contains(strings.ToLower(s.Source.Quote), strings.ToLower(s.As))
+}
+
+// called is a tool's name as the resume has it; "python" is Python.
+func called(s evidence.Skill) string {
+	if strings.EqualFold(s.As, s.Tool.Name) {
+		return s.Tool.Name
+	}
+	return s.As
 }
 
 // generic names say nothing about what someone runs; markup is no daily language
@@ -107,21 +107,23 @@ func mentions(text string) []string {
 	return out
 }
 
-// dayToDay names at most two languages and two databases, and what the writer
-// watches systems with, in one sentence where it can. It speaks of every day only
-// where a deed of the running job names the tool; a bare entry of a skills list is
-// told as such.
-func (d *drafted) dayToDay() {
+// dayToDay tells what the writer keeps running, where a claim does, else at most two
+// databases that they ran, with the languages written against them; and what they watch
+// it with. A language alone tells nothing, and the letter does without.
+func (d *drafted) dayToDay(runs *worded) {
+	if runs != nil {
+		d.claim(DayToDay, runs, "")
+	}
 	wanted := wantedTools(d.w.req.Posting)
 	named := d.w.namedTools(d.l) // the letter has them already, in their place
 	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, nil)
 	if d.had {
 		langs = picked{} // they stand among what the posting asks for
 	}
-	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, wanted, named)
-	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, wanted, named)
+	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, nil, named)
+	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, nil, named)
 	slot := DayToDay
-	if n := len(d.l.Paragraphs); n > 0 && d.l.Paragraphs[n-1].Slot == Proof && wordCount(d.l.Paragraphs[n-1].Text()) < 45 {
+	if n := len(d.l.Paragraphs); runs == nil && n > 0 && d.l.Paragraphs[n-1].Slot == Proof && wordCount(d.l.Paragraphs[n-1].Text()) < 45 {
 		slot = Proof // one short sentence is no paragraph
 	}
 	put := func(key string, now bool, lists ...picked) bool {
@@ -142,12 +144,11 @@ func (d *drafted) dayToDay() {
 	}
 	has := func(p picked) bool { return len(p.Names) > 0 }
 	switch {
-	case has(langs) && has(dbs) && has(obs) && langsNow == obsNow && put("day_all", langsNow && dbsNow && obsNow, langs, dbs, obs):
+	case runs != nil:
+	case has(langs) && has(dbs) && has(obs) && langsNow == obsNow && langsNow == dbsNow && put("day_all", langsNow, langs, dbs, obs):
 		return
-	case has(langs) && has(dbs):
-		put("day_both", langsNow && dbsNow, langs, dbs)
-	case has(langs):
-		put("day_languages", langsNow, langs)
+	case has(langs) && has(dbs) && langsNow == dbsNow:
+		put("day_both", langsNow, langs, dbs)
 	case has(dbs):
 		put("day_databases", dbsNow, dbs)
 	}

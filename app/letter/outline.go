@@ -19,8 +19,9 @@ type outline struct {
 	Openings []Opening
 	Lead     *telling // the story that opens the letter; nil for a role opening
 	Proofs   []telling
-	Hook     string // words of the posting to quote; "" for none
-	HookFrom string // the line they stand in
+	Day      *telling // what the writer keeps running today; nil for none
+	Hook     string   // words of the posting to quote; "" for none
+	HookFrom string   // the line they stand in
 	Task     posting.Task
 	Nearest  *telling // the claim nearest to the task; nil for none
 }
@@ -42,8 +43,38 @@ func plan(told []telling, in interest, p *posting.Posting, pack *playbook.Pack, 
 	out.Hook, out.HookFrom = hook(p)
 	out.Task = task(p, out.Hook)
 	out.Nearest = nearest(in.of(out.Task.Quote), told)
+	out.Day = running(rest, out.Lead, out.Nearest)
+	if out.Day != nil {
+		rest = slices.DeleteFunc(slices.Clone(rest), func(t telling) bool { return t.Claim == out.Day.Claim })
+	}
 	out.Proofs = proofs(rest, out.Lead, out.Nearest, claims)
 	return out
+}
+
+// fewBeside is how many other claims a letter needs before what is kept running moves from
+// among them to the day.
+const fewBeside = 2
+
+// running finds the claim that says what the writer's days are: solid, of the running job,
+// and neither the lead nor what answers their task.
+func running(told []telling, lead, nearest *telling) *telling {
+	var best *telling
+	beside := 0
+	for i := range told {
+		t := &told[i]
+		m := t.Claim.Meaning
+		switch {
+		case !fitsBeside(*t, lead, nil):
+		case best == nil && m.Kind == meaning.Running && m.Worth > 1 && m.Part != meaning.Help && t.Claim.Current && t.Claim.Employer != "" && (nearest == nil || t.Claim != nearest.Claim):
+			best = t
+		case t.Claim.Employer != "":
+			beside++
+		}
+	}
+	if beside < fewBeside {
+		return nil
+	}
+	return best
 }
 
 // openings offers all four; one without evidence says what would fill it.

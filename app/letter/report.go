@@ -29,7 +29,7 @@ func (w *writer) report(l *Letter) {
 			}
 			if strings.Contains(s.Text, "{") {
 				l.Placeholders = append(l.Placeholders, Placeholder{Text: s.Text, Slot: p.Slot})
-				l.Findings = append(l.Findings, check.Advise("placeholder_left", s.Text, "nobody has given this fact", "fill it in before you send the letter"))
+				l.Findings = append(l.Findings, Missing(s.Text))
 				continue
 			}
 			if p.Slot == Greeting || p.Slot == Signature {
@@ -54,6 +54,25 @@ func (w *writer) report(l *Letter) {
 	w.advise(l)
 	w.ask(l)
 	w.gaps(l)
+}
+
+// Placeholders of what a letter cannot do without.
+const (
+	yourName = "{Your name}"
+	yourDeed = "{One thing you did, and what came of it}"
+)
+
+// Missing is the finding of a sentence that waits for a fact. Without a name, or without
+// one thing done, the text is the skeleton of a letter, and that blocks it.
+func Missing(sentence string) Finding {
+	f := check.Advise("placeholder_left", sentence, "nobody has given this fact", "fill it in before you send the letter")
+	switch {
+	case strings.Contains(sentence, yourName):
+		f.Tier, f.Code, f.Why, f.Fix = check.Blocking, "no_name", "no name was read in the resume", "put your name in, or give it with --name"
+	case strings.Contains(sentence, yourDeed):
+		f.Tier, f.Code, f.Why, f.Fix = check.Blocking, "nothing_to_tell", "no line of the resume tells a deed that a letter could stand on", "tell one thing you did, in the window or in a file for --facts"
+	}
+	return f
 }
 
 func body(l *Letter) string {

@@ -102,11 +102,7 @@ func (d *drafted) have() {
 	asked := map[string]bool{}
 	for _, s := range d.w.ev.Skills {
 		if len(got.Names) < 4 && wanted[s.Tool.Name] && !named[s.Tool.Name] && s.Level != "read_about" && strings.Contains(strings.ToLower(s.Source.Quote), strings.ToLower(s.As)) {
-			name := s.As
-			if strings.EqualFold(name, s.Tool.Name) {
-				name = s.Tool.Name
-			}
-			got.Names = append(got.Names, name)
+			got.Names = append(got.Names, called(s))
 			got.Sources = append(got.Sources, s.Source)
 			asked[s.Tool.Name] = true
 		}

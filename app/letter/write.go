@@ -110,6 +110,10 @@ func (d *drafted) body(claims []*worded) {
 	}
 	f := d.w.fields()
 	d.fresh = false
+	var day *worded
+	if n := len(claims); n > 0 && claims[n-1].Slot == DayToDay {
+		day, claims = claims[n-1], claims[:n-1]
+	}
 	if len(claims) > 0 && claims[0].Slot == Lead {
 		d.claim(Lead, claims[0], "")
 		if !evidenceOnly {
@@ -125,12 +129,15 @@ func (d *drafted) body(claims []*worded) {
 		d.apply(f)
 	}
 	d.proofs(claims, f)
+	if len(d.w.claims) == 0 {
+		d.add(Proof, "claim", "rule", []Source{packed(yourDeed)}, yourDeed)
+	}
 	if evidenceOnly {
 		return
 	}
 	if d.level < noDay {
 		d.thin()
-		d.dayToDay()
+		d.dayToDay(day)
 	}
 	if d.level < noPlan && !d.w.otherField() {
 		d.plan90(f)

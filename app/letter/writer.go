@@ -93,6 +93,9 @@ func (w *writer) compose() {
 	for _, t := range w.plan.Proofs {
 		add(t, Proof)
 	}
+	if w.plan.Day != nil {
+		add(*w.plan.Day, DayToDay)
+	}
 	w.arrange()
 }
 

@@ -27,6 +27,7 @@ type pair struct {
 	Opening   string   `json:"opening,omitempty"`
 	Words     int      `json:"words"`
 	Blocking  []string `json:"blocking,omitempty"`
+	Missing   []string `json:"missing,omitempty"` // what a letter cannot do without
 	Numbers   []string `json:"numbers_without_source,omitempty"`
 	Names     []string `json:"names_without_source,omitempty"` // employers, titles, people, products
 	Tools     []string `json:"tools_without_source,omitempty"`
@@ -86,9 +87,12 @@ func (x *pair) measure(ctx context.Context, l *letter.Letter, req letter.Request
 		}
 	}
 	for _, c := range l.Findings {
-		if c.Tier == check.Blocking {
+		switch {
+		case c.Code == "no_name" || c.Code == "nothing_to_tell":
+			x.Missing = append(x.Missing, c.Code) // nothing false is said
+		case c.Tier == check.Blocking:
 			x.Blocking = append(x.Blocking, c.Code+": "+c.Text)
-		} else if isFilter(pack, c.Code) {
+		case isFilter(pack, c.Code):
 			x.Filters = append(x.Filters, c.Code)
 		}
 	}

@@ -15,6 +15,7 @@ type figures struct {
 	Letters   int            `json:"letters"`
 	Errors    int            `json:"errors"`
 	Blocking  int            `json:"blocking"`
+	Skeletons int            `json:"skeletons"` // without a name or a deed
 	Numbers   int            `json:"numbers_without_source"`
 	Names     int            `json:"names_without_source"`
 	Tools     int            `json:"tools_without_source"`
@@ -143,7 +144,7 @@ func count(list []pair, how, facts string) figures {
 		for _, k := range x.Lost {
 			f.Lost[k]++
 		}
-		for ok, n := range map[*int]bool{&f.Over: x.Words > 300, &f.Hook: x.Hook, &f.Repeated: x.Repeated > 0, &f.AtX: x.AtX > 1} {
+		for ok, n := range map[*int]bool{&f.Over: x.Words > 300, &f.Hook: x.Hook, &f.Repeated: x.Repeated > 0, &f.AtX: x.AtX > 1, &f.Skeletons: len(x.Missing) > 0} {
 			if n {
 				*ok++
 			}
@@ -219,8 +220,8 @@ func fours(x pair) map[string]bool {
 func (s summary) text() string {
 	var b strings.Builder
 	for _, g := range s.Groups {
-		fmt.Fprintf(&b, "%s, %s answers: %d letters, %d failed; blocking %d, quantities %d, names %d, tools %d, stock %d; words %.0f (most %.0f); unsourced %.0f%% median, %.0f%% most; hook %d, repeated openings %d, two At X %d; signals lost %v; filters %v; by rule %d, model %d; falls %v; overlap %.0f%% median, %.0f%% p95; %.0f ms median, %.0f p95\n",
-			g.How, g.Facts, g.Letters, g.Errors, g.Blocking, g.Numbers, g.Names, g.Tools, g.Stock, g.Words.Median, g.Words.Max, 100*g.Unsourced.Median, 100*g.Unsourced.Max,
+		fmt.Fprintf(&b, "%s, %s answers: %d letters, %d failed, %d skeletons; blocking %d, quantities %d, names %d, tools %d, stock %d; words %.0f (most %.0f); unsourced %.0f%% median, %.0f%% most; hook %d, repeated openings %d, two At X %d; signals lost %v; filters %v; by rule %d, model %d; falls %v; overlap %.0f%% median, %.0f%% p95; %.0f ms median, %.0f p95\n",
+			g.How, g.Facts, g.Letters, g.Errors, g.Skeletons, g.Blocking, g.Numbers, g.Names, g.Tools, g.Stock, g.Words.Median, g.Words.Max, 100*g.Unsourced.Median, 100*g.Unsourced.Max,
 			g.Hook, g.Repeated, g.AtX, g.Lost, g.Filters, g.ByRule, g.ByModel, g.Falls, 100*g.Overlap.Median, 100*g.Overlap.P95, g.Millis.Median, g.Millis.P95)
 	}
 	for _, x := range s.Bars {
