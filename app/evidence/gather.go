@@ -136,7 +136,7 @@ func recency(jobs []resume.Job) []int {
 func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
 	base, text, c := b.base, b.text.Text, g.pack.Common
 	m := g.known[base.line(text)]
-	line := Line{Key: Key(text), Source: base.Source, Meaning: m, Story: m.Story(),
+	line := Line{Key: Key(text), Source: base.Source, Meaning: m, Story: m.Story,
 		Quantities: Quantities(text), Tools: playbook.Tools(text)}
 	line.Signals, line.Why = light(m, g.pack)
 	if m.Worth == 0 || m.Part == meaning.None || filler(text) {
@@ -202,7 +202,7 @@ func whole(claims []Claim, m meaning.Meaning, line Line) []Claim {
 	}
 	if len(claims) > 1 {
 		if first.Strength != TookPart && !told {
-			first.Story = m.Story()
+			first.Story = m.Story
 		}
 		if shown != line.Signals {
 			first.Signals = first.Signals.Union(line.Signals)
@@ -328,7 +328,7 @@ func (cl Claim) finish(p *playbook.Pack) Claim {
 	cl.Tools = playbook.Tools(cl.Text)
 	cl.Strength = strength(cl.Deed, cl.Meaning, p)
 	if cl.Strength != TookPart {
-		cl.Story = cl.Meaning.Story()
+		cl.Story = cl.Meaning.Story
 	}
 	cl.Signals, cl.Why = light(cl.Meaning, p)
 	return cl

@@ -42,7 +42,7 @@ func readHeads(f *gguf.File, width int) (*heads, error) {
 		return out, nil
 	}
 	for name, wide := range map[string]int{
-		"kind": 2, "part": 2, "worth": 2, "signals": 2, "label": 2, "weight": 2, "beats": 1, "inside": 1, "quote": 1,
+		"kind": 2, "part": 2, "worth": 2, "story": 2, "signals": 2, "label": 2, "weight": 2, "beats": 1, "inside": 1, "quote": 1,
 	} {
 		classes, _ := f.Keys[prefix+name+".classes"].([]string)
 		n := len(classes)
@@ -103,23 +103,6 @@ func (h head) choose(v []float32) (answer string, chance float64) {
 	c := h.chances(v)
 	chance = slices.Max(c)
 	return h.classes[slices.Index(c, chance)], chance
-}
-
-// story gives the kind of story that is more likely than all else together: what broke
-// and what had to grow are one.
-func (h head) story(v []float32) string {
-	sum := map[string]float64{}
-	for i, c := range h.chances(v) {
-		if k := tells(func(kind string) bool { return kind == h.classes[i] }); k != "" {
-			sum[k] += c
-		}
-	}
-	for k, c := range sum {
-		if c > 0.5 {
-			return k
-		}
-	}
-	return ""
 }
 
 // tag gives every word its answer, so that the whole chain is the likeliest (Viterbi).

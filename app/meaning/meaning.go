@@ -66,7 +66,7 @@ func (s Span) Of(text string) string { return text[s[0]:s[1]] }
 // Meaning is what a line of a resume means.
 type Meaning struct {
 	Kind       string
-	Tells      string // the kind of story it is more likely than not; "" for none (Story asks more)
+	Story      string // the kind of story that the line tells: Incident (a scaling moment counts as one), Migration or Cost; "" for none
 	Part       string
 	Worth      int      // 3 could open a letter, 2 solid proof, 1 says little, 0 not to be told
 	Signals    []string // "load", "incident", "database", "numbers", "observability", in this order
@@ -88,41 +88,21 @@ func (m Meaning) Shows(signal string) bool { return slices.Contains(m.Signals, s
 // Has reports whether a span was found.
 func (m Meaning) Has(key string) bool { _, ok := m.Spans[key]; return ok }
 
-// Story is the kind of story that a line tells: Incident (a scaling moment counts as
-// one), Migration or Cost; "" for none. The kind alone makes none: it takes solid proof
-// of a deed, of which the applicant's own piece is told; of what broke or grew also what
-// was wrong, what came of it or what was kept, if only within the deed ("found the rows
-// that were counted twice").
-func (m Meaning) Story() string {
-	if m.Worth < 2 || m.Part == None || m.Part == Help && m.Worth < 3 {
-		return ""
-	}
-	switch {
-	case m.Tells == Incident && m.Has(Deed) && (m.Has(Trouble) || m.Has(Result) || m.Has(Kept) || m.Shows("incident")),
-		m.Tells != Incident && (m.Has(Deed) || m.Has(Result)):
-		return m.Tells
-	}
-	return ""
-}
-
-// As is a meaning as a person puts it right.
+// As is a meaning as a person puts it right. A kind alone makes no story: it takes solid
+// proof of a deed, of which the applicant's own piece is told; of what broke or grew also
+// what was wrong, what came of it or what was kept (models/teach/measure.py, story).
 func (m Meaning) As(kind, part string, worth int) Meaning {
-	m.Kind, m.Part, m.Worth, m.Confidence = kind, part, worth, 1
-	m.Tells = tells(func(k string) bool { return k == kind })
-	return m
-}
-
-// tells is the story that kinds stand for, of the first that likely says yes to.
-func tells(likely func(kind string) bool) string {
-	switch {
-	case likely(Incident) || likely(Scaling):
-		return Incident
-	case likely(Migration):
-		return Migration
-	case likely(Cost):
-		return Cost
+	m.Kind, m.Part, m.Worth, m.Confidence, m.Story = kind, part, worth, 1, ""
+	if worth < 2 || part == None || part == Help && worth < 3 {
+		return m
 	}
-	return ""
+	switch {
+	case (kind == Incident || kind == Scaling) && m.Has(Deed) && (m.Has(Trouble) || m.Has(Result) || m.Has(Kept) || m.Shows("incident")):
+		m.Story = Incident
+	case (kind == Migration || kind == Cost) && (m.Has(Deed) || m.Has(Result)):
+		m.Story = kind
+	}
+	return m
 }
 
 // PostingLine is a sentence of a posting and the heading that it stands under.

@@ -131,7 +131,7 @@ func (r *Reader) meaning(text string, in reading) Meaning {
 	m := Meaning{Spans: map[string]Span{}}
 	var kind, part float64
 	m.Kind, kind = h["kind"].choose(in.pooled)
-	m.Tells = h["kind"].story(in.pooled)
+	m.Story, _ = h["story"].choose(in.pooled)
 	m.Part, part = h["part"].choose(in.pooled)
 	worth, _ := h["worth"].choose(in.pooled)
 	m.Worth, _ = strconv.Atoi(worth)

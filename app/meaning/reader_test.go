@@ -59,8 +59,8 @@ func TestPlainLines(t *testing.T) {
 		{Line{"Site Reliability Engineer", true, "On call for the checkout API, 9,000 requests per second at peak"}, Running, Own, "", "load", 2, "", "On call", ""},
 	} {
 		m := one(t, c.line)
-		if m.Kind != c.kind || m.Part != c.part || m.Story() != c.story || m.Worth < c.least || c.least == 0 && m.Worth > 0 || c.lit != "" && !m.Shows(c.lit) {
-			t.Errorf("%s:\n got %s %s %d %v, story %q", c.line.Text, m.Kind, m.Part, m.Worth, m.Signals, m.Story())
+		if m.Kind != c.kind || m.Part != c.part || m.Story != c.story || m.Worth < c.least || c.least == 0 && m.Worth > 0 || c.lit != "" && !m.Shows(c.lit) {
+			t.Errorf("%s:\n got %s %s %d %v, story %q", c.line.Text, m.Kind, m.Part, m.Worth, m.Signals, m.Story)
 		}
 		for key, words := range map[string]string{Trouble: c.trouble, Deed: c.deed, Result: c.measured} {
 			if words != "" && (!m.Has(key) || !strings.Contains(m.Spans[key].Of(c.line.Text), words)) {

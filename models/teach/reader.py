@@ -17,7 +17,6 @@ import pathlib
 import random
 import time
 import zipfile
-from collections import Counter
 
 import numpy as np
 import torch
@@ -26,13 +25,14 @@ from torch.nn import functional as F
 from transformers import BertConfig, BertModel, BertTokenizerFast
 
 import data
+import measure
 
 WIDTH = 384
 BEAT_TAGS = [""] + data.BEATS
 INSIDE_TAGS = [""] + data.INSIDE
 HEADS = {  # what is read off the whole line: name -> classes
     "kind": data.KINDS, "part": data.PARTS, "worth": ["0", "1", "2", "3"], "signals": data.SIGNALS,
-    "label": data.LABELS, "weight": ["0", "1", "2", "3"],
+    "story": [""] + sorted(set(data.STORIES.values())), "label": data.LABELS, "weight": ["0", "1", "2", "3"],
 }
 TAGGERS = {"beats": BEAT_TAGS, "inside": INSIDE_TAGS, "quote": ["", "quote"]}  # what is read off each word
 torch.manual_seed(1)
@@ -155,6 +155,8 @@ def targets(r, w):
     """Shares over the classes, the mean of the readings, and tags of one reading taken by chance."""
     out = {}
     readings = r["readings"]
+    if "company" not in r:
+        readings = [dict(x, story=measure.story(measure.with_spans(x))) for x in readings]
     for k, classes in HEADS.items():
         if k not in readings[0]:
             continue
@@ -182,7 +184,7 @@ def loss_of(model, rows, original):
     ids, mask, member, words = collate(rows, True)
     heads, taggers, vector = model(ids, mask, member)
     want = [targets(r, words.shape[1]) for r in rows]
-    weight = {"kind": 1.5, "part": 0.6, "worth": 0.6, "signals": 3.0, "label": 1.0, "weight": 0.5, "beats": 2.0, "inside": 2.0, "quote": 0.7}
+    weight = {"kind": 1.5, "part": 0.6, "worth": 0.6, "story": 1.0, "signals": 3.0, "label": 1.0, "weight": 0.5, "beats": 2.0, "inside": 2.0, "quote": 0.7}
     loss = 0
     for k in HEADS:
         at = [i for i, t in enumerate(want) if k in t]
@@ -345,11 +347,6 @@ def read(model, rows):
                     else:
                         p = heads[k][i].softmax(-1)
                         x[k], x["p_" + k] = classes[int(p.argmax())], float(p.max())
-                    if k == "kind":  # what broke and what had to grow are one story
-                        sums = Counter()
-                        for c, v in zip(classes, p):
-                            sums[data.STORIES.get(c, "")] += float(v)
-                        x["tells"] = next((s for s, v in sums.items() if s and v > 0.5), "")
                 filler = float(heads["worth"][i].softmax(-1)[0])
                 x["confidence"] = min(x["p_kind"], x["p_part"], max(filler, 1 - filler))
                 x["spans"] = {}
@@ -380,7 +377,6 @@ def main():
     if a.do == "train":
         train(a.out, a.lines, a.epochs, a.start, a.pace)
     elif a.do == "measure":
-        import measure
         _, (lines, posts) = split()
         model = taught(a.out)
         measure.report(lines, read(model, lines), posts, read(model, posts))
