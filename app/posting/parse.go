@@ -60,6 +60,7 @@ func read(ctx context.Context, lines []line, reader Reader) (*Posting, error) {
 	if err := ad.understand(ctx, reader); err != nil {
 		return nil, err
 	}
+	ad.findLegal()
 
 	p := &Posting{Language: ad.language}
 	ad.identify(p)

@@ -21,7 +21,7 @@ func readText(text string) []line {
 		}
 	}
 	lines = append(lines, plainLines(untable(clean(rest)))...)
-	return pairFacts(lines)
+	return pairFacts(markMenu(lines))
 }
 
 // comment is what nobody sees on a page.
