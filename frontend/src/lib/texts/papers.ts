@@ -1,4 +1,5 @@
 // What is given: the resume and the posting.
+
 const languages = new Intl.DisplayNames("en", { type: "language" });
 
 export const papers = {
