@@ -99,19 +99,19 @@ func readFormat(ctx context.Context, name string, data []byte, o Options) (*Docu
 	case "docx":
 		return readDOCX(name, data, o)
 	case "html":
-		s, ok := decode(data)
+		s, ok := Decode(data)
 		if !ok {
 			return nil, faultUnknown(name)
 		}
 		return readHTML(name, s)
 	case "markdown":
-		s, ok := decode(data)
+		s, ok := Decode(data)
 		if !ok {
 			return nil, faultUnknown(name)
 		}
 		return readMarkdown(name, s)
 	case "text":
-		s, ok := decode(data)
+		s, ok := Decode(data)
 		if !ok {
 			return nil, faultUnknown(name)
 		}
@@ -181,10 +181,10 @@ func looksMarkdown(data []byte) bool {
 // lineEnds are the ways in which a line of text ends besides a line feed.
 var lineEnds = strings.NewReplacer("\r\r\n", "\n", "\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
-// decode gives UTF-8 with lines that end in a line feed: byte order marks are
-// honoured, what is not UTF-8 is read as Windows-1252. It reports false for text
-// with NUL bytes.
-func decode(data []byte) (string, bool) {
+// Decode gives the text of a file as UTF-8 with lines that end in a line feed: byte
+// order marks are honoured, what is not UTF-8 is read as Windows-1252. It reports false
+// for text with NUL bytes.
+func Decode(data []byte) (string, bool) {
 	s, ok := decodeText(data)
 	return lineEnds.Replace(s), ok
 }

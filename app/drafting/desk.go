@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/evidence"
@@ -120,16 +119,18 @@ func (d *Desk) ReadPostingFile(ctx context.Context, path string) (*posting.Posti
 	return d.ReadPostingBytes(ctx, filepath.Base(path), data)
 }
 
-// ReadPostingBytes reads a posting; plain text goes to the reader as it is, so
-// that it can undo lost line breaks and raw tags itself.
+// ReadPostingBytes reads a posting; text and HTML go to the reader as they are, so that
+// it can undo lost line breaks and tell the advertisement from the page around it.
 func (d *Desk) ReadPostingBytes(ctx context.Context, name string, data []byte) (*posting.Posting, error) {
 	return d.ReadLockedPosting(ctx, name, data, "")
 }
 
 // ReadLockedPosting is ReadPostingBytes of a file that a password opens.
 func (d *Desk) ReadLockedPosting(ctx context.Context, name string, data []byte, password string) (*posting.Posting, error) {
-	if plain(name, data) && utf8.Valid(data) {
-		return d.ReadPosting(ctx, string(data))
+	if plain(name, data) {
+		if text, ok := document.Decode(data); ok {
+			return d.ReadPosting(ctx, text)
+		}
 	}
 	doc, err := document.Read(ctx, name, data, document.Options{Password: password})
 	if err != nil {

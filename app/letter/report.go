@@ -103,10 +103,10 @@ func (w *writer) advise(l *Letter) {
 		note("weak_resume", w.req.Resume.VerdictWhy, "there is little in the resume that a letter can stand on", "answer the questions, or add what you ran and what it carried")
 	}
 	if lang := w.req.Posting.Language; lang != "" && lang != "en" {
-		note("posting_language", lang, "the posting is in another language and this letter is in English", "check whether they read applications in English")
+		note("posting_language", english.LanguageName(lang), "the posting is in another language and this letter is in English", "check whether they read applications in English")
 	}
 	if r := w.req.Resume; !r.English() {
-		note("resume_language", r.Language, "the resume is in another language and this letter is in English; nothing is translated, so only its English lines are told", "give an English version of it, or tell your story and facts in English")
+		note("resume_language", english.LanguageName(r.Language), "the resume is in another language and this letter is in English; nothing is translated, so only its English lines are told", "give an English version of it, or tell your story and facts in English")
 	} else if len(w.ev.Claims) == 0 {
 		note("no_evidence", "", "no line of the resume says what you did in a form that can be told", "answer the questions; a letter needs one thing you did")
 	}

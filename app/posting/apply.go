@@ -10,7 +10,7 @@ func (ad *advert) apply() Field {
 	var mail, web, link Field
 	for i := range ad.lines {
 		l := &ad.lines[i]
-		if l.prompt {
+		if l.prompt || l.legal {
 			continue
 		}
 		if m := findEmail(l.text); m != "" {

@@ -20,13 +20,14 @@ type ballot struct {
 }
 
 func (b *ballot) add(name, quote string, weight float64, rank int) {
+	name, _ = splitPlace(name)
 	given := strings.TrimSpace(name)
 	name = strings.Trim(name, " ,;:-–—|.*\"'()")
 	if last := given[strings.LastIndexByte(given, ' ')+1:]; strings.HasSuffix(given, name+".") && strings.Count(last, ".") > 1 {
 		name += "." // "S.r.l."
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
-	if rank < 3 && !couldBeCompany(name) || name == "" || placeIn(name) != "" {
+	if rank < 3 && !couldBeCompany(name) || name == "" || placeIn(name) != "" && !isInstitution(lowers(tokenise(name))) {
 		return
 	}
 	key := strings.ToLower(name)
@@ -56,7 +57,7 @@ func (b *ballot) heading(l *line) {
 		switch t.lower {
 		case "about", "why", "at", "join", "joining", "über", "bei", "chez", "sobre", "on", "is", "ist", "en":
 			if i+1 < len(tokens) && tokens[i+1].capital && (i == 0 || t.lower != "is" || tokens[0].lower == "what" || tokens[0].lower == "who") {
-				if name := strings.TrimRight(l.text[tokens[i+1].start:], " ?:!."); nameShaped(name) {
+				if name, _ := splitPlace(strings.TrimRight(l.text[tokens[i+1].start:], " ?:!.")); nameShaped(name) {
 					b.add(name, l.text, 5, 1)
 				}
 			}

@@ -45,14 +45,14 @@ func (ad *advert) employer(p *Posting) {
 	if best == nil {
 		return
 	}
-	f := Field{Value: ad.ownCase(best.name, best.quote), Quote: best.quote}
+	f := Field{Value: ad.withoutRegion(ad.ownCase(best.name, best.quote)), Quote: best.quote}
 	if client.Value != "" || ad.placedByAgency() || recruiterName.MatchString(best.name) {
 		p.Agency = f
 		return
 	}
 	p.Company = f
 	for _, c := range found {
-		if c.name != best.name && sameName(c.name, best.name) && (len(c.name) < len(best.name) || lastIsSuffix(c.name)) {
+		if !strings.EqualFold(c.name, f.Value) && sameName(c.name, f.Value) && (len(c.name) < len(f.Value) || lastIsSuffix(c.name)) {
 			p.Aliases = append(p.Aliases, c.name)
 		}
 	}
@@ -68,7 +68,9 @@ func (ad *advert) candidates() []candidate {
 			continue
 		}
 		if l.fact == "company" && !clientLabel[l.label] {
-			name, _, _ := strings.Cut(l.value, ",")
+			name, place := splitPlace(l.value)
+			ad.head.setPlace(place, l.text)
+			name, _, _ = strings.Cut(name, ",")
 			name = strings.TrimSpace(strings.TrimRight(name, "."))
 			if len(tokenise(name)) <= 9 && !strings.ContainsAny(name, "[]{}<>") && !strings.Contains(name, "://") && !placeholder[strings.ToLower(name)] && !described.MatchString(name) {
 				b.add(name, l.text, 10, 3)

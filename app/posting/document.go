@@ -43,7 +43,7 @@ func documentLines(d *document.Document) []line {
 	for _, l := range joinWrapped(pieces) {
 		out = append(out, splitRunTogether(l)...)
 	}
-	return pairFacts(leadOvers(out))
+	return pairFacts(markMenu(leadOvers(out)))
 }
 
 func abs(x float64) float64 {

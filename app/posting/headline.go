@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vouchsafe/app/english"
 )
 
 // headline is the line that names the job, taken apart.
@@ -45,6 +47,7 @@ func (ad *advert) headline() (h headline) {
 		}
 	}()
 	seen := 0
+	bare := headline{line: -1}
 	for i := range ad.lines {
 		l := &ad.lines[i]
 		if l.section == furniture || l.prompt || l.label != "" {
@@ -64,6 +67,12 @@ func (ad *advert) headline() (h headline) {
 		if t.role.Value == "" && !t.pipes {
 			continue
 		}
+		if bareRole(l) {
+			if bare.line < 0 {
+				bare = t // unless a title follows that says more
+			}
+			continue
+		}
 		if h.role.Value != "" {
 			// The label named the role; the line may still name team and place.
 			h.names, h.after, h.pipes = append(h.names, t.names...), append(h.after, t.after...), t.pipes
@@ -80,6 +89,9 @@ func (ad *advert) headline() (h headline) {
 	}
 	if h.role.Value == "" {
 		h.role = unsure
+	}
+	if h.role.Value == "" && bare.line >= 0 {
+		h = bare
 	}
 	if h.role.Value == "" {
 		ad.openingRole(&h)
@@ -159,16 +171,37 @@ func (ad *advert) underRoles(i int) bool {
 	return false
 }
 
+// bareRole reports whether a line names people of a trade and nothing of their work, as the
+// menus of boards do: "Recruiters", "For recruiters", "Hire developers".
+func bareRole(l *line) bool {
+	words := l.words()
+	last := words[len(words)-1]
+	if len(words) == 1 {
+		return true
+	}
+	if known().Role[last] || !isRole(last) {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		if base, verb := baseOf(w); !english.IsFunction(w) && (!verb || base != w) {
+			return false
+		}
+	}
+	return true
+}
+
 // titleLike reports whether a line can be the headline of an advertisement.
 func titleLike(l *line) bool {
 	words := l.words()
 	if strings.Count(l.text, "|") >= 2 && !l.bullet {
 		return true
 	}
-	if len(words) > 18 || len(words) == 0 || l.bullet && !hasRole(l.text) {
+	if len(words) > 18 || len(words) == 0 || strings.HasSuffix(l.text, ".") {
 		return false
 	}
-	if strings.HasSuffix(l.text, ".") || strings.HasSuffix(l.text, "!") && len(words) > 7 || strings.HasSuffix(l.text, "?") {
+	title := withoutSlogan(l.text)
+	words = lowers(tokenise(title))
+	if strings.HasSuffix(title, "!") && len(words) > 7 || strings.HasSuffix(title, "?") {
 		return false
 	}
 	for i, w := range words {
@@ -181,9 +214,17 @@ func titleLike(l *line) bool {
 			return false
 		}
 	}
-	if !hasRole(l.text) {
-		return false
+	first, _ := utf8.DecodeRuneInString(title)
+	return hasRole(title) && (!unicode.IsLower(first) || hasCapital(firstWord(title))) // "iOS Developer"
+}
+
+// withoutSlogan is a headline as far as the part that names the role: "DevOps Engineer" of
+// "DevOps Engineer - Join Our Team!".
+func withoutSlogan(text string) string {
+	for _, part := range splitOutside(text) {
+		if hasRole(part) {
+			return text[:strings.Index(text, part)+len(part)]
+		}
 	}
-	first, _ := utf8.DecodeRuneInString(l.text)
-	return !unicode.IsLower(first)
+	return text
 }

@@ -24,7 +24,7 @@ var blockTags = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Ul: true, 
 	atom.Body: true, atom.Html: true, atom.Button: true, atom.Label: true, atom.Option: true, atom.Td: true, atom.Th: true, atom.Aside: true, atom.Nav: true}
 
 var unseenTags = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true,
-	atom.Svg: true, atom.Iframe: true, atom.Object: true, atom.Head: true}
+	atom.Svg: true, atom.Iframe: true, atom.Object: true, atom.Head: true, atom.Title: true}
 
 var voidTags = map[atom.Atom]bool{atom.Br: true, atom.Img: true, atom.Hr: true, atom.Input: true, atom.Meta: true, atom.Link: true, atom.Wbr: true}
 

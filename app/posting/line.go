@@ -1,6 +1,9 @@
 package posting
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // line is one paragraph, bullet, heading or labelled fact of the advertisement,
 // white space and marks of its format removed, words as they stand.
@@ -10,6 +13,7 @@ type line struct {
 	head   int  // heading level where the format says so, 0 otherwise
 	bold   bool // the whole line is bold
 	gap    bool // an empty line stood above
+	menu   bool // an item of a menu of the page
 
 	label, value string // "location", "Remote" of "Location: Remote"
 	fact         string // what the label names, a key of labels.yaml
@@ -21,6 +25,7 @@ type line struct {
 	section section
 	heading bool
 	prompt  bool // speaks to a machine
+	legal   bool // most of it says what the law asks for
 
 	lower []string
 }
@@ -51,8 +56,22 @@ func (l *line) findLabel() {
 	if !known || value == "" {
 		return
 	}
+	if namedBy[fact] && !saysName(value) {
+		fact = "info"
+	}
 	l.label, l.value, l.fact = name, value, fact
 }
+
+// namedBy are the facts that are a name.
+var namedBy = map[string]bool{"agency": true, "company": true, "role": true, "team": true, "person": true}
+
+// saysName reports whether a value can be a name, and no letter, number or code of a form
+// ("Group: C") nor the word that nothing is said.
+func saysName(value string) bool {
+	return twoLetters.MatchString(value) && !placeholder[strings.ToLower(value)]
+}
+
+var twoLetters = regexp.MustCompile(`(?:^|[^\pL\d])\pL{2}`)
 
 // findInline reads a heading that stands in front of its own items ("Skills: Go,
 // SQL"); the label then is that heading. It gives opening where none is.
@@ -89,7 +108,7 @@ func pairFacts(lines []line) []line {
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
 		prose = prose || len(l.words()) > 14
-		if !prose && i+1 < len(lines) && bareLabel(l) && factValue(lines[i+1]) {
+		if !prose && !l.menu && i+1 < len(lines) && bareLabel(l) && factValue(lines[i+1]) {
 			l.text += ": " + lines[i+1].text
 			l.head, l.bold, l.lower = 0, false, nil
 			i++

@@ -45,34 +45,34 @@ func (ad *advert) nextLines(b *ballot) {
 		if l.prompt || l.section == furniture || l.label != "" || l.bullet || l.heading && sectionKnown(l) {
 			continue
 		}
-		first := strings.TrimSpace(strings.FieldsFunc(brackets.ReplaceAllString(l.text, " ")+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
-		if i := strings.Index(first, ", "); i > 0 {
-			first = first[:i] + orElsewhere.ReplaceAllString(first[i:], "")
+		first := strings.TrimSpace(strings.FieldsFunc(l.text+" ", func(r rune) bool { return r == '·' || r == '|' || r == '•' })[0])
+		name, place := splitPlace(orElsewhere.ReplaceAllString(first, ""))
+		if place == "" {
+			name = strings.TrimSpace(brackets.ReplaceAllString(first, " "))
 		}
-		if endsSentence(l.text) || money.MatchString(first) || hasRole(first) || !couldBeCompany(first) || placeIn(first) != "" {
+		if endsSentence(l.text) || money.MatchString(first) || hasRole(first) || !couldBeCompany(name) || placeIn(orElsewhere.ReplaceAllString(brackets.ReplaceAllString(first, " "), "")) != "" {
 			continue
 		}
-		if name, rest, ok := strings.Cut(first, " - "); ok && ad.head.setPlace(rest, l.text) {
-			first = name
+		if town, rest, ok := strings.Cut(name, ", "); ok && place == "" && nameShaped(rest) && len(tokenise(rest)) <= 3 && ad.occurrences(town, i) > 0 {
+			name, place = town, rest // a town that is not known
 		}
 		weight := 3.0
 		if step == 2 {
 			weight = 1
 		}
-		if name, rest, ok := strings.Cut(first, ", "); ok && (placeIn(rest) != "" || nameShaped(rest) && len(tokenise(rest)) <= 3 && ad.occurrences(name, i) > 0) {
-			first = name
+		if place != "" {
 			weight += 2
 			if ad.head.place.Value == "" {
-				ad.head.place = Field{Value: tidyPlace(rest), Quote: l.text}
+				ad.head.place = Field{Value: tidyPlace(place), Quote: l.text}
 			}
 		}
-		if step == 0 && i == head+1 && first == l.text && i+1 < len(ad.lines) && len(ad.lines[i+1].words()) >= 8 && nameShaped(first) && plainName(first) {
+		if step == 0 && i == head+1 && name == l.text && i+1 < len(ad.lines) && len(ad.lines[i+1].words()) >= 8 && nameShaped(name) && plainName(name) {
 			weight += 2 // title, name, text
 		}
-		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || first != l.text {
+		if i+1 < len(ad.lines) && placeIn(ad.lines[i+1].text) != "" || name != l.text {
 			weight += 2
 		}
-		if ad.occurrences(first, i) > 0 {
+		if ad.occurrences(name, i) > 0 {
 			if weight >= enough {
 				weight += 10 // title, name, place: the head of a board's page
 			}
@@ -82,7 +82,7 @@ func (ad *advert) nextLines(b *ballot) {
 		if weight >= enough {
 			rank = 2
 		}
-		b.add(ad.withoutRegion(first, i), l.text, weight, rank)
+		b.add(name, l.text, weight, rank)
 	}
 }
 
@@ -107,9 +107,8 @@ func (ad *advert) atLine(b *ballot, head int) {
 	if !ok {
 		return
 	}
-	if before, after, ok := strings.Cut(name, " in "); ok && ad.head.setPlace(after, text) {
-		name = before
-	}
+	name, place := splitPlace(name)
+	ad.head.setPlace(place, text)
 	b.add(name, text, 6, 2)
 }
 
@@ -173,18 +172,20 @@ func (ad *advert) beside(i, by int) int {
 	return -1
 }
 
-// withoutRegion takes a region off the end of a company's name ("Acme Germany")
+// withoutRegion takes a region or town off the end of a company's name ("Acme Germany")
 // where the text also has the name without it.
-func (ad *advert) withoutRegion(name string, at int) string {
-	words := strings.Fields(name)
-	if len(words) < 2 || placeIn(words[len(words)-1]) == "" {
+func (ad *advert) withoutRegion(name string) string {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 || placeIn(name[i:]) == "" {
 		return name
 	}
-	short := strings.Join(words[:len(words)-1], " ")
-	for i := range ad.lines {
-		if i != at && strings.Contains(ad.lines[i].text, short) {
-			return short
-		}
+	whole, short := 0, 0
+	for j := range ad.lines {
+		whole += strings.Count(ad.lines[j].text, name)
+		short += strings.Count(ad.lines[j].text, name[:i])
+	}
+	if short > whole {
+		return name[:i]
 	}
 	return name
 }

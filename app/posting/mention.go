@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -10,6 +11,7 @@ import (
 type mentionCue struct {
 	Weight  float64
 	Opens   bool
+	Office  bool
 	Phrases []string
 }
 
@@ -20,13 +22,29 @@ func before(text string, tokens []token, i int) float64 {
 		from--
 	}
 	best := 0.0
-	for _, m := range known().before.find(lowers(tokens[from:i])) {
+	words := lowers(tokens[:i])
+	if slices.ContainsFunc(words[max(0, from-1):], func(w string) bool { return gone[w] }) {
+		return 0
+	}
+	for _, m := range known().before.find(words[from:]) {
 		c := known().BeforeCues[m.entry]
-		if m.end == i-from && (!c.Opens || m.start == 0 && from == 0) {
+		if m.end == i-from && (!c.Opens || m.start == 0 && from == 0) && (!c.Office || holderSpeaks(text, words[:from+m.start])) {
 			best = louder(best, c.Weight)
 		}
 	}
 	return best
+}
+
+// gone are words of what somebody no longer is, at another employer as a rule.
+var gone = english.WordSet("former formerly previous previously ex past once worked")
+
+// holderSpeaks reports whether text, with words before an office, is by who holds it, is
+// what they sign with, or names them to turn to: "I'm Ana, CTO at Acme", not "We are
+// advised by Ana, CTO of Acme".
+func holderSpeaks(text string, words []string) bool {
+	signs := len(words) <= 4 && !endsSentence(text)
+	reports := slices.Contains(words, "report") || slices.Contains(words, "reporting")
+	return signs || reports || introduces(words) || asks(words) || slices.Equal(words, []string{"as"})
 }
 
 // after weighs the words behind a name that ends before tokens[end]; opens says that

@@ -17,26 +17,30 @@ const (
 	mostChars   = 100_000
 )
 
-// Parse reads pasted text of any shape: plain, HTML, Markdown, lines run together.
-// Texts of fewer than eight words or more than 100,000 characters are refused with
-// the codes posting_too_short and posting_too_long.
+// Parse reads pasted text of any shape: plain, HTML, Markdown, lines run together. Texts
+// of fewer than eight words or more than 100,000 characters, markup not counted, are
+// refused with the codes posting_too_short and posting_too_long.
 func Parse(ctx context.Context, text string, reader Reader) (*Posting, error) {
-	if n := utf8.RuneCountInString(text); n > mostChars {
-		return nil, fault.BadInput("posting_too_long", fmt.Sprintf("the posting is %d characters long", n),
-			"an advertisement is a few pages at most", "Paste only the advertisement")
+	lines, err := readText(text)
+	if err != nil {
+		return nil, err
 	}
-	return read(ctx, readText(text), reader)
+	return read(ctx, lines, reader)
+}
+
+func tooLong(chars int) error {
+	return fault.BadInput("posting_too_long", fmt.Sprintf("the posting is %d characters long", chars),
+		"an advertisement is a few pages at most", "Give only the advertisement")
 }
 
 // FromDocument reads a posting that came as a file. The same texts are refused.
 func FromDocument(ctx context.Context, d *document.Document, reader Reader) (*Posting, error) {
 	chars := 0
 	for _, l := range d.Lines {
-		chars += len(l.Text)
+		chars += utf8.RuneCountInString(l.Text)
 	}
 	if chars > mostChars {
-		return nil, fault.BadInput("posting_too_long", "the posting is too long",
-			"an advertisement is a few pages at most", "Give only the advertisement")
+		return nil, tooLong(chars)
 	}
 	return read(ctx, documentLines(d), reader)
 }
@@ -60,6 +64,7 @@ func read(ctx context.Context, lines []line, reader Reader) (*Posting, error) {
 	if err := ad.understand(ctx, reader); err != nil {
 		return nil, err
 	}
+	ad.findLegal()
 
 	p := &Posting{Language: ad.language}
 	ad.identify(p)

@@ -103,6 +103,96 @@ func TestCompanyBesidePlaces(t *testing.T) {
 	}
 }
 
+// Whoever held an office elsewhere, or stands beside the employer, does not name it.
+func TestOfficeElsewhereIsNoEmployer(t *testing.T) {
+	for line, company := range map[string]string{
+		"We are advised by Ann Pell, former CEO of Norvane, and Roy Vance, former President of Ostrin.": "",
+		"Our board includes Ann Pell, CTO of Norvane, and two others who know the trade.":               "",
+		"We are backed by Roy Vance, founder of Ostrin, and by the fund that he runs with friends.":     "",
+		"Our founders are Ann Pell, previously head of Norvane, and Roy Vance.":                         "",
+		"The team is led by a former director at Ostrin and has grown to six people.":                   "",
+		"Three of us worked at Norvane before we began this, and two at Ostrin.":                        "",
+		"Ann Pell, CEO of Norvane, advises us on everything that has to do with grids.":                 "",
+		"I'm Ana Reis, CTO at Amberquay, and I am looking for somebody to run our platform.":            "Amberquay",
+		"Questions? Write to Ana Reis, CTO of Amberquay, before the end of the month.":                  "Amberquay",
+		"You will report to Ana Reis, CTO of Amberquay, and work with the five others of us.":           "Amberquay",
+	} {
+		p := names(t, "Frontend Engineering Manager\n\n"+line+"\n\nResponsibilities\n- Lead a team of five frontend engineers\n")
+		if p.Company.Value != company {
+			t.Errorf("%s: company %q", line, p.Company.Value)
+		}
+	}
+	if p := names(t, "Frontend Engineering Manager\n\nWe have built a data platform and look for somebody to lead five engineers.\n\nAna Reis, CTO at Amberquay"); p.Company.Value != "Amberquay" {
+		t.Errorf("signature: company %q", p.Company.Value)
+	}
+}
+
+// A letter, number or code in a form names nobody and nothing.
+func TestCodeIsNoName(t *testing.T) {
+	for _, form := range []string{"Group: C", "Team: 7", "Department: B2", "Department: 44-10", "Team: N/A", "Unit: TBD", "Name: C", "Hiring manager: -", "Contact name: N/A", "Employer: 3", "Company: C"} {
+		p := names(t, "Staff Machine Learning Engineer\n\n"+form+"\n\nWhat you'll do:\n- Ship a translation model that runs on the device\n")
+		if p.Team.Value != "" || p.Person.Value != "" || p.Company.Value != "" || p.Role.Value != "Staff Machine Learning Engineer" {
+			t.Errorf("%s: team %q person %q company %q role %q", form, p.Team.Value, p.Person.Value, p.Company.Value, p.Role.Value)
+		}
+	}
+	for _, form := range []string{"Team: QA", "Department: IT", "Group: C Platform", "Squad: Web3"} {
+		_, value, _ := strings.Cut(form, ": ")
+		if p := names(t, "Staff Machine Learning Engineer\n\n"+form+"\n\nWhat you'll do:\n- Ship a translation model that runs on the device\n"); p.Team.Value != value {
+			t.Errorf("%s: team %q", form, p.Team.Value)
+		}
+	}
+}
+
+// Whom the law has a posting name is not whom to write to.
+func TestLegalContactIsNoContact(t *testing.T) {
+	for _, line := range []string{
+		"If you need an accommodation because of a disability, contact Jane Roe at jane.roe@amberquay.example.",
+		"Applicants with disabilities may request reasonable accommodation in the application process from Jane Roe (jane.roe@amberquay.example).",
+		"Amberquay is an equal opportunity employer; complaints go to Jane Roe, jane.roe@amberquay.example.",
+		"For our privacy notice and what we keep of you, write to Jane Roe, jane.roe@amberquay.example.",
+	} {
+		p, err := parse(t, "Backend Engineer\nCompany: Amberquay\n\nWhat you'll do\n- Move session history off MySQL without a charging outage\n\nRequirements\n- Five years of Go\n\n"+line+"\n")
+		if err != nil || p.Person.Value != "" || p.Apply.Value != "" {
+			t.Errorf("%s: person %q, apply %q, %v", line, p.Person.Value, p.Apply.Value, err)
+		}
+	}
+	p, err := parse(t, "Backend Engineer\nCompany: Amberquay\n\nWhat you'll do\n- Move session history off MySQL without a charging outage\n\nQuestions? Contact Jane Roe at jane.roe@amberquay.example.\n")
+	if err != nil || p.Person.Value != "Jane Roe" || p.Apply.Value != "jane.roe@amberquay.example" {
+		t.Errorf("person %q, apply %q, %v", p.Person.Value, p.Apply.Value, err)
+	}
+}
+
+// A town is where a company is, and no part of its name.
+func TestTownIsNoPartOfCompany(t *testing.T) {
+	for _, head := range []string{
+		"Senior Backend Engineer at Amberquay Charging in Leeds",
+		"Senior Backend Engineer at Amberquay Charging (Leeds)",
+		"Amberquay Charging, Leeds | Senior Backend Engineer | Full-time",
+		"Senior Backend Engineer\nAmberquay Charging in Leeds",
+		"Senior Backend Engineer\nAmberquay Charging (Leeds)",
+		"Senior Backend Engineer\nAmberquay Charging · Leeds · Full-time",
+		"Senior Backend Engineer\nCompany: Amberquay Charging (Leeds)",
+		"Senior Backend Engineer\nEmployer: Amberquay Charging - Leeds",
+		"Senior Backend Engineer\nCompany: Amberquay Charging in Leeds",
+	} {
+		p := names(t, head+"\n\nYou will look after the thing that we have built over the last years, with two colleagues.")
+		if p.Company.Value != "Amberquay Charging" || p.Place.Value != "Leeds" {
+			t.Errorf("%s: company %q, place %q", head, p.Company.Value, p.Place.Value)
+		}
+	}
+	for text, company := range map[string]string{
+		"Nurse\n\n## About Amberquay Charging in Leeds\n\nWe look after chargers and after those who mend them.":             "Amberquay Charging",
+		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew. Amberquay was founded in 2015.":                            "Amberquay",
+		"Nurse\n\nCompany: Bank of Leeds\n\nWe look after chargers and after those who mend them.":                           "Bank of Leeds",
+		"Nurse\n\nCompany: Amberquay, headquartered in Leeds\n\nWe look after chargers and after those who mend them.":       "Amberquay",
+		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew of people who look after chargers and those who mend them.": "Amberquay Leeds",
+	} {
+		if p := names(t, text); p.Company.Value != company {
+			t.Errorf("%s: company %q", text, p.Company.Value)
+		}
+	}
+}
+
 func TestTaskIsWhole(t *testing.T) {
 	for text, want := range map[string]string{
 		"Scope, design, ship, and stabilise the services the rest of the product depends on.":               "scope, design, ship, and stabilise the services the rest of the product depends on",

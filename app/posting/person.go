@@ -32,7 +32,7 @@ func (ad *advert) person(p *Posting) Field {
 	}
 	for i := range ad.lines {
 		l := &ad.lines[i]
-		if l.fact == "person" && !l.prompt {
+		if l.fact == "person" && !l.prompt && !l.legal {
 			name, _, _ := strings.Cut(l.value, ",")
 			name, _, _ = strings.Cut(name, " (")
 			name, _, _ = strings.Cut(name, " <")
@@ -45,7 +45,7 @@ func (ad *advert) person(p *Posting) Field {
 	}
 	for i := range ad.lines { // "Herr Thorsten Wiegand" on a line of its own
 		l := &ad.lines[i]
-		if n := len(l.words()); n >= 3 && n <= 4 && courtesy[l.words()[0]] && !l.prompt && personShaped(l.text) {
+		if n := len(l.words()); n >= 3 && n <= 4 && courtesy[l.words()[0]] && !l.prompt && !l.legal && personShaped(l.text) {
 			if f, ok := try(l.text, l.text, true); ok && strings.Contains(f.Value, " ") {
 				return f
 			}
@@ -59,7 +59,7 @@ func (ad *advert) person(p *Posting) Field {
 	after := 0 // lines since a contact was announced
 	for i := range ad.lines {
 		l := &ad.lines[i]
-		if l.prompt || l.text == "" {
+		if l.prompt || l.legal || l.text == "" {
 			continue
 		}
 		low := strings.ToLower(l.text)
@@ -104,7 +104,7 @@ func (ad *advert) person(p *Posting) Field {
 // "Dr Hamish Orr" beside hamish.orr@….
 func (ad *advert) mailbox() Field {
 	for i := range ad.lines {
-		if ad.lines[i].prompt || !strings.Contains(ad.lines[i].text, "@") {
+		if ad.lines[i].prompt || ad.lines[i].legal || !strings.Contains(ad.lines[i].text, "@") {
 			continue
 		}
 		for _, m := range mailboxName.FindAllStringSubmatch(ad.lines[i].text, 5) {

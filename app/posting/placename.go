@@ -74,6 +74,23 @@ func placeIn(text string) string {
 	return tidyPlace(text)
 }
 
+var beforePlace = regexp.MustCompile(`\s*[,(|·•–—]\s*|\s+-\s+|\s+in\s+`)
+
+// splitPlace parts a name from the place behind it: "Acme, Leeds", "Acme (Leeds)", "Acme in
+// Leeds". The place is "" where none stands there.
+func splitPlace(name string) (short, place string) {
+	for _, m := range beforePlace.FindAllStringIndex(name, -1) {
+		before, behind := name[:m[0]], name[m[1]:]
+		if strings.Contains(name[m[0]:m[1]], "(") {
+			behind = strings.TrimRight(behind, " ).")
+		}
+		if before != "" && (nameShaped(before) || !strings.Contains(before, " ")) && placeIn(behind) != "" {
+			return before, behind
+		}
+	}
+	return name, ""
+}
+
 var apart = strings.NewReplacer("/", " / ", "(", " ( ", ")", " ) ", "-", " - ", "–", " – ")
 
 // Kinds of place: a country or region, and a town.

@@ -11,7 +11,7 @@
 // how they are written) in the tables beside this file, loaded by cues.go. A reading
 // goes one way, and so do the files:
 //
-//	the text to lines      text, html, front, table, document, wrap, joints; line (labels.yaml)
+//	the text to lines      text, page, html, front, table, document, wrap, joints, menu; line (labels.yaml)
 //	lines to parts         section (sections.yaml, page.yaml), sentence, token
 //	what job it is         headline, title, role, hiring (words.yaml)
 //	whose it is            company, masthead, ballot, mention, name (company.yaml)

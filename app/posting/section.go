@@ -221,7 +221,7 @@ var outranks = map[section]int{nice: 5, furniture: 4, duties: 3, benefits: 2, le
 // that no advertiser writes.
 func isFurniture(l line) bool {
 	words := l.words()
-	if len(words) == 0 {
+	if len(words) == 0 || l.menu {
 		return true
 	}
 	if len(words) > 12 || l.label != "" {

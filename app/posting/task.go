@@ -180,7 +180,7 @@ func turnTask(phrase string) string {
 	if (words[0] == "scale" || words[0] == "grow") && len(words) > 1 && words[1] == "from" { // "help us scale from …": whom?
 		return ""
 	}
-	if len(words) < 3 || known().Stock.has(words) || pointsBack(words) {
+	if len(words) < 3 || known().Stock.has(words) || pointsBack(words) || anyJobs(words) {
 		return ""
 	}
 	return stranded(phrase, whole)
@@ -238,6 +238,31 @@ func halfWay(words, whole []string) bool {
 	goal := func(w string) bool { return w == "to" || w == "into" || w == "onto" }
 	return from > 0 && !slices.ContainsFunc(words[from:], goal) && len(whole) > len(words) && slices.ContainsFunc(whole[len(words):], goal)
 }
+
+// anyJobs reports whether a task is one of every job everywhere: to keep the rules
+// ("maintain compliance with your policies"), or to do one's duties.
+func anyJobs(words []string) bool {
+	if obeys[words[0]] {
+		return true
+	}
+	for i := 1; i < min(len(words), 6); i++ {
+		last := i+1 == len(words) || english.IsPreposition(words[i+1]) || english.IsConjunction(words[i+1])
+		switch w := words[i]; {
+		case last && upholds[words[0]] && obedience[w]:
+			return true
+		case w == "duties", w == "responsibilities", w == "tasks":
+			return !slices.ContainsFunc(words[1:i], func(w string) bool { return !english.IsFunction(w) && !unsaid[w] })
+		}
+	}
+	return false
+}
+
+var (
+	obeys     = english.WordSet("comply adhere abide conform obey follow uphold")
+	upholds   = english.WordSet("maintain ensure keep preserve protect respect promote support demonstrate practise practice")
+	obedience = english.WordSet("compliance adherence conformity confidentiality")
+	unsaid    = english.WordSet("related additional assigned various duties responsibilities")
+)
 
 // pointsBack reports whether the object of a task stands outside it ("fix both").
 func pointsBack(words []string) bool {

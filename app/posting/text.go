@@ -4,24 +4,34 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// readText turns pasted text of any shape into lines.
-func readText(text string) []line {
-	text = comment.ReplaceAllString(clean(text), "")
-	var lines []line
-	front, rest := frontMatter(text)
-	lines = append(lines, front...)
+// readText turns pasted text of any shape into lines. What is left of it without its
+// markup must not be longer than an advertisement (fault posting_too_long).
+func readText(text string) ([]line, error) {
+	lines, rest := frontMatter(comment.ReplaceAllString(clean(text), ""))
+	if wholePage.MatchString(rest) {
+		var facts []line
+		facts, rest = readPage(rest)
+		lines = append(lines, facts...)
+	}
 	if looksLikeHTML(rest) {
 		rest = flattenHTML(rest)
 		if looksLikeHTML(rest) { // escaped twice by the board it came from
 			rest = flattenHTML(rest)
 		}
 	}
-	lines = append(lines, plainLines(untable(clean(rest)))...)
-	return pairFacts(lines)
+	chars := utf8.RuneCountInString(rest)
+	for _, l := range lines {
+		chars += utf8.RuneCountInString(l.text)
+	}
+	if chars > mostChars {
+		return nil, tooLong(chars)
+	}
+	return pairFacts(markMenu(append(lines, plainLines(untable(clean(rest)))...))), nil
 }
 
 // comment is what nobody sees on a page.

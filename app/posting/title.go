@@ -2,6 +2,7 @@ package posting
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,7 @@ import (
 
 var (
 	brackets   = regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`)
-	separators = regexp.MustCompile(`\s*[|•»›]+\s*|\s+·\s*|·\s+|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s*[–—]\s*|\s+~\s+`)
+	separators = regexp.MustCompile(`\s*[|•»›]+\s*|\s+·\s*|·\s+|\|\s*|\s+[-–—]+\s+|\s*;\s+|\s+//\s+|\s+>\s+|\s*[–—]\s*|\s+~\s+`)
 	gender     = regexp.MustCompile(`(?i)\s*[(\[]?\b(?:[mwfdxhg](?:\s*[/|,.]\s*[mwfdxhgv*]){1,3}|all genders|gn|m/w/divers)\b[)\]]?\s*$|\s*[(\[]\s*(?:[mwfdxhg](?:\s*[/|,.*]\s*[mwfdxhgv*]){1,3}|all genders?|gn)\s*[)\]]`)
 	workload   = regexp.MustCompile(`\(?\b\d{2,3}\s?(?:%?\s?[-–]\s?\d{2,3}\s?)?%\)?`) // "80-100%"
 	handle     = regexp.MustCompile(`(?:^|\s)@\w+`)
@@ -36,7 +37,8 @@ func (h *headline) parse(text, quote string) {
 	text = handle.ReplaceAllString(text, " ")
 	var levels, special []string
 	roleSeen := false
-	for _, part := range splitOutside(text) {
+	parts := splitOutside(text)
+	for _, part := range parts {
 		part = strings.Trim(strings.Join(strings.Fields(part), " "), " ,;:-–—|")
 		if part == "" {
 			continue
@@ -60,17 +62,14 @@ func (h *headline) parse(text, quote string) {
 				}
 				continue
 			}
-			if h.pipes && fields[strings.ToLower(part)] {
+			if len(parts) > 1 && fields[strings.ToLower(part)] {
 				continue // "Engineering", where the page files the job
 			}
 			roleSeen = h.rolePart(part, quote)
 			continue
 		}
 		if name, ok := cutAny(part, "bei ", "at ", "chez ", "@ "); ok {
-			if before, after, in := strings.Cut(name, " in "); in && h.setPlace(after, quote) {
-				name = before
-			}
-			h.names = append(h.names, Field{name, quote})
+			h.addName(name, quote)
 			continue
 		}
 		switch h.classify(part) {
@@ -84,7 +83,7 @@ func (h *headline) parse(text, quote string) {
 			if roleSeen {
 				h.after = append(h.after, Field{part, quote})
 			} else {
-				h.names = append(h.names, Field{part, quote})
+				h.addName(part, quote)
 			}
 		}
 	}
@@ -142,7 +141,7 @@ func (h *headline) rolePart(part, quote string) bool {
 		case hasRole(after) && !hasRole(before) && lastWordIn(before, labelWords):
 			part = strings.TrimSpace(after)
 		case hasRole(after) && !hasRole(before):
-			h.names = append(h.names, Field{strings.TrimSpace(before), quote})
+			h.addName(strings.TrimSpace(before), quote)
 			part = strings.TrimSpace(after)
 		case hasRole(before) && !strings.Contains(before, ","):
 			part = before
@@ -155,8 +154,10 @@ func (h *headline) rolePart(part, quote string) bool {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(after); unicode.IsUpper(r) {
-			name, rest, _ := strings.Cut(after, ",")
-			h.names = append(h.names, Field{strings.TrimSpace(name), quote})
+			name, place := splitPlace(after)
+			name, rest, _ := strings.Cut(name, ",")
+			h.addName(strings.TrimSpace(name), quote)
+			h.setPlace(place, quote)
 			h.extra(rest, quote)
 			part = before
 		}
@@ -192,7 +193,7 @@ func (h *headline) rolePart(part, quote string) bool {
 	}
 	for i, p := range pieces[:at] {
 		if p = strings.TrimSpace(p); h.classify(p) == "" && i == 0 {
-			h.names = append(h.names, Field{p, quote})
+			h.addName(p, quote)
 		}
 	}
 	if at == 0 && len(pieces) > 1 && officeOnly(pieces[0]) && placeIn(pieces[1]) == "" {
@@ -228,6 +229,13 @@ func officeOnly(title string) bool {
 
 var offices = english.WordSet("vice president vp director head executive manager")
 
+// addName keeps what may be the company, and the place behind it.
+func (h *headline) addName(name, quote string) {
+	name, place := splitPlace(name)
+	h.names = append(h.names, Field{name, quote})
+	h.setPlace(place, quote)
+}
+
 // setPlace keeps text as the place, if it is one and none is known yet; it reports
 // whether it is one.
 func (h *headline) setPlace(text, quote string) bool {
@@ -258,7 +266,7 @@ func (h *headline) extra(rest, quote string) {
 // "special" (Backend, Data), "noise", or "" for a name.
 func (h *headline) classify(part string) string {
 	tokens := tokenise(part)
-	if len(tokens) == 0 || money.MatchString(part) {
+	if len(tokens) == 0 || money.MatchString(part) || speaksTo(tokens) || strings.HasSuffix(part, "!") || strings.HasSuffix(part, "?") {
 		return "noise"
 	}
 	k := known()
@@ -291,6 +299,13 @@ func (h *headline) classify(part string) string {
 		return "noise"
 	}
 	return ""
+}
+
+// speaksTo reports whether words are somebody's to somebody: "Join us", "Are you ready".
+func speaksTo(tokens []token) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool {
+		return t.lower == "us" && !t.capital || t.lower == "our" || t.lower == "we" || t.lower == "you" || t.lower == "your"
+	})
 }
 
 var specialities = english.WordSet("backend back-end frontend front-end fullstack full-stack devops sre data infrastructure infra mobile ios android security platform ml ai qa embedded cloud systems")

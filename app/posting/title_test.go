@@ -2,6 +2,27 @@ package posting
 
 import "testing"
 
+// What a headline says behind the role to win the reader is no part of it, and of two roles
+// both are.
+func TestHeadlineWithSlogan(t *testing.T) {
+	for line, want := range map[string]string{
+		"Python Developer / DevOps Engineer Position - Join Our Team!":              "Python Developer / DevOps Engineer",
+		"Data Engineer / Analytics Engineer – Come build with us!":                  "Data Engineer / Analytics Engineer",
+		"Backend Developer or SRE | Are you ready?":                                 "Backend Developer or SRE",
+		"Senior Backend Engineer - help us build the future of charging":            "Senior Backend Engineer",
+		"Site Reliability Engineer: Join Our Growing Team!":                         "Site Reliability Engineer",
+		"Frontend Developer/UX Designer role -- your next adventure starts here!":   "Frontend Developer/UX Designer",
+		"iOS Developer / Android Developer Job - We Want You!":                      "iOS Developer / Android Developer",
+		"Careers > Engineering > Senior Backend Engineer":                           "Senior Backend Engineer",
+		"Senior Backend Engineer – you will join our team and build what it sells.": "",
+	} {
+		p := names(t, line+"\n\nAre you a specialist who also knows Kubernetes? Then read on.\n\nWhat you will do\n- Run the clusters in two regions\n")
+		if p.Role.Value != want || p.Team.Value != "" || p.Company.Value != "" {
+			t.Errorf("%s: role %q, team %q, company %q", line, p.Role.Value, p.Team.Value, p.Company.Value)
+		}
+	}
+}
+
 // Headlines as boards, threads and mails write them, and what a person reads there.
 func TestHeadline(t *testing.T) {
 	for _, c := range []struct{ line, company, role, team, place string }{

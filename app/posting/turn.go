@@ -112,6 +112,7 @@ func dropPuff(phrase string) string {
 			prevComma := len(out) > 0 && strings.HasSuffix(out[len(out)-1], ",")
 			prevAnd := len(out) > 0 && (out[len(out)-1] == "and" || out[len(out)-1] == "or")
 			switch {
+			case prevAnd && k.Fillers[w]: // "tested and highly available"
 			case prevAnd && !joined && !nextAnd && i+1 < len(words):
 				// "tested and robust services": the "and" goes too, unless verbs stand before it.
 				if len(out) >= 2 {
@@ -243,5 +244,9 @@ func turnPronouns(phrase string) (string, bool) {
 		at = t.end
 	}
 	b.WriteString(phrase[at:])
-	return dropDangling(strings.TrimSpace(b.String())), true
+	turned := strings.TrimSpace(b.String())
+	if n := len(tokens); n > 0 && tokens[n-1].lower == "us" { // "what they ask of us": no beginning of a clause
+		return turned, true
+	}
+	return dropDangling(turned), true
 }

@@ -24,6 +24,20 @@ func TestTask(t *testing.T) {
 		{"Automate the provisioning of our clusters (AWS and on-prem)", "automate the provisioning of your clusters"},
 		{"Reduce the 400 alerts a week we get to the ones that matter", "reduce the 400 alerts a week you get to the ones that matter"},
 		{"Keep it running", ""},
+		{"Design secure and highly reliable services to integrate with our data and card processing partners.", "design secure and reliable services to integrate with your data and card processing partners"},
+		{"Design the many secure, documented, well-tested and highly available services that we will need next year to integrate with our card partners", "design the many secure, documented, well-tested and available services that you will need next year"},
+		{"Build whatever connectors our customers in nine countries will ask of us in the next two years to talk to their warehouses", "build whatever connectors your customers in nine countries will ask of you"},
+		{"Build the connectors that are yours to integrate with our card partners", ""},
+		{"Maintain compliance with Inverlon's policies, procedures and mission statement", ""},
+		{"Adhere to all confidentiality and HIPAA requirements as outlined", ""},
+		{"Fulfil those responsibilities and duties that may be assigned by the supervisor", ""},
+		{"Perform other related duties as assigned", ""},
+		{"Carry out additional tasks given by the manager", ""},
+		{"Follow company policies and safety procedures", ""},
+		{"Maintain strict confidentiality of customer records", ""},
+		{"Bring 40 services into compliance with PCI DSS", "bring 40 services into compliance with PCI DSS"},
+		{"Automate compliance checks of every deploy", "automate compliance checks of every deploy"},
+		{"Take the nightly on-call duties off two people", "take the nightly on-call duties off two people"},
 	} {
 		s := newSentence(c.line, &line{text: c.line, section: duties, bullet: true}, true)
 		s.is = meaning.PostingMeaning{Label: meaning.Task, Weight: concrete}

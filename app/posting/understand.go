@@ -2,7 +2,9 @@ package posting
 
 import (
 	"context"
+	"slices"
 
+	"vouchsafe/app/english"
 	"vouchsafe/app/meaning"
 )
 
@@ -29,6 +31,31 @@ func (ad *advert) understand(ctx context.Context, reader Reader) error {
 		ad.sentences[i].is = under(got[i], ad.sentences[i].line.section)
 	}
 	return err
+}
+
+// findLegal marks the lines of which most sentences say what the law asks for: whom they
+// name is there for that, and not for applications.
+func (ad *advert) findLegal() {
+	of := map[*line]int{}
+	for _, s := range ad.sentences {
+		if s.is.Label == meaning.Legal || legalCase(s.words) {
+			of[s.line]++
+		} else {
+			of[s.line]--
+		}
+	}
+	for l, more := range of {
+		l.legal = more >= 0
+	}
+}
+
+// legalCase reports whether a sentence begins with the case it is for, and that one is the
+// law's: "If you need an accommodation, …", "To request our privacy notice, …".
+func legalCase(words []string) bool {
+	if len(words) == 0 || !english.IsConjunction(words[0]) && !english.IsPreposition(words[0]) {
+		return false
+	}
+	return slices.ContainsFunc(known().sections.find(words), func(m match) bool { return section(m.entry) == legal })
 }
 
 // sureOfNeed is how sure the reader must be of a need that no heading announces.

@@ -46,13 +46,17 @@ func verbPhrases(text string) []string {
 	for i, t := range tokens {
 		// "Write software to improve the latency of our services": the aim is the task.
 		if t.lower == "to" && i >= 2 && i+2 < len(tokens) && i <= 12 && !indirect[tokens[i-1].lower] {
-			if _, ok := baseOf(tokens[i+1].lower); ok {
+			if _, ok := baseOf(tokens[i+1].lower); ok && !doneByObject(tokens[i+2].lower) {
 				out = append(out, text[tokens[i+1].start:])
 			}
 		}
 	}
 	return out
 }
+
+// doneByObject reports whether next, behind the verb of an aim, shows that the object does
+// it and not who makes the object: "services to integrate with our partners".
+func doneByObject(next string) bool { return english.IsPreposition(next) && next != "from" }
 
 // indirect are the words after which "to" begins a question, no aim: "where to spend it".
 var indirect = english.WordSet("where when how what which whom whether")

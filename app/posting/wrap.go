@@ -73,7 +73,7 @@ func continues(above line, last int, next line, width int) bool {
 	if next.labelled() || next.findInline() != opening {
 		return false
 	}
-	if gender.MatchString(above.text) && hasRole(above.text) { // the title of the job
+	if hasRole(above.text) && (gender.MatchString(above.text) || width == 0 && strings.Contains(above.text, " | ")) { // the title of the job
 		return false
 	}
 	if startsLower(next.text) && last >= 30 && !endsSentence(above.text) {

@@ -1,4 +1,7 @@
 // What is given: the resume and the posting.
+
+const languages = new Intl.DisplayNames("en", { type: "language" });
+
 export const papers = {
   drop: { title: "Drop it anywhere", more: "A resume, a posting, or both at once" },
 
@@ -109,7 +112,7 @@ export const papers = {
     metBy: (line: string) => `Your line: ${line}`,
     full: "The posting",
     language: (code: string) =>
-      `The posting is in another language (${code}). Letters are written in English for now.`,
+      `The posting is in ${languages.of(code)}. Letters are written in English for now.`,
     line: (words: string) => `This line: ${words}`,
     lineHint: "Say what this line is",
     isProblem: "Answer this line",
