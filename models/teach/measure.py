@@ -86,7 +86,7 @@ def with_spans(x):
 
 def report(lines, read_lines, posts, read_posts):
     def table(title, figures, ceiling):
-        print(f"\n{title}\n\n| what | reader | two people | of |\n|---|---|---|---|")
+        print(f"\n{title}\n\n| what | reader | two readings | of |\n|---|---|---|---|")
         top = {k: v for k, v, _ in ceiling}
         for k, v, n in figures:
             print(f"| {k} | {v:.3f} | {top[k]:.3f} | {n} |" if k in top else f"| {k} | {v:.3f} | – | {n} |")

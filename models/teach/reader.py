@@ -260,7 +260,7 @@ def train(out, limit, epochs, start_from="", pace=1.0, size=24):
         random.Random(7).shuffle(lines)
         random.Random(7).shuffle(posts)
         lines, posts = lines[:limit], posts[: limit * len(posts) // len(lines)]
-    rows, answers = lines + posts, pairs(False)
+    rows, answers = lines + 2 * posts, pairs(False)  # a posting's lines are few
     model = Reader()
     if start_from:
         model.load_state_dict(torch.load(start_from + ".pt", weights_only=False)["mean"], strict=False)
