@@ -56,7 +56,7 @@ cross: frontend/dist/index.html ## vet what other platforms build: all for Windo
 
 lint: setup-test frontend/node_modules/.package-lock.json ## run the linters and look for known vulnerabilities
 	$(TOOL) golangci-lint run --build-tags $(TAGS) $(PACKAGES)
-	shellcheck build/setup build/bindings build/fuzz build/teach build/package/make .ci/run samples/render
+	shellcheck build/setup build/layouts/make build/layouts/keep build/bindings build/fuzz build/teach build/package/make .ci/run samples/render
 	npm --prefix frontend run lint
 	@$(TOOL) govulncheck -tags $(TAGS) $(PACKAGES) || { \
 		[ $$? != 3 ] || exit 3; echo 'vulnerabilities: not checked, their database cannot be reached' >&2; }
@@ -71,11 +71,17 @@ soak: build model-test ## run what takes hours: leaks, kills, damage, fuzzing
 eval: model ## draft for many pairs and count what is wrong (EVAL='-model 40 -naive 8')
 	go run ./app/letter/eval $(EVAL)
 
-bench: bench-read bench-llm bench-export bench-window ## measure everything; each table goes into out/bench-NAME.json
+bench: bench-read bench-reading bench-llm bench-export bench-window ## measure everything; each table goes into out/bench-NAME.json
 
 bench-read: setup-test ## measure reading PDFs beside pdftotext
 	@mkdir -p out
 	go run ./app/document/bench $(wildcard $(PDFS))
+
+bench-reading: ## measure how rightly invented resumes are read, in many layouts (READING='--files 1500 --seed 2')
+	@build/setup reading
+	rm -rf out/layouts
+	build/layouts/make out/layouts $(READING)
+	go run ./app/resume/bench -wrong 5 out/layouts
 
 bench-llm: build model-test ## measure the engine beside a peer and itself (forty minutes; BENCH='-only lock')
 	@go run ./models/fetch --model small >/dev/null
@@ -110,7 +116,7 @@ clean: ## remove what was built here; the cache stays
 	rm -rf build/bin out frontend/node_modules
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: help letter run build model test cross soak eval bench bench-read bench-llm bench-export bench-window lint teach fuzz package licences bindings clean \
+.PHONY: help letter run build model test cross soak eval bench bench-read bench-reading bench-llm bench-export bench-window lint teach fuzz package licences bindings clean \
 	setup setup-test model-test test-format test-window test-go test-gpu test-whole always
 
 setup:

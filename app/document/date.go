@@ -6,18 +6,22 @@ import (
 	"unicode"
 )
 
-// Words that dates are made of, in the five languages the product reads.
+// Words that dates are made of, in the languages the product reads.
 var (
-	monthWords = setOf(`jan january januar janvier janeiro enero ene feb february februar fev fév fevrier février fevereiro febrero
+	monthWords = setOf(`jan january januar januari janv janvier janeiro enero ene feb february februar februari fev fév fevrier février fevereiro febrero
 		mar march mars marzo março mär märz mrz apr april avr avril abr abril may mai mayo maio jun june juni juin junio junho
 		jul july juli juil juillet julio julho aug august aout août ago agosto sep sept september septembre septiembre setembro set
 		oct okt october oktober octobre octubre out outubro nov november novembre noviembre novembro dec dez december dezember
 		déc décembre dezembro dic diciembre spring summer fall autumn winter frühling frühjahr sommer herbst printemps été automne
-		hiver primavera verano otoño invierno verão outono inverno`)
+		hiver primavera verano otoño invierno verão outono inverno frühjahr maart mrt mei augustus lente zomer herfst
+		sty styczeń stycznia lut luty lutego marzec marca kwi kwiecień kwietnia maj maja cze czerwiec czerwca lip lipiec lipca
+		sie sierpień sierpnia wrz wrzesień września paź październik października lis listopad listopada gru grudzień grudnia
+		wiosna lato jesień zima`)
 	openWords = setOf(`present current currently now ongoing today date heute aktuell jetzt laufend aujourd'hui aujourd’hui présent
-		actuel actuellement cours actualidad actual actualmente presente hoy atual atualmente hoje momento`)
-	linkWords = setOf(`to until till bis à au a al até hasta since seit depuis desde from von de du expected exp est ab en la el o the of
-		yr yrs year years mo mos month months jahr jahre jahren monat monate monaten an ans mois año años mes meses ano anos mês and und y e et`)
+		actuel actuellement cours actualidad actual actualmente presente hoy atual atualmente hoje momento heden nu vandaag obecnie
+		teraz nadal dziś dzisiaj`)
+	linkWords = setOf(`to until till bis à au a al até hasta tot do since seit depuis desde sinds vanaf od from von de du expected exp est ab en la el o the of
+		yr yrs year years mo mos month months jahr jahre jahren monat monate monaten an ans mois año años mes meses ano anos mês jaar maanden lat lata mies and und y e et`)
 )
 
 // DateLike reports whether s is nothing but a date or a span of dates.
@@ -53,8 +57,8 @@ func dateLike(s string) bool {
 }
 
 var (
-	sinceWords = setOf(`seit since depuis desde ab from von de`)
-	untilWords = setOf(`to until till bis à au a al até hasta`)
+	sinceWords = setOf(`seit since depuis desde sinds vanaf od ab from von de`)
+	untilWords = setOf(`to until till bis à au a al até hasta tot do`)
 )
 
 // dateFragment reports whether s may be a line of a date that is broken over

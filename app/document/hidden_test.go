@@ -19,6 +19,7 @@ func TestHidden(t *testing.T) {
 		"nearly white":      "0.96 0.97 0.96 rg " + show(72, 500, 11, dark) + "0 0 0 rg ",
 		"dark on dark":      "0.1 0.2 0.3 rg 60 490 300 30 re f 0.1 0.21 0.3 rg " + show(72, 500, 11, dark) + "0 0 0 rg ",
 		"white on repaint":  "0.1 0.2 0.3 rg 60 490 300 30 re f 1 1 1 rg 60 490 300 30 re f " + show(72, 500, 11, dark) + "0 0 0 rg ",
+		"white in a frame":  "0.1 0.2 0.3 rg 60 490 300 30 re 61 491 298 28 re f* 1 1 1 rg " + show(72, 500, 11, dark) + "0 0 0 rg ",
 		"scaled to nothing": "q 0.01 0 0 0.01 72 500 cm " + show(0, 0, 11, dark) + "Q ",
 	}
 	for name, content := range cases {
@@ -49,5 +50,20 @@ func TestWhiteOnDark(t *testing.T) {
 	doc, err := read(new(pdfFile).page(content), Options{})
 	if err != nil || Join(doc.Lines) != "Name on a dark bar Below it" || len(doc.Hidden) > 0 {
 		t.Errorf("got %q, hidden %v, %v", Join(doc.Lines), doc.Hidden, err)
+	}
+}
+
+// A border in the colour of what it borders hides nothing.
+func TestFramed(t *testing.T) {
+	for name, path := range map[string]string{
+		"all around": "60 690 300 30 re 61 691 298 28 re f*",
+		"below":      "q 60 690 300 1 re W n 60 690 300 30 re 60 691 300 29 re f* Q",
+		"scaled":     "q 2 0 0 -2 0 842 cm 30 61 150 15 re 31 62 148 13 re f* Q",
+	} {
+		content := "0.1 0.2 0.3 rg 0.1 0.2 0.3 RG " + path + " " + show(72, 700, 11, "Work experience")
+		doc, err := read(new(pdfFile).page(content), Options{})
+		if err != nil || Join(doc.Lines) != "Work experience" || len(doc.Hidden) > 0 {
+			t.Errorf("%s: got %q, hidden %v, %v", name, Join(doc.Lines), doc.Hidden, err)
+		}
 	}
 }

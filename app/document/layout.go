@@ -93,8 +93,9 @@ func off(g glyph, s sheet) bool {
 func camouflaged(g glyph, panes []pane) bool {
 	ground := uint32(0xffffff)
 	x, y := (g.x0+g.x1)/2, g.base-0.3*g.size
+	at := Box{x, y, x, y}
 	for _, p := range panes {
-		if x >= p.box[0] && x <= p.box[2] && y >= p.box[1] && y <= p.box[3] {
+		if p.box.holds(at) && (p.hole == Box{} || !p.hole.holds(at)) {
 			if ground = p.colour; p.picture {
 				return false
 			}

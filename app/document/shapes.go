@@ -62,6 +62,9 @@ func (p *parser) shape(s *sheet, object uint64, m affine, depth int, left *int) 
 		if p.call("FPDFPath_GetDrawMode", object, p.at(0), p.at(4)) == 0 || p.uint32(0) == 0 {
 			return // not filled
 		}
+		if p.uint32(0) == fillEvenOdd {
+			area.hole = p.hole(object, m)
+		}
 		if p.call("FPDFPageObj_GetFillColor", object, p.at(0), p.at(4), p.at(8), p.at(12)) == 0 {
 			area.picture = true
 		} else if area.colour = p.uint32(0)&255<<16 | p.uint32(4)&255<<8 | p.uint32(8)&255; p.uint32(12) < 250 {
@@ -71,9 +74,11 @@ func (p *parser) shape(s *sheet, object uint64, m affine, depth int, left *int) 
 	s.panes = append(s.panes, area)
 }
 
-// pane is an area that is not paper. Of a picture the colour is not known.
+// pane is an area that is not paper. Of a picture the colour is not known. A frame has
+// a hole.
 type pane struct {
 	box     Box
+	hole    Box
 	colour  uint32
 	picture bool
 }

@@ -18,18 +18,18 @@ type span struct {
 }
 
 var monthNames = []string{
-	`jan(?:uary|uar|vier|eiro)?|ene(?:ro)?`,
-	`feb(?:ruary|ruar|rero)?|f[ée]v(?:r|rier|ereiro)?`,
-	`mar(?:ch|s|zo|ço)?|märz?|mrz`,
-	`apr(?:il)?|avr(?:il)?|abr(?:il)?`,
-	`may|mai|mayo|maio`,
-	`june?|juni|juin|junio|junho`,
-	`july?|juli|juil(?:let)?|julio|julho`,
-	`aug(?:ust)?|ao[uû]t|ago(?:sto)?`,
-	`sept?(?:ember|embre|iembre)?|set(?:embro)?`,
-	`o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?`,
-	`nov(?:ember|embre|iembre|embro)?`,
-	`de[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:iembre)?`,
+	`jan(?:uary|uari?|v|vier|eiro)?|ene(?:ro)?|sty(?:czeń|cznia)?`,
+	`feb(?:ruary|ruari?|rero)?|f[ée]v(?:r|rier|ereiro)?|lut(?:y|ego)?`,
+	`mar(?:ch|s|zo|ço|zec|ca)?|märz?|mrz|maart|mrt`,
+	`apr(?:il)?|avr(?:il)?|abr(?:il)?|kwi(?:ecień|etnia)?`,
+	`may|mai|mayo|maio|mei|maja?`,
+	`june?|juni|juin|junio|junho|cze(?:rwiec|rwca)?`,
+	`july?|juli|juil(?:let)?|julio|julho|lip(?:iec|ca)?`,
+	`aug(?:ust|ustus)?|ao[uû]t|ago(?:sto)?|sie(?:rpień|rpnia)?`,
+	`sept?(?:ember|embre|iembre)?|set(?:embro)?|wrz(?:esień|eśnia)?`,
+	`o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|paź(?:dziernika?)?`,
+	`nov(?:ember|embre|iembre|embro)?|lis(?:topada?)?`,
+	`de[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:iembre)?|gru(?:dzień|dnia)?`,
 }
 
 var (
@@ -41,21 +41,21 @@ var (
 		return out
 	}()
 	anyMonth = `(?:` + strings.Join(monthNames, "|") + `)\.?`
-	openWord = `(?:present|current(?:ly)?|now|ongoing|today|to date|till date|heute|aktuell|jetzt|laufend|aujourd['’]hui|présent|actuel(?:lement)?|en cours|(?:la )?actualidad|actual(?:mente)?|(?:el )?presente|hoy|(?:o )?presente|atual(?:mente)?|hoje|o momento)`
+	openWord = `(?:present|current(?:ly)?|now|ongoing|today|to date|till date|heute|aktuell|jetzt|laufend|aujourd['’]hui|présent|actuel(?:lement)?|en cours|(?:la )?actualidad|actual(?:mente)?|(?:el )?presente|hoy|(?:o )?presente|atual(?:mente)?|hoje|o momento|heden|nu|vandaag|obecnie|teraz|nadal|dziś|dzisiaj)`
 	year     = `(?:19|20)\d\d`
 	// One date. Groups: 1 month 2 year | 3 month number 4 year | 5 year 6 month number | 7 year | 8 month 9 short year | 10 open
 	dateExpr = regexp.MustCompile(`(?i)(?:\b(?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?)?(` + anyMonth + `)(?:\s+\d{1,2}(?:st|nd|rd|th)?\s*,)?[\s,/.-]*(?:de\s+|of\s+)?(` + year + `)\b)` +
 		`|(?:\b(?:\d{1,2}[./])?(\d{1,2})[./-](` + year + `)\b)` +
 		`|(?:\b(` + year + `)(?:[-.]|\s?/\s?)(\d{1,2})(?:[-./]\d{1,2})?\b)` +
-		`|(?:\b(?:(?:spring|summer|fall|autumn|winter|frühling|frühjahr|sommer|herbst|été|hiver|automne|printemps|verano|invierno|otoño|primavera|verão|inverno|outono|q[1-4])\s+)?(` + year + `)\b)` +
+		`|(?:\b(?:(?:spring|summer|fall|autumn|winter|frühling|frühjahr|sommer|herbst|été|hiver|automne|printemps|verano|invierno|otoño|primavera|verão|inverno|outono|lente|zomer|herfst|wiosna|lato|jesień|zima|q[1-4])\s+)?(` + year + `)\b)` +
 		`|(?:\b(` + anyMonth + `)\s*['’](\d\d)\b)` +
 		`|(?:(?:^|[^\pL])(` + openWord + `)(?:[^\pL]|$))`)
 	// A month without its year, as in "Jan – Mar 2020".
-	bareMonth = regexp.MustCompile(`(?i)\b(` + anyMonth + `)\s*(?:[-–—−]|to|bis|à|a|até|hasta)\s*$`)
-	between   = regexp.MustCompile(`(?i)^[\s.,)(]*(?:[-–—−‒―~→/]+|to|until|till|through|thru|bis|à|au|jusqu['’]à|a|al|até|hasta|and|und|et|y|e|&)[\s.,(]*(?:(?:la|el|o|the)\s+)?$|^\s+[-–—]?\s*$|^,\s*$`)
-	sinceWord = regexp.MustCompile(`(?i)(?:since|seit|ab|depuis|desde|from|von|de|du|à partir de)\s*$`)
+	bareMonth = regexp.MustCompile(`(?i)\b(` + anyMonth + `)\s*(?:[-–—−]|to|bis|à|a|até|hasta|tot|do)\s*$`)
+	between   = regexp.MustCompile(`(?i)^[\s.,)(]*(?:[-–—−‒―~→/]+|to|until|till|through|thru|bis|à|au|jusqu['’]à|a|al|até|hasta|tot|t/m|do|and|und|et|y|e|&)[\s.,(]*(?:(?:la|el|o|the)\s+)?$|^\s+[-–—]?\s*$|^,\s*$`)
+	sinceWord = regexp.MustCompile(`(?i)(?:since|seit|ab|depuis|desde|sinds|vanaf|od|from|von|de|du|à partir de)\s*$`)
 	openTail  = regexp.MustCompile(`(?i)^\s*[-–—−]\s*(date\s*)?(?:[)\]|]|$)`)
-	duration  = regexp.MustCompile(`(?i)\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?|anos?)(?:\s*(?:and|,)?\s*\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|mes(?:es)?))?\b\)?|\(?\b\d{1,2}\s*(?:months?|mos\.?|monate?|mois|meses)\b\)?`)
+	duration  = regexp.MustCompile(`(?i)\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|jahre?|ans?|años?|anos?|jaar|lat|lata)(?:\s*(?:and|,)?\s*\d{1,2}\s*(?:months?|mos?\.?|monate?|mois|mes(?:es)?))?\b\)?|\(?\b\d{1,2}\s*(?:months?|mos\.?|monate?|mois|meses)\b\)?`)
 )
 
 type point struct {
@@ -170,7 +170,7 @@ func shortEnd(s string, p point) (end string, to int, ok bool) {
 // sinceOnly keeps "de" and "from" for ranges that lack their second half.
 func sinceOnly(w string) bool {
 	switch strings.ToLower(strings.TrimSpace(w)) {
-	case "since", "seit", "depuis", "desde", "ab":
+	case "since", "seit", "depuis", "desde", "ab", "sinds", "vanaf", "od":
 		return true
 	}
 	return false

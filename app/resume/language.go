@@ -15,6 +15,8 @@ var smallWords = map[string]map[string]bool{
 	"fr": english.WordSet("et de la le les des du en pour avec dans une sur par au aux un est à mise ainsi que"),
 	"es": english.WordSet("y de la el los las en para con del una por al un que como desde es más su mediante"),
 	"pt": english.WordSet("e de da do dos das em para com uma no na por ao um que como os as mais através"),
+	"nl": english.WordSet("de het een van en met voor op te door bij aan naar uit werd als dat die tot"),
+	"pl": english.WordSet("i w z na do dla od oraz przez po ze przy jako się o za"),
 }
 
 // language gives the BCP 47 code of the language a resume is written in.
@@ -29,7 +31,7 @@ func language(lines []document.Line) string {
 func languageOf(text string) string {
 	score := smallWordsIn(text)
 	best := "en"
-	for _, code := range []string{"de", "fr", "es", "pt"} {
+	for _, code := range []string{"de", "fr", "es", "pt", "nl", "pl"} {
 		if score[code] > score[best] {
 			best = code
 		}
