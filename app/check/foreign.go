@@ -42,6 +42,7 @@ func (g Gate) Letter(ctx context.Context, paragraphs []string, ground *Ground, s
 			r.job = last.job // for "there" two sentences on
 		}
 		last = r
+		r.inWriting(t.Findings)
 		rep.Sentences = append(rep.Sentences, t)
 		rep.Findings = append(rep.Findings, t.Findings...)
 		if t.About != otherMode || len(r.near) > 0 {
