@@ -121,6 +121,16 @@ func claimsOf(paragraphs []string) (out []stretch) {
 	return out
 }
 
+// Claims reports whether a greeting or a signature says something that has to be true.
+func Claims(text string) bool {
+	for _, s := range claimsOf([]string{text}) {
+		if !s.courtesy {
+			return true
+		}
+	}
+	return len(figures(text)) > 0 && !addressRe.MatchString(text) && !dateLine.MatchString(text)
+}
+
 // furniture is a line that dates, addresses or heads a letter.
 func furniture(p string) bool {
 	n := len(strings.Fields(p))

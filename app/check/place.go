@@ -15,36 +15,40 @@ type Place struct {
 // it, else where its words stand first, else all of it.
 func (r *reading) place(list []Finding) {
 	for i := range list {
-		if f := &list[i]; f.At.End == 0 {
-			f.At.Start, f.At.End = stretchOf(r.text, f.Text)
+		f := &list[i]
+		if f.At.End > 0 {
+			continue
 		}
+		at, found := Find(r.text, f.Text)
+		if !found {
+			at.End = len(r.text)
+		}
+		f.At = at
 	}
 }
 
-func stretchOf(text, words string) (start, end int) {
+// Find gives the place of words in a text, in whatever case: where they stand as whole
+// words, else where they stand at all.
+func Find(text, words string) (at Place, found bool) {
 	low, sought := strings.ToLower(text), strings.ToLower(words)
 	if len(low) != len(text) || sought == "" { // a letter whose other case has another length
 		low, sought = text, words
 	}
-	first := -1
-	for at := 0; sought != ""; {
-		i := strings.Index(low[at:], sought)
+	for from := 0; sought != ""; {
+		i := strings.Index(low[from:], sought)
 		if i < 0 {
 			break
 		}
-		i += at
-		at = i + len(sought)
-		if (i == 0 || !isWordByte(low[i-1])) && (at == len(low) || !isWordByte(low[at])) {
-			return i, at
-		}
-		if first < 0 {
-			first = i
+		i += from
+		from = i + len(sought)
+		if whole := (i == 0 || !isWordByte(low[i-1])) && (from == len(low) || !isWordByte(low[from])); whole || !found {
+			at, found = Place{Start: i, End: from}, true
+			if whole {
+				break
+			}
 		}
 	}
-	if first >= 0 {
-		return first, first + len(sought)
-	}
-	return 0, len(text)
+	return at, found
 }
 
 // inWriting turns the places of findings in the text as it was read into those in the

@@ -127,6 +127,7 @@ func (k *kept) merge(fresh *Letter) *Letter {
 			out.Paragraphs = append(out.Paragraphs, q)
 		}
 	}
+	out.Findings = out.moved(fresh)
 	out.Words = 0
 	for _, p := range out.Paragraphs {
 		out.Words += wordCount(p.Text())

@@ -100,3 +100,15 @@ func TestAnotherOpening(t *testing.T) {
 		t.Errorf("opening %q", l.Opening)
 	}
 }
+
+func TestAFindingOfARedraftIsOfItsSentence(t *testing.T) {
+	req := request(t, storied)
+	was := written(t, req)
+	was.Paragraphs[0].Sentences = append(was.Paragraphs[0].Sentences, Sentence{Text: "It is {The date}.", By: "user"})
+	l := redraft(t, req, was, func(int, int) bool { return true })
+	for _, f := range l.Findings {
+		if f.At.End > 0 && f.At.End > len(l.Paragraphs[f.At.Paragraph].Sentences[f.At.Sentence].Text) {
+			t.Errorf("%s stands nowhere: %+v", f.Code, f.At)
+		}
+	}
+}

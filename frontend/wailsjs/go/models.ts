@@ -202,12 +202,19 @@ export namespace app {
 
 export namespace check {
 	
+	export interface Place {
+	    paragraph: number;
+	    sentence: number;
+	    start: number;
+	    end: number;
+	}
 	export interface Finding {
 	    tier: string;
 	    code: string;
 	    text: string;
 	    why: string;
 	    fix: string;
+	    at: Place;
 	}
 	export interface Mended {
 	    before: string;
