@@ -41,8 +41,8 @@ func (a *App) Regenerate(paragraph, sentence int) {
 	was = clone(was)
 	if s := sentenceOf(was, paragraph, sentence); s != nil {
 		s.Locked = false
-		if s.By == "user" {
-			s.By = "rule"
+		if s.Own() {
+			s.By, s.Composed = "rule", nil
 		}
 	}
 	a.draft("rewritten", Rewriting{Was: was, Redo: func(p, s int) bool {
@@ -54,7 +54,7 @@ func (a *App) Regenerate(paragraph, sentence int) {
 func theirs(l *letter.Letter) bool {
 	for _, p := range l.Paragraphs {
 		for _, s := range p.Sentences {
-			if s.Locked || s.By == "user" {
+			if s.Locked || s.Own() {
 				return true
 			}
 		}

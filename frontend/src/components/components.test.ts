@@ -14,6 +14,7 @@ const api = vi.hoisted(() => ({
   Lock: vi.fn().mockResolvedValue(undefined),
   Regenerate: vi.fn().mockResolvedValue(undefined),
   Pick: vi.fn().mockResolvedValue(undefined),
+  GiveBack: vi.fn().mockResolvedValue(undefined),
   Fill: vi.fn().mockResolvedValue(undefined),
   Draft: vi.fn().mockResolvedValue(undefined),
   Undo: vi.fn().mockResolvedValue(undefined),
@@ -211,6 +212,17 @@ describe("the card of a sentence", () => {
     attention.moved = { p: 0, s: 0 };
     render(SentenceCard);
     expect(screen.getAllByText("Ran 12 queues")).toHaveLength(1);
+  });
+
+  it("gives words of theirs up for those written for them, and only words of theirs", async () => {
+    const composed = { text: "I ran 12 queues.", by: "rule", sources: [] };
+    desk.letter = letterView([[sentence("I ran queues.", { by: "user", composed }), sentence("Picked.")]]);
+    attention.moved = { p: 0, s: 1 };
+    render(SentenceCard);
+    expect(screen.queryByRole("button", { name: /Give it back/ })).toBeNull();
+    attention.moved = { p: 0, s: 0 };
+    await fireEvent.click(await screen.findByRole("button", { name: /Give it back/ }));
+    await vi.waitFor(() => expect(api.GiveBack).toHaveBeenCalledWith(0, 0));
   });
 
   it("says so where nothing vouches", () => {

@@ -312,6 +312,11 @@ export namespace letter {
 	    text: string;
 	    slot: string;
 	}
+	export interface Composed {
+	    text: string;
+	    by: string;
+	    sources: evidence.Source[];
+	}
 	export interface Sentence {
 	    text: string;
 	    by: string;
@@ -320,6 +325,7 @@ export namespace letter {
 	    part?: string;
 	    key?: string;
 	    locked?: boolean;
+	    composed?: Composed;
 	}
 	export interface Paragraph {
 	    slot: string;

@@ -49,6 +49,8 @@ export function Fill(arg1:string,arg2:string):Promise<void>;
 
 export function ForgetEverything():Promise<Array<string>>;
 
+export function GiveBack(arg1:number,arg2:number):Promise<void>;
+
 export function Lock(arg1:number,arg2:number,arg3:boolean):Promise<void>;
 
 export function Mend(arg1:number,arg2:number):Promise<check.Mended>;
