@@ -1,6 +1,13 @@
 package letter
 
-import "vouchsafe/app/check"
+import (
+	"regexp"
+
+	"vouchsafe/app/check"
+)
+
+// braces find a placeholder: "{Your name}".
+var braces = regexp.MustCompile(`\{\p{Lu}[^{}\n]{0,60}\}`)
 
 // Of says which sentence of the letter findings are of.
 func Of(paragraph, sentence int, list []Finding) []Finding {

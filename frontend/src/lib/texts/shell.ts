@@ -131,6 +131,12 @@ export const shell = {
     done: (name: string) => `${name} is written and was read back.`,
     working: "Writing and reading back…",
   },
+  objections: {
+    title: "Before it goes out",
+    go: "Go there",
+    allTheSame: "Send it out all the same",
+    back: "Back to the letter",
+  },
   fault: { dismiss: "Dismiss", what: "Something is wrong" },
   stumbled: { what: "The page stumbled. Nothing is lost.", reload: "Show it again" },
 } as const;

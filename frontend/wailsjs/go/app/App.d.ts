@@ -59,6 +59,8 @@ export function Models():Promise<Array<weights.Model>>;
 
 export function NewApplication():Promise<void>;
 
+export function Objections():Promise<Array<check.Finding>>;
+
 export function OpenApplication(arg1:number):Promise<void>;
 
 export function OpenModel():Promise<void>;

@@ -106,6 +106,10 @@ export function NewApplication() {
   return window['go']['app']['App']['NewApplication']();
 }
 
+export function Objections() {
+  return window['go']['app']['App']['Objections']();
+}
+
 export function OpenApplication(arg1) {
   return window['go']['app']['App']['OpenApplication'](arg1);
 }
