@@ -8,6 +8,7 @@ const api = vi.hoisted(() => ({
   Copy: vi.fn(),
   Clipboard: vi.fn(),
   Objections: vi.fn(),
+  Applications: vi.fn(),
   Draft: vi.fn(),
   Edit: vi.fn(),
   onChanged: vi.fn(),
@@ -17,6 +18,8 @@ vi.mock("../lib/api", () => api);
 
 const { desk } = await import("./desk.svelte");
 const { attention } = await import("./attention.svelte");
+const { names } = await import("../lib/titles");
+const { library } = await import("./library.svelte");
 const { output } = await import("./output.svelte");
 const { panels } = await import("./panels.svelte");
 
@@ -130,5 +133,27 @@ describe("a way out", () => {
     expect(api.Clipboard).not.toHaveBeenCalled();
     expect(panels.open).toBe("objections");
     output.leave();
+  });
+});
+
+describe("the list of applications", () => {
+  const one = (id: number, over: Partial<ReturnType<typeof view>["open"]> = {}) => ({
+    ...view().open, id, role: "Backend Engineer", company: "Amber", begun: id, ...over,
+  });
+
+  it("calls no two alike", () => {
+    const all = names([one(3), one(1), one(2, { name: "Mine" })]);
+    expect([...all.entries()].sort()).toEqual([
+      [1, "Backend Engineer, Amber"],
+      [2, "Mine"],
+      [3, "Backend Engineer, Amber (2)"],
+    ]);
+  });
+
+  it("does not show what is deleted, and offers to bring it back", async () => {
+    api.Applications.mockResolvedValue([one(1), one(2, { deleted: true })]);
+    await library.load();
+    expect(library.all.map((a) => a.id)).toEqual([1]);
+    expect(library.gone.map((a) => a.id)).toEqual([2]);
   });
 });

@@ -36,6 +36,8 @@ export const shell = {
     deleteOf: (name: string) => `Delete ${name}`,
     deleted: (name: string) => `${name} is deleted.`,
     undelete: "Bring it back",
+    undeleteOf: (name: string) => `Bring back ${name}`,
+    gone: (n: number) => (n === 1 ? "One that you deleted" : `${n} that you deleted`),
   },
 
   versions: {
