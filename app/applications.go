@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"vouchsafe/app/fault"
@@ -169,9 +170,41 @@ func (a *App) DuplicateApplication(id int64) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	twin := store.Application{Name: x.Name, Resume: x.Resume, Posting: x.Posting, Letter: letterID, State: text}
+	name, err := a.copyName(ctx, st, id)
+	if err != nil {
+		return 0, fault.Of(err)
+	}
+	twin := store.Application{Name: name, Resume: x.Resume, Posting: x.Posting, Letter: letterID, State: text}
 	got, err := st.SaveApplication(ctx, twin)
 	return got, faultOf(err)
+}
+
+// copyName is the name of a copy of an application, another than all there are.
+func (a *App) copyName(ctx context.Context, st *store.Store, id int64) (string, error) {
+	list, err := st.Applications(ctx)
+	if err != nil {
+		return "", err
+	}
+	taken, name := map[string]bool{}, ""
+	for _, x := range list {
+		taken[titleOf(x)] = true
+		if x.ID == id {
+			name = titleOf(x)
+		}
+	}
+	twin := strings.TrimSpace(name + " (copy)")
+	for n := 2; taken[twin]; n++ {
+		twin = strings.TrimSpace(fmt.Sprintf("%s (copy %d)", name, n))
+	}
+	return twin, nil
+}
+
+// titleOf is what the page calls an application.
+func titleOf(x store.Application) string {
+	if x.Name != "" {
+		return x.Name
+	}
+	return strings.Trim(x.Role+", "+x.Company, ", ")
 }
 
 // errNotKept says that there is no store in this window.

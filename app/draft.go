@@ -41,8 +41,8 @@ func (a *App) Regenerate(paragraph, sentence int) {
 	was = clone(was)
 	if s := sentenceOf(was, paragraph, sentence); s != nil {
 		s.Locked = false
-		if s.By == "user" {
-			s.By = "rule"
+		if s.Own() {
+			s.By, s.Composed = "rule", nil
 		}
 	}
 	a.draft("rewritten", Rewriting{Was: was, Redo: func(p, s int) bool {
@@ -50,11 +50,22 @@ func (a *App) Regenerate(paragraph, sentence int) {
 	}})
 }
 
+// opening is the one that the letter shown has, as long as it is for the same job: a
+// story told since is there to be chosen and changes nothing by itself. One that opens
+// with the role for want of a story waits for one.
+func (s *session) opening() string {
+	l := s.letters.now()
+	if l == nil || s.posting == nil || l.Company != s.posting.Company.Value || l.Role != s.posting.Role.Value || l.Opening == "role" {
+		return ""
+	}
+	return l.Opening
+}
+
 // theirs reports whether the person wrote or locked anything of the letter.
 func theirs(l *letter.Letter) bool {
 	for _, p := range l.Paragraphs {
 		for _, s := range p.Sentences {
-			if s.Locked || s.By == "user" {
+			if s.Locked || s.Own() {
 				return true
 			}
 		}
@@ -80,6 +91,9 @@ func (a *App) draft(why string, from Rewriting) {
 		}
 		a.mu.Lock()
 		choices, know := a.session.choices, Knowledge{Answers: a.person.evidence(), Settings: a.person.settings}
+		if choices.Opening == "" {
+			choices.Opening = a.session.opening()
+		}
 		a.mu.Unlock()
 		a.desk.Know(know) // wordings that were kept since
 		l, err := a.desk.Draft(ctx, choices, from, func(e Event) {

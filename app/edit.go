@@ -43,15 +43,18 @@ func (a *App) edit(paragraph, sentence int, text string, typing bool) {
 		if s.Text == text {
 			return text == "" && !typing // typed away before, and left so
 		}
-		if !going {
-			s.Alternatives = withOther(s.Alternatives, text, s.Text)
-		}
-		s.Text, s.By = text, "user"
+		s.Type(text)
 		return true
 	})
-	if !typing {
-		a.keepWording(paragraph, sentence)
-	}
+}
+
+// GiveBack gives the person's words up for those that were written for them.
+func (a *App) GiveBack(paragraph, sentence int) {
+	a.rewrite(paragraph, sentence, change{why: "picked"}, func(s *letter.Sentence) bool {
+		was := s.Composed
+		s.GiveBack()
+		return was != nil
+	})
 }
 
 // Pick puts an alternative in the place of a sentence, which becomes an alternative.
@@ -60,12 +63,9 @@ func (a *App) Pick(paragraph, sentence, alternative int) {
 		if alternative < 0 || alternative >= len(s.Alternatives) {
 			return false
 		}
-		text := s.Alternatives[alternative]
-		s.Alternatives = withOther(s.Alternatives, text, s.Text)
-		s.Text = text
+		s.Choose(alternative)
 		return true
 	})
-	a.keepWording(paragraph, sentence)
 }
 
 // Lock keeps a sentence, or with sentence -1 a paragraph, as it is whatever is drafted
@@ -129,6 +129,7 @@ func (a *App) step(n int) {
 	if v == nil || busy {
 		return
 	}
+	defer a.remember()
 	if err := a.fetch(v); err != nil {
 		a.refuse(Store, fault.Of(err))
 		return
@@ -180,6 +181,9 @@ func (a *App) rewrite(paragraph, sentence int, c change, do func(*letter.Sentenc
 		}
 		return true
 	})
+	if c.typing == "" {
+		a.remember()
+	}
 }
 
 // revise makes a new version by changing a copy of the letter, then has it checked.
@@ -223,17 +227,6 @@ func (a *App) revise(c change, do func(*letter.Letter) bool) {
 // drafting reports whether a draft runs or waits. App.mu is held.
 func (a *App) drafting() bool {
 	return slices.ContainsFunc(a.work.jobs, func(j *job) bool { return j.phase == Drafting && j.ctx.Err() == nil })
-}
-
-// withOther gives alternatives with text taken out and other put first.
-func withOther(alternatives []string, text, other string) []string {
-	out := []string{other}
-	for _, x := range alternatives {
-		if x != text && x != other {
-			out = append(out, x)
-		}
-	}
-	return out
 }
 
 // clone copies a letter as deep as edits and the gate change it.

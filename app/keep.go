@@ -246,6 +246,9 @@ func (a *App) openStore(context.Context) error {
 	if found, err := st.LoadWindow(ctx, windowName, &was); err != nil || !found {
 		return err
 	}
+	if x, err := st.LoadApplication(ctx, was.Application); err == nil && x.Away { // deleted as the window closed
+		was = windowState{Resume: x.Resume}
+	}
 	switch {
 	case was.Application != 0:
 		err = a.load(ctx, was.Application)

@@ -102,6 +102,7 @@ func (a *App) place(ctx context.Context, s session) error {
 	r := a.session.revs
 	s.revs = Revs{Resume: r.Resume + 1, Posting: r.Posting + 1, Letter: r.Letter + 1, Person: r.Person + 1}
 	s.picture = a.session.picture + 1
+	s.typed = typedIn(s.letters.now())
 	a.session = s
 	a.changed()
 	return nil

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"vouchsafe/app/letter"
@@ -129,5 +130,32 @@ func TestMendingProposesAndChangesNothing(t *testing.T) {
 	}
 	if none := must(a.Mend(9, 9)); none.Action != "" {
 		t.Errorf("proposed %+v for nothing", none)
+	}
+}
+
+func TestAStoryToldChangesNoOpeningByItself(t *testing.T) {
+	desk := claimed()
+	var asked []string
+	draft := desk.draft
+	desk.draft = func(ctx context.Context, c Choices, watch func(Event)) (*letter.Letter, error) {
+		asked = append(asked, c.Opening)
+		return draft(ctx, c, watch)
+	}
+	a, _ := drafted(t, desk)
+	before := text(reaches(t, a, Done), 0, 0)
+	if _, err := a.SaveStory(Story{Trouble: "A queue grew", Call: "capped retries"}); err != nil {
+		t.Fatal(err)
+	}
+	if v := reaches(t, a, Done); text(v, 0, 0) != before || v.Letter.Letter.Opening != "migration" {
+		t.Errorf("the letter changed: %+v", v.Letter)
+	}
+	a.Regenerate(0, 0)
+	reaches(t, a, Done)
+	a.Draft(Choices{})
+	reaches(t, a, Done)
+	a.Draft(Choices{Opening: "incident"})
+	reaches(t, a, Done)
+	if want := []string{"", "migration", "migration", "incident"}; !slices.Equal(asked, want) {
+		t.Errorf("openings asked for: %q, want %q", asked, want)
 	}
 }

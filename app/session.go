@@ -29,7 +29,8 @@ type session struct {
 	postingCorrections json.RawMessage
 
 	letters history
-	stale   bool // resume or posting changed after the letter was drafted
+	typed   map[string]string // by claim: how the letter shown tells it in the person's words
+	stale   bool              // resume or posting changed after the letter was drafted
 	choices Choices
 
 	faults map[string]*fault.Fault

@@ -131,7 +131,7 @@ func (a *App) SetClaim(key string, wish evidence.Preference) error {
 		w.Quote = quote
 	}
 	a.mu.Unlock()
-	wish.Wordings = w.Wordings // they are kept by editing and picking
+	wish.Wordings = w.Wordings // they are kept by editing
 	w.Preference = wish
 	return a.saveClaim(key, w)
 }

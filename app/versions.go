@@ -54,6 +54,7 @@ func (a *App) ShowVersion(number int) error {
 	if err := a.fetchVersion(v); err != nil {
 		return err
 	}
+	defer a.remember()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.drafting() {

@@ -5,44 +5,82 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"vouchsafe/app/letter"
 )
 
 // mostWordings is how many of the person's wordings of one claim are kept.
 const mostWordings = 5
 
-// keepWording remembers how the person wants a claim told, as the sentence they just
-// edited or picked has it, with the claim's other sentences beside it. It comes first
-// when the claim is chosen again. Failing to remember costs nothing in this letter.
-func (a *App) keepWording(paragraph, sentence int) {
+// remember keeps how the letter shown tells claims in the person's own words: so they
+// are told first when they are chosen again. Words that the letter no longer has, since
+// they were typed over, given back, undone or left with their version, are forgotten.
+// Failing to remember costs nothing in this letter.
+func (a *App) remember() {
 	a.mu.Lock()
-	s := sentenceOf(a.session.letters.now(), paragraph, sentence)
-	if s == nil || s.Key == "" {
-		a.mu.Unlock()
-		return
-	}
-	var words []string
-	for _, x := range a.session.letters.now().Paragraphs[paragraph].Sentences {
-		if x.Key == s.Key {
-			words = append(words, x.Text)
-		}
-	}
-	text := strings.Join(words, " ")
-	w := a.person.claims[s.Key]
-	if w.Quote == "" && len(s.Sources) > 0 {
-		w.Quote = s.Sources[0].Quote
-	}
-	w.Wordings = slices.DeleteFunc(slices.Clone(w.Wordings), func(x string) bool { return x == text })
-	w.Wordings = append([]string{text}, w.Wordings...)
-	w.Wordings = w.Wordings[:min(len(w.Wordings), mostWordings)]
+	was, now := a.session.typed, typedIn(a.session.letters.now())
+	a.session.typed = now
 	claims := maps.Clone(a.person.claims)
 	if claims == nil {
 		claims = map[string]claimWish{}
 	}
-	claims[s.Key] = w
-	a.person.claims = claims
-	key := s.Key
-	a.mu.Unlock()
-	if st, err := a.shelf(); err == nil {
-		_ = st.SavePreference(context.Background(), key, w)
+	changed := map[string]claimWish{}
+	for key, text := range was {
+		if now[key] != text {
+			w := claims[key]
+			w.Wordings = without(w.Wordings, text)
+			claims[key], changed[key] = w, w
+		}
 	}
+	for key, text := range now {
+		if was[key] != text {
+			w := claims[key]
+			w.Wordings = append([]string{text}, without(w.Wordings, text)...)
+			w.Wordings = w.Wordings[:min(len(w.Wordings), mostWordings)]
+			if w.Quote == "" {
+				w.Quote = a.session.understood.quote(key)
+			}
+			claims[key], changed[key] = w, w
+		}
+	}
+	a.person.claims = claims
+	a.mu.Unlock()
+	if len(changed) == 0 {
+		return
+	}
+	if st, err := a.shelf(); err == nil {
+		for key, w := range changed {
+			var value any = w
+			if w.Empty() {
+				value = nil
+			}
+			_ = st.SavePreference(context.Background(), key, value)
+		}
+	}
+}
+
+func without(list []string, text string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(x string) bool { return x == text })
+}
+
+// typedIn gives, by its key, each claim of a letter of which the person typed a
+// sentence, with the sentences beside it.
+func typedIn(l *letter.Letter) map[string]string {
+	out := map[string]string{}
+	if l == nil {
+		return out
+	}
+	for _, p := range l.Paragraphs {
+		words, typed := map[string][]string{}, map[string]bool{}
+		for _, s := range p.Sentences {
+			words[s.Key] = append(words[s.Key], s.Text)
+			typed[s.Key] = typed[s.Key] || s.Composed != nil
+		}
+		for key := range typed {
+			if key != "" && typed[key] {
+				out[key] = strings.Join(words[key], " ")
+			}
+		}
+	}
+	return out
 }

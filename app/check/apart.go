@@ -32,7 +32,7 @@ func grammar(text string, user bool) []Finding {
 	if why == "" {
 		return nil
 	}
-	return []Finding{{tier, "came_apart", about, why, "write the sentence anew"}}
+	return []Finding{{Tier: tier, Code: "came_apart", Text: about, Why: why, Fix: "write the sentence anew"}}
 }
 
 func openMark(text string) bool {

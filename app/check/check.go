@@ -26,6 +26,7 @@ type Finding struct {
 	Text string `json:"text"` // the words it is about
 	Why  string `json:"why"`
 	Fix  string `json:"fix"`
+	At   Place  `json:"at"`
 }
 
 // Sentence is one sentence with what vouches for it.
@@ -53,9 +54,12 @@ var rules = []func(*reading) []Finding{
 // Sentence reads one sentence against its own sources.
 func (g Gate) Sentence(s Sentence) []Finding {
 	ground := given(s.Sources, g.Employers)
-	out := g.facts(g.readGiven(s.Text, ground))
+	r := g.readGiven(s.Text, ground)
+	out := g.facts(r)
 	out = append(out, grammar(s.Text, s.User)...)
-	return append(out, stock(s.Text, ground.own+ground.theirs, g.Pack, s.User)...)
+	out = append(out, stock(s.Text, ground.own+ground.theirs, g.Pack, s.User)...)
+	r.place(out)
+	return r.inWriting(out)
 }
 
 // Against reads one sentence against the words of src.
@@ -64,12 +68,12 @@ func (g Gate) Against(s Sentence, src string) []Finding {
 	return g.Sentence(s)
 }
 
-// facts runs every rule, one finding for the same words.
+// facts runs every rule, one finding for the same words in the same place.
 func (g Gate) facts(r *reading) []Finding {
 	var out []Finding
 	for _, rule := range rules {
 		for _, f := range rule(r) {
-			if !slices.ContainsFunc(out, func(o Finding) bool { return o.Text == f.Text && o.Code == f.Code }) {
+			if !slices.ContainsFunc(out, func(o Finding) bool { return o.Text == f.Text && o.Code == f.Code && o.At == f.At }) {
 				out = append(out, f)
 			}
 		}
@@ -92,4 +96,6 @@ func Advise(code, text, why, fix string) Finding {
 	return Finding{Tier: Advisory, Code: code, Text: text, Why: why, Fix: fix}
 }
 
-func block(code, text, why, fix string) *Finding { return &Finding{Blocking, code, text, why, fix} }
+func block(code, text, why, fix string) *Finding {
+	return &Finding{Tier: Blocking, Code: code, Text: text, Why: why, Fix: fix}
+}

@@ -17,7 +17,7 @@ import (
 func Entails(told, source string) *Finding {
 	t, s := english.Words(strings.TrimRight(told, ".!? ")), english.Words(strings.TrimRight(source, ". "))
 	off := func(code, words, why string) *Finding {
-		return &Finding{Blocking, code, words, why, "keep to the words and the order of the source"}
+		return block(code, words, why, "keep to the words and the order of the source")
 	}
 	at := -1   // last matched word of the source
 	start := 0 // first word of told after the last match

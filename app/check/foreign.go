@@ -42,6 +42,7 @@ func (g Gate) Letter(ctx context.Context, paragraphs []string, ground *Ground, s
 			r.job = last.job // for "there" two sentences on
 		}
 		last = r
+		r.inWriting(t.Findings)
 		rep.Sentences = append(rep.Sentences, t)
 		rep.Findings = append(rep.Findings, t.Findings...)
 		if t.About != otherMode || len(r.near) > 0 {
@@ -118,6 +119,16 @@ func claimsOf(paragraphs []string) (out []stretch) {
 		signed = signed || signing
 	}
 	return out
+}
+
+// Claims reports whether a greeting or a signature says something that has to be true.
+func Claims(text string) bool {
+	for _, s := range claimsOf([]string{text}) {
+		if !s.courtesy {
+			return true
+		}
+	}
+	return len(figures(text)) > 0 && !addressRe.MatchString(text) && !dateLine.MatchString(text)
 }
 
 // furniture is a line that dates, addresses or heads a letter.

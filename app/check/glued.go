@@ -219,7 +219,7 @@ func ordinalEnd(number, letters string) string {
 
 var (
 	fractionDigits = regexp.MustCompile(`(?:\b(\d+) )?\b(\d)/(\d\d?)\b`)
-	ratioRe        = regexp.MustCompile(`\b(\d+)([/:])(\d+)\b`)
+	ratioRe        = regexp.MustCompile(`\b(\d+)([/:x])(\d+)\b`)
 	clockRe        = regexp.MustCompile(`^(?:[01]?\d|2[0-3]):[0-5]\d$`)
 	codeBefore     = regexp.MustCompile(`\b(USD|EUR|GBP) ?(\d[\d.,]*)`)
 	signBehind     = regexp.MustCompile(`(\d[\d.,]*)( ?(?:[kKmM]|bn|thousand|million|billion))? ?([$€£])(?:[^\d]|$)`)
@@ -258,14 +258,14 @@ func (p *plainText) dress() {
 
 var signs = map[string]string{"USD": "$", "EUR": "€", "GBP": "£"}
 
-// ratios reads "4/1" and "4:1" as two numbers where they are no date, no hour and no
+// ratios reads "4/1", "4:1" and "4x1" as two numbers where they are no date, no hour and no
 // word of the sources.
 func (p *plainText) ratios(known func(string) bool) {
 	if known == nil {
 		return
 	}
 	p.replace(ratioRe, func(m []string) string {
-		if known(m[0]) || len(m[3]) == 4 || m[2] == ":" && clockRe.MatchString(m[0]) || m[1] == m[3] {
+		if known(m[0]) || allHoursRe.MatchString(m[0]) || len(m[3]) == 4 || m[2] == ":" && clockRe.MatchString(m[0]) || m[1] == m[3] {
 			return m[0]
 		}
 		return m[1] + " " + m[2] + " " + m[3]

@@ -50,7 +50,10 @@ func (g Gate) mend(text string, ground *Ground, last *reading, told map[string]b
 		if why := f.Code + ": " + f.Why; !slices.Contains(m.Why, why) {
 			m.Why = append(m.Why, why)
 		}
-		next := tidy(repair(r, *f))
+		next := tidy(r.besideIt(t.Findings))
+		if next == "" {
+			next = tidy(repair(r, *f))
+		}
 		if next == "" || next == now || len(termList(english.Words(next))) == 0 {
 			break
 		}
@@ -72,7 +75,7 @@ func (g Gate) replace(m Mended, ground *Ground, last *reading, told map[string]b
 			if own == "" || own == m.Before {
 				continue
 			}
-			if f := g.Trace(own, ground).Findings; Blocked(f) || apart(own, f) {
+			if f := g.Trace(own, ground).Findings; Blocked(f) || apart(s.line.Quote, own, f) {
 				continue
 			}
 			m.After, m.Action, m.Sources = own, Replaced, []evidence.Source{s.line.Source}
@@ -108,7 +111,7 @@ func bare(before, after string) bool {
 
 // spoilt reports whether mending left what nobody would send.
 func spoilt(before, after string, t Traced) bool {
-	return apart(after, t.Findings) || bare(before, after) || objectLost(before, after) || unvouchedDeed(t)
+	return apart(before, after, t.Findings) || bare(before, after) || objectLost(before, after) || unvouchedDeed(t)
 }
 
 // unvouchedDeed: a deed of which no line is left that tells it.
@@ -143,10 +146,10 @@ func hasFinite(text string) bool {
 }
 
 // apart reports whether a mended sentence no longer reads as one: it ends on a
-// verb that wants an object, or says a word twice.
-func apart(text string, list []Finding) bool {
+// verb that wants an object, where it did not before, or says a word twice.
+func apart(before, text string, list []Finding) bool {
 	words := english.Words(strings.TrimRight(text, ".!? "))
-	if n := len(words); n > 0 {
+	if n := len(words); n > 0 && !endsAlike(words, english.Words(strings.TrimRight(before, ".;!? "))) {
 		v, _, ok := english.LookupVerb(words[n-1].Lower)
 		if ok && !intransitive[v.Base] && words[n-1].Lower != "work" {
 			if prev := words[max(0, n-2)]; !english.IsArticle(prev.Lower) && !english.IsPreposition(prev.Lower) && !english.IsPronoun(prev.Lower) || n < 3 || prev.Lower == "which" || prev.Lower == "i" {
@@ -160,6 +163,15 @@ func apart(text string, list []Finding) bool {
 		}
 	}
 	return slices.ContainsFunc(list, func(f Finding) bool { return f.Code == "came_apart" })
+}
+
+// endsAlike: the last two words are the same, or count the same with another number.
+func endsAlike(a, b []english.Word) bool {
+	if len(a) < 2 || len(b) < 2 || a[len(a)-1].Lower != b[len(b)-1].Lower {
+		return false
+	}
+	x, y := a[len(a)-2].Lower, b[len(b)-2].Lower
+	return x == y || hasDigit(x) && hasDigit(y)
 }
 
 // intransitive verbs end a sentence well.

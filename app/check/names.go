@@ -31,7 +31,7 @@ func nameRule(r *reading) (out []Finding) {
 		if len(playbook.Tools(w.Text)) > 0 {
 			continue // the tool rule speaks of it
 		}
-		f := Finding{Blocking, "unsupported_name", w.Text, "neither the resume nor the posting has this name", "use the name as the source writes it"}
+		f := *block("unsupported_name", w.Text, "neither the resume nor the posting has this name", "use the name as the source writes it")
 		p := r.partAt(w.Start)
 		if !r.strict && !whereRe.MatchString(r.text[w.End:]) && (p.mode != deedMode || common[w.Lower] || !places[prev.Lower] && !places[beforeName(r.words, i)] && len(verbsOfMine(p.words)) == 0) {
 			f.Tier = Advisory

@@ -23,6 +23,7 @@ func quantityRule(r *reading) (out []Finding) {
 				continue
 			}
 			if x := r.figure(p, f); x != nil {
+				x.At.Start, x.At.End = p.start+f.Start, p.start+f.End
 				out = append(out, *x)
 			}
 		}

@@ -13,7 +13,7 @@ func figureOfLine(r *reading, f Finding) string {
 	for i := range r.parts {
 		p := &r.parts[i]
 		for _, x := range p.figs {
-			if x.Text != f.Text {
+			if x.Text != f.Text || p.start+x.Start != f.At.Start {
 				continue
 			}
 			at := p.start + x.Start

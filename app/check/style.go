@@ -17,7 +17,7 @@ func stock(text, src string, p *playbook.Pack, user bool) []Finding {
 		if user {
 			tier = Advisory
 		}
-		out = append(out, Finding{tier, "stock_phrase", ph.Match, ph.Why, ph.Fix})
+		out = append(out, Finding{Tier: tier, Code: "stock_phrase", Text: ph.Match, Why: ph.Why, Fix: ph.Fix})
 	}
 	return out
 }

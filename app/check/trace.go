@@ -22,7 +22,10 @@ type Traced struct {
 // Trace finds, for one sentence of a letter written elsewhere or edited by hand,
 // the lines that vouch for it, and what none vouches for.
 func (g Gate) Trace(text string, ground *Ground) Traced {
-	return g.trace(g.read(text, ground))
+	r := g.read(text, ground)
+	t := g.trace(r)
+	r.inWriting(t.Findings)
+	return t
 }
 
 func (g Gate) trace(r *reading) Traced {
@@ -44,6 +47,7 @@ func (g Gate) trace(r *reading) Traced {
 	}
 	t.Findings = append(t.Findings, r.unvouched()...)
 	t.Findings = append(t.Findings, g.taste(r)...)
+	r.place(t.Findings)
 	return t
 }
 

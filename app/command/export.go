@@ -3,7 +3,10 @@ package command
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
+	gate "vouchsafe/app/check"
+	"vouchsafe/app/english"
 	"vouchsafe/app/export"
 	"vouchsafe/app/fault"
 	"vouchsafe/app/letter"
@@ -14,18 +17,20 @@ type exporting struct {
 	Output            []string `short:"o" required:"" group:"output" sep:"none" placeholder:"FILE" help:"Write there; .pdf, .docx, .md or .txt, more than once if you like."`
 	pageFlags         `embed:""`
 	AllowPlaceholders bool `group:"output" help:"Write what nobody has filled in yet, visibly marked."`
+	Check             bool `group:"output" default:"true" negatable:"" help:"Refuse a letter in which something must change, or that nobody signed; --no-check writes it and the exit code is 1."`
 }
 
 func (exporting) Help() string {
 	return examples(
 		"the same letter for a form and for a person", "vouchsafe export letter.json -o letter.txt -o letter.pdf",
 		"on US paper, in a sans serif typeface", "vouchsafe export letter.json -o letter.pdf --paper letter --style modern",
+		"although something in it must change", "vouchsafe export letter.json -o letter.pdf --no-check",
 	)
 }
 
 func (c *exporting) Run(s *shell) error {
 	o := c.options()
-	o.AllowPlaceholders = c.AllowPlaceholders
+	o.AllowPlaceholders = c.AllowPlaceholders || !c.Check
 	list, err := targets(c.Output, "", c.Force, o)
 	if err != nil {
 		return err
@@ -38,6 +43,14 @@ func (c *exporting) Run(s *shell) error {
 	if err != nil {
 		return err
 	}
+	against := l.Objections()
+	if c.AllowPlaceholders {
+		against = slices.DeleteFunc(against, func(f gate.Finding) bool { return f.Code == "placeholder_left" })
+	}
+	if len(against) > 0 && c.Check {
+		return objected(against[0])
+	}
+	s.blocking = len(against) > 0
 	p := s.progress()
 	defer p.clear()
 	for i, t := range list {
@@ -58,6 +71,15 @@ func (c *exporting) Run(s *shell) error {
 		}
 	}
 	return nil
+}
+
+// objected refuses a letter for the first thing that speaks against sending it.
+func objected(f gate.Finding) error {
+	what := "the letter cannot go out as it stands"
+	if f.Text != "" {
+		what = "the letter says “" + f.Text + "”"
+	}
+	return fault.BadInput(f.Code, what, f.Why, english.Capital(f.Fix)+", or write it as it is with --no-check")
 }
 
 // readLetter reads a letter.json. Faults: not_a_letter, letter_newer.

@@ -107,18 +107,19 @@ func (d *Desk) Check(ctx context.Context, l *letter.Letter) (*letter.Letter, err
 			s := &p.Sentences[k]
 			text.WriteString(s.Text + " ")
 			l.Words += len(strings.Fields(s.Text))
-			if strings.Contains(s.Text, "{") && strings.Contains(s.Text, "}") {
+			waits := strings.Contains(s.Text, "{") && strings.Contains(s.Text, "}")
+			if waits {
 				l.Placeholders = append(l.Placeholders, letter.Placeholder{Text: s.Text, Slot: p.Slot})
-				l.Findings = append(l.Findings, letter.Missing(s.Text))
-				continue
+				l.Findings = append(l.Findings, letter.Unfilled(i, k, s.Text))
 			}
-			if p.Slot == letter.Greeting || p.Slot == letter.Signature {
-				continue
-			}
-			if s.By == "user" {
+			courtesy := p.Slot == letter.Greeting || p.Slot == letter.Signature
+			if s.By == "user" && (!courtesy || check.Claims(s.Text)) {
 				t := gate.Trace(s.Text, ground)
 				s.Sources = t.Sources
-				l.Findings = append(l.Findings, t.Findings...)
+				l.Findings = append(l.Findings, letter.Of(i, k, t.Findings)...)
+			}
+			if waits || courtesy {
+				continue
 			}
 			said = append(said, s.Text)
 			if s.By != "user" && len(s.Sources) > 0 {

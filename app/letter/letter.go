@@ -5,6 +5,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/check"
@@ -125,6 +126,66 @@ type Sentence struct {
 	Part         string   `json:"part,omitempty"`   // what it does: "claim", "apply", "hook", "intent", "day", "plan", "close", …
 	Key          string   `json:"key,omitempty"`    // of the claim it tells
 	Locked       bool     `json:"locked,omitempty"` // the person keeps it as it is
+
+	Composed *Composed `json:"composed,omitempty"` // what stood here before the person typed; nil where they did not
+}
+
+// Composed is a sentence as it was written for the person.
+type Composed struct {
+	Text    string   `json:"text"`
+	By      string   `json:"by"`
+	Sources []Source `json:"sources"`
+}
+
+// Type puts the person's own words in the place of a sentence. What was written for
+// them stays an alternative, and typed again it is theirs no longer.
+func (s *Sentence) Type(text string) {
+	if s.Composed == nil {
+		s.Alternatives = instead(s.Alternatives, text, s.Text)
+		s.Composed = &Composed{Text: s.Text, By: s.By, Sources: s.Sources}
+	}
+	if s.Text, s.By = text, "user"; text == s.Composed.Text {
+		s.GiveBack()
+	}
+}
+
+// Own reports whether the person typed the sentence into the letter. One that was made
+// of their story or their settings can be made anew.
+func (s *Sentence) Own() bool {
+	told := len(s.Sources) > 0 && s.Sources[0].Kind == evidence.FromAnswer
+	return s.Composed != nil || s.By == "user" && !told
+}
+
+// GiveBack puts what was written for the person back in the place of their words.
+func (s *Sentence) GiveBack() {
+	c := s.Composed
+	if c == nil {
+		return
+	}
+	s.Text, s.By, s.Sources, s.Composed = c.Text, c.By, c.Sources, nil
+	s.Alternatives = slices.DeleteFunc(slices.Clone(s.Alternatives), func(x string) bool { return x == c.Text })
+}
+
+// Choose puts an alternative in the place of a sentence, which becomes an alternative.
+// The choice makes nothing the person's own; words that they typed are given up for it.
+func (s *Sentence) Choose(alternative int) {
+	text := s.Alternatives[alternative]
+	s.GiveBack()
+	if s.Text != text {
+		s.Alternatives = instead(s.Alternatives, text, s.Text)
+		s.Text = text
+	}
+}
+
+// instead gives alternatives with text taken out and other put first.
+func instead(alternatives []string, text, other string) []string {
+	out := []string{other}
+	for _, x := range alternatives {
+		if x != text && x != other {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // Opening is one of the four ways to begin, available or with the question that would fill it.

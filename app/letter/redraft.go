@@ -2,6 +2,7 @@ package letter
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -40,18 +41,18 @@ func keeping(was *Letter, redo func(p, s int) bool) *kept {
 		list := was.Paragraphs[p].Sentences
 		stays := make([]bool, len(list))
 		for s, x := range list {
-			stays[s] = x.Locked || x.By == "user" || !redo(p, s)
+			stays[s] = x.Locked || x.Own() || !redo(p, s)
 		}
 		for s, x := range list { // the sentences of one claim go together
 			for t, y := range list {
-				if x.Key != "" && x.Key == y.Key && !x.Locked && x.By != "user" && redo(p, t) {
+				if x.Key != "" && x.Key == y.Key && !x.Locked && !x.Own() && redo(p, t) {
 					stays[s] = false
 				}
 			}
 		}
 		for s, x := range list { // unless one of them is the person's
 			for _, y := range list {
-				if x.Key != "" && x.Key == y.Key && (y.Locked || y.By == "user") {
+				if x.Key != "" && x.Key == y.Key && (y.Locked || y.Own()) {
 					stays[s] = true
 				}
 			}
@@ -87,6 +88,9 @@ func (k *kept) all() bool {
 func (k *kept) merge(fresh *Letter) *Letter {
 	if k.all() {
 		return fresh
+	}
+	if fresh.Opening != k.was.Opening && len(fresh.Paragraphs) > 0 {
+		return k.into(fresh)
 	}
 	out := *fresh
 	out.Paragraphs = nil
@@ -127,11 +131,69 @@ func (k *kept) merge(fresh *Letter) *Letter {
 			out.Paragraphs = append(out.Paragraphs, q)
 		}
 	}
-	out.Words = 0
-	for _, p := range out.Paragraphs {
-		out.Words += wordCount(p.Text())
+	return out.merged(fresh)
+}
+
+// into puts what stays into a letter that opens in another way: in the place of the
+// sentence that does the same there, else at the end of its paragraph. What opened the
+// letter before is a proof now.
+func (k *kept) into(fresh *Letter) *Letter {
+	out := *fresh
+	out.Paragraphs = nil
+	for _, p := range fresh.Paragraphs {
+		out.Paragraphs = append(out.Paragraphs, Paragraph{p.Slot, slices.Clone(p.Sentences)})
 	}
-	return &out
+	used := map[[2]int]bool{}
+	for p, par := range k.was.Paragraphs {
+		for s, x := range par.Sentences {
+			if !k.stays[p][s] {
+				continue
+			}
+			slot := par.Slot
+			if x.Part == "claim" && slot == Lead {
+				slot = Proof
+			}
+			at := out.last(slot)
+			put := false
+			for i := range out.Paragraphs[at].Sentences {
+				if y := &out.Paragraphs[at].Sentences[i]; !put && x.Part != "claim" && y.Part == x.Part && out.Paragraphs[at].Slot == slot && !used[[2]int{at, i}] {
+					*y, put = x, true
+					used[[2]int{at, i}] = true
+				}
+			}
+			if !put {
+				q := &out.Paragraphs[at]
+				q.Sentences = append(q.Sentences, x)
+				used[[2]int{at, len(q.Sentences) - 1}] = true
+			}
+		}
+	}
+	return out.merged(fresh)
+}
+
+// last is the last paragraph of a slot; where there is none, the one before the close.
+func (l *Letter) last(slot string) int {
+	before := 0
+	for i := len(l.Paragraphs) - 1; i >= 0; i-- {
+		switch l.Paragraphs[i].Slot {
+		case slot:
+			return i
+		case Close, Signature:
+		default:
+			before = max(before, i)
+		}
+	}
+	return before
+}
+
+// merged counts and places anew what was counted and placed in the fresh letter.
+func (l *Letter) merged(fresh *Letter) *Letter {
+	l.Findings = l.moved(fresh)
+	l.Words = 0
+	for _, p := range l.Paragraphs {
+		l.Words += wordCount(p.Text())
+	}
+	return l
 }
 
 func (k *kept) elsewhere(fresh *Letter, key string) bool {

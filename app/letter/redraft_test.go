@@ -2,9 +2,11 @@ package letter
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"vouchsafe/app/check"
+	"vouchsafe/app/evidence"
 )
 
 // sentences lists a letter's sentences with their places.
@@ -98,5 +100,59 @@ func TestAnotherOpening(t *testing.T) {
 	req.Options.Opening = "migration"
 	if l := redraft(t, req, was, func(int, int) bool { return true }); l.Opening != "migration" {
 		t.Errorf("opening %q", l.Opening)
+	}
+}
+
+// However often it is written anew, a letter greets whom the posting names, and says
+// which role at which company it is for.
+func TestARedraftKeepsWhatThePostingGives(t *testing.T) {
+	for _, tone := range []string{"plain", "warm", "brisk"} {
+		req := request(t, storied)
+		req.Options.Tone = tone
+		req.Posting.Person.Value = "Ada Holm"
+		l := written(t, req)
+		said := strings.Contains(body(l), l.Company)
+		for range 3 {
+			l = redraft(t, req, l, func(int, int) bool { return true })
+			if greeting := l.Paragraphs[0].Text(); !strings.Contains(greeting, "Ada") {
+				t.Errorf("%s: greets with %q", tone, greeting)
+			}
+			if said && !strings.Contains(body(l), l.Company) {
+				t.Errorf("%s: the company is gone:\n%s", tone, body(l))
+			}
+		}
+	}
+}
+
+// A story is the person's words and yet not typed into the letter: another opening
+// takes its place. What was typed stays.
+func TestAStoryMakesRoomForAnotherOpening(t *testing.T) {
+	req := request(t, storied)
+	req.Answers = evidence.Answers{Story: map[string]string{
+		"trouble": "On a Friday in May our ledger replica fell 40 minutes behind and two refunds were paid twice.",
+		"call":    "pinned refund reads to the primary", "result": "there have been no double refunds since",
+	}}
+	was := written(t, req)
+	if was.Opening != evidence.Incident || !strings.Contains(body(was), "On a Friday in May") {
+		t.Fatalf("the story does not open the letter:\n%s", body(was))
+	}
+	last := &was.Paragraphs[len(was.Paragraphs)-2].Sentences[0]
+	last.Type("I am free on Fridays.")
+	req.Options.Opening = evidence.Migration
+	l := redraft(t, req, was, func(int, int) bool { return true })
+	if strings.Contains(body(l), "On a Friday in May") || !strings.Contains(body(l), "I am free on Fridays.") {
+		t.Errorf("drafted with another opening:\n%s", body(l))
+	}
+}
+
+func TestAFindingOfARedraftIsOfItsSentence(t *testing.T) {
+	req := request(t, storied)
+	was := written(t, req)
+	was.Paragraphs[0].Sentences = append(was.Paragraphs[0].Sentences, Sentence{Text: "It is {The date}.", By: "user"})
+	l := redraft(t, req, was, func(int, int) bool { return true })
+	for _, f := range l.Findings {
+		if f.At.End > 0 && f.At.End > len(l.Paragraphs[f.At.Paragraph].Sentences[f.At.Sentence].Text) {
+			t.Errorf("%s stands nowhere: %+v", f.Code, f.At)
+		}
 	}
 }

@@ -20,8 +20,8 @@ func (w *writer) report(l *Letter) {
 			l.Signals = l.Signals.Union(c.Claim.Signals)
 		}
 	}
-	for _, p := range l.Paragraphs {
-		for _, s := range p.Sentences {
+	for i, p := range l.Paragraphs {
+		for k, s := range p.Sentences {
 			if s.Part == "day" {
 				for _, m := range playbook.Tools(s.Text) {
 					l.Signals.Observability = l.Signals.Observability || m.Kind == "observability"
@@ -29,7 +29,7 @@ func (w *writer) report(l *Letter) {
 			}
 			if strings.Contains(s.Text, "{") {
 				l.Placeholders = append(l.Placeholders, Placeholder{Text: s.Text, Slot: p.Slot})
-				l.Findings = append(l.Findings, Missing(s.Text))
+				l.Findings = append(l.Findings, Unfilled(i, k, s.Text))
 				continue
 			}
 			if p.Slot == Greeting || p.Slot == Signature {
@@ -48,7 +48,7 @@ func (w *writer) report(l *Letter) {
 				sources = append(append([]Source(nil), sources...), Source{Quote: "that migration incident arithmetic saving"})
 			}
 			sources = append(append([]Source(nil), sources...), Source{Kind: evidence.FromPosting, Quote: l.Role + " " + spokenRole(l.Role) + " " + l.Team + " " + l.Company + " " + w.plan.Task.Task})
-			l.Findings = append(l.Findings, w.gate().Sentence(check.Sentence{Text: s.Text, Slot: p.Slot, User: s.By == "user", Sources: sources})...)
+			l.Findings = append(l.Findings, Of(i, k, w.gate().Sentence(check.Sentence{Text: s.Text, Slot: p.Slot, User: s.By == "user", Sources: sources}))...)
 		}
 	}
 	w.advise(l)
@@ -61,19 +61,6 @@ const (
 	yourName = "{Your name}"
 	yourDeed = "{One thing you did, and what came of it}"
 )
-
-// Missing is the finding of a sentence that waits for a fact. Without a name, or without
-// one thing done, the text is the skeleton of a letter, and that blocks it.
-func Missing(sentence string) Finding {
-	f := check.Advise("placeholder_left", sentence, "nobody has given this fact", "fill it in before you send the letter")
-	switch {
-	case strings.Contains(sentence, yourName):
-		f.Tier, f.Code, f.Why, f.Fix = check.Blocking, "no_name", "no name was read in the resume", "put your name in, or give it with --name"
-	case strings.Contains(sentence, yourDeed):
-		f.Tier, f.Code, f.Why, f.Fix = check.Blocking, "nothing_to_tell", "no line of the resume tells a deed that a letter could stand on", "tell one thing you did, in the window or in a file for --facts"
-	}
-	return f
-}
 
 func body(l *Letter) string {
 	var s strings.Builder
@@ -113,6 +100,7 @@ func (w *writer) advise(l *Letter) {
 	for _, word := range misspelt(body(l), w.told()) {
 		meant, _ := english.Misspelt(word)
 		note("spelling", word, "you write it so, and the letter repeats it; did you mean \""+meant+"\"?", "correct it in the resume or in the sentence, or leave it if it is right")
+		l.Findings[len(l.Findings)-1].At = l.find(word)
 	}
 	l.Findings = append(l.Findings, w.gate().Whole(body(l), l.Signals, w.req.Posting.Stack)...)
 	if l.Words > limits(w.req.Options).Words {

@@ -121,7 +121,7 @@ func (w *writer) offer(c *worded, v variant) {
 		}
 	}
 	for _, s := range english.Sentences(v.Text) {
-		if !w.passes(c, s) || w.unwanted(s) {
+		if !w.passes(c, s) || w.unwanted(s) || w.avoid[s] {
 			return
 		}
 	}
@@ -153,7 +153,7 @@ func (w *writer) unwanted(s string) bool {
 			return true
 		}
 	}
-	return w.avoid[s]
+	return false
 }
 
 // vouchers are the sources in the readable form that wordings are made of, beside
@@ -174,7 +174,7 @@ func (w *writer) letter() *Letter {
 		Looks:     r.Looks,
 		Recipient: Recipient{Person: p.Person.Value, Team: p.Team.Value, Company: p.Company.Value},
 	}
-	d := drafted{w: w, l: l, say: newSpeaker(w.pack, o, w.unwanted, r.Contact.Name, p.Company.Value, p.Role.Value)}
+	d := drafted{w: w, l: l, say: newSpeaker(w.pack, o, w.unwanted, w.avoid, r.Contact.Name, p.Company.Value, p.Role.Value)}
 	d.write(limits(o))
 	if l.Form == "email" {
 		l.Subject, _ = d.say.say("subject", map[string]string{"role": spokenRole(l.Role), "person": l.Sender.Name})

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { letterView, sentence } from "../test/letters";
+import { finding, letterView, sentence } from "../test/letters";
 
 const api = vi.hoisted(() => ({
   Changes: vi.fn(),
@@ -14,6 +14,7 @@ const api = vi.hoisted(() => ({
   Lock: vi.fn().mockResolvedValue(undefined),
   Regenerate: vi.fn().mockResolvedValue(undefined),
   Pick: vi.fn().mockResolvedValue(undefined),
+  GiveBack: vi.fn().mockResolvedValue(undefined),
   Fill: vi.fn().mockResolvedValue(undefined),
   Draft: vi.fn().mockResolvedValue(undefined),
   Undo: vi.fn().mockResolvedValue(undefined),
@@ -25,6 +26,7 @@ const api = vi.hoisted(() => ({
 vi.mock("../lib/api", () => api);
 
 const { desk } = await import("../stores/desk.svelte");
+const { marksOf } = await import("../lib/marks");
 const { forget } = await import("../lib/typing");
 const { attention } = await import("../stores/attention.svelte");
 const Diff = (await import("./library/Diff.svelte")).default;
@@ -133,6 +135,37 @@ describe("a sentence", () => {
   });
 });
 
+describe("what must change", () => {
+  const show = (text: string, ...at: { sentence: number; start: number; end: number }[]) => {
+    const findings = at.map((x) => finding("blocking", "35", x));
+    const view = letterView([[sentence("I cut incidents by 35%."), sentence(text)]], { findings });
+    desk.letter = view;
+    render(Findings, { findings });
+    return render(Paper, { view });
+  };
+
+  it("is told of its own sentence to who cannot see it, and of no other", () => {
+    show("I wrote 35 postmortems.", { sentence: 1, start: 8, end: 10 });
+    const [right, wrong] = screen.getAllByRole("textbox");
+    expect(right?.getAttribute("aria-invalid")).toBe("false");
+    expect(right?.getAttribute("aria-describedby")).toBeNull();
+    expect(wrong?.getAttribute("aria-invalid")).toBe("true");
+    const told = document.getElementById(wrong?.getAttribute("aria-describedby") ?? "");
+    expect(told?.textContent).toContain("Must change");
+    expect(told?.textContent).toContain("“35”");
+  });
+
+  it("is marked at its own place, whatever stands before it", () => {
+    const { container } = show("“Ça va?” I wrote 35 of 35.", { sentence: 1, start: 22, end: 24 });
+    const fields = [...container.querySelectorAll<HTMLElement>("[data-sentence]")];
+    const [mark] = marksOf(desk.letter?.letter.findings ?? [], fields);
+    expect(mark?.element).toBe(fields[1]);
+    expect(mark?.kind).toBe("blocking");
+    expect(fields[1]?.textContent.slice(mark?.from, mark?.to)).toBe("35");
+    expect(mark?.from).toBe("“Ça va?” I wrote ".length);
+  });
+});
+
 describe("the menu of a sentence", () => {
   const open = async (alternatives: string[], locked = false) => {
     const view = letterView([[sentence("Hi team,")], [sentence("One."), sentence("Two.", { alternatives, locked })]]);
@@ -181,6 +214,17 @@ describe("the card of a sentence", () => {
     expect(screen.getAllByText("Ran 12 queues")).toHaveLength(1);
   });
 
+  it("gives words of theirs up for those written for them, and only words of theirs", async () => {
+    const composed = { text: "I ran 12 queues.", by: "rule", sources: [] };
+    desk.letter = letterView([[sentence("I ran queues.", { by: "user", composed }), sentence("Picked.")]]);
+    attention.moved = { p: 0, s: 1 };
+    render(SentenceCard);
+    expect(screen.queryByRole("button", { name: /Give it back/ })).toBeNull();
+    attention.moved = { p: 0, s: 0 };
+    await fireEvent.click(await screen.findByRole("button", { name: /Give it back/ }));
+    await vi.waitFor(() => expect(api.GiveBack).toHaveBeenCalledWith(0, 0));
+  });
+
   it("says so where nothing vouches", () => {
     desk.letter = letterView([[sentence("I ran the world.", { by: "user" })]]);
     attention.moved = { p: 0, s: 0 };
@@ -223,8 +267,7 @@ describe("openings", () => {
 describe("the right pane", () => {
   it("puts what must change first and leads to the sentence", () => {
     desk.letter = letterView([[sentence("It cost $14k.")]]);
-    const finding = (tier: string, text: string) => ({ tier, code: tier, text, why: tier + " why", fix: "do it" });
-    render(Findings, { findings: [finding("advisory", "elsewhere"), finding("blocking", "$14k")] });
+    render(Findings, { findings: [finding("advisory", "elsewhere"), finding("blocking", "$14k", { start: 8, end: 12 })] });
     const items = screen.getAllByRole("listitem").map((x) => x.textContent);
     expect(items[0]).toContain("Must change");
     expect(items[0]).toContain("Show the sentence");
@@ -250,11 +293,11 @@ describe("the right pane", () => {
 });
 
 describe("making a sentence true", () => {
-  const finding = { tier: "blocking", code: "number", text: "$14k", why: "nothing has it", fix: "" };
+  const wrong = (text: string) => finding("blocking", text, { start: 8, end: 12 });
   const propose = (after: string) => {
     desk.letter = letterView([[sentence("It cost $14k.")]]);
     api.Mend.mockResolvedValue({ before: "It cost $14k.", after, action: after ? "weakened" : "removed", why: [], sources: [], paragraph: 0 });
-    render(Findings, { findings: [finding, { ...finding, text: "cost" }] });
+    render(Findings, { findings: [wrong("$14k"), wrong("cost")] });
     return fireEvent.click(screen.getByRole("button", { name: "Make it true" })); // once for both
   };
 

@@ -1,5 +1,7 @@
 // Marks words inside editable sentences through the browser's own highlight
 // registry: the text stays plain, and the caret where it is.
+import type { check } from "./api";
+import { blocks, units } from "./findings";
 
 export interface Mark {
   element: HTMLElement;
@@ -19,14 +21,14 @@ export function showMarks(marks: readonly Mark[]): void {
   }
 }
 
-/** Marks of words, where they stand in one sentence only: in several they would be
- *  marked where nothing is wrong. */
-export function marksOf(words: readonly string[], kind: Mark["kind"], sentences: readonly HTMLElement[]): Mark[] {
-  return words.flatMap((w): Mark[] => {
-    const [element, ...more] = sentences.filter((e) => w && e.textContent.includes(w));
-    if (!element || more.length > 0) return [];
-    const from = element.textContent.indexOf(w);
-    return [{ element, from, to: from + w.length, kind }];
+/** Marks of findings, each in its own sentence and at its own place there. */
+export function marksOf(findings: readonly check.Finding[], sentences: readonly HTMLElement[]): Mark[] {
+  return findings.flatMap((f): Mark[] => {
+    const element = sentences.find((e) => f.at.end > 0 && e.dataset["sentence"] === `${f.at.paragraph}.${f.at.sentence}`);
+    if (!element) return [];
+    const text = element.textContent;
+    const kind = f.code === "placeholder_left" ? "placeholder" : blocks(f) ? "blocking" : "advisory";
+    return [{ element, from: units(text, f.at.start), to: units(text, f.at.end), kind }];
   });
 }
 

@@ -40,16 +40,6 @@ class Attention {
   is(spot: Spot | undefined, p: number, s: number): boolean {
     return spot?.p === p && spot.s === s;
   }
-
-  /** Moves to the first sentence that holds these words, and gives its place. */
-  find(words: string): Spot | undefined {
-    if (!words) return undefined;
-    for (const [p, paragraph] of (desk.letter?.letter.paragraphs ?? []).entries()) {
-      const s = paragraph.sentences.findIndex((x) => x.text.includes(words));
-      if (s >= 0) return { p, s };
-    }
-    return undefined;
-  }
 }
 
 export const attention = new Attention();

@@ -119,6 +119,8 @@ class Desk {
   /** A sentence's words, given whole; none takes it out. */
   edit = (p: number, s: number, text: string) => this.#change(() => api.Edit(p, s, text));
   pick = (p: number, s: number, alternative: number) => this.#change(() => api.Pick(p, s, alternative));
+  /** Gives the person's words up for those that were written for them. */
+  giveBack = (p: number, s: number) => this.#change(() => api.GiveBack(p, s));
   fill = (placeholder: string, value: string) => this.#change(() => api.Fill(placeholder, value));
   lock = (p: number, s: number, on: boolean) => this.#change(() => api.Lock(p, s, on));
   undo = () => this.#change(api.Undo);

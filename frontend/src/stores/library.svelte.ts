@@ -1,21 +1,22 @@
 // All applications that are kept, and which of them is on the desk.
 import * as api from "../lib/api";
 import type { app } from "../lib/api";
-import { texts } from "../lib/texts";
+import { names } from "../lib/titles";
 import { desk } from "./desk.svelte";
-
-/** What an application is called: as the person named it, else by its job. */
-export const titleOf = (a: app.Application | undefined): string =>
-  a?.name || [a?.role, a?.company].filter(Boolean).join(", ") || texts.library.untitled;
 
 class Library {
   all = $state.raw<app.Application[]>([]);
+  /** Deleted, and still to be had back. */
+  gone = $state.raw<app.Application[]>([]);
+  names = $derived(names(this.all));
   /** The one deleted last, while it can be brought back. */
   deleted = $state.raw<app.Application | undefined>();
 
   load = () =>
     desk.attempt(async () => {
-      this.all = await api.Applications();
+      const list = await api.Applications();
+      this.all = list.filter((a) => !a.deleted);
+      this.gone = list.filter((a) => a.deleted);
     });
 
   open = (id: number) => desk.attempt(() => api.OpenApplication(id));
@@ -32,10 +33,10 @@ class Library {
       this.deleted = one;
     });
 
-  undelete = () =>
+  undelete = (one: app.Application) =>
     this.#change(async () => {
-      if (this.deleted) await api.UndeleteApplication(this.deleted.id);
-      this.deleted = undefined;
+      await api.UndeleteApplication(one.id);
+      if (this.deleted?.id === one.id) this.deleted = undefined;
     });
 
   async #change(call: () => Promise<void>): Promise<void> {

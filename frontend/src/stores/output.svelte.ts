@@ -1,11 +1,12 @@
 // Getting the letter out: to a file, read back before it counts, to the clipboard, to
 // a printer.
 import * as api from "../lib/api";
-import type { app } from "../lib/api";
+import type { app, check } from "../lib/api";
 import { texts } from "../lib/texts";
 import { putOnClipboard } from "../lib/clipboard";
 import { settle } from "../lib/typing";
 import { desk } from "./desk.svelte";
+import { panels } from "./panels.svelte";
 
 export type Format = "pdf" | "docx" | "md" | "txt";
 
@@ -13,6 +14,9 @@ class Output {
   working = $state(false);
   /** Where the last export went. */
   written = $state.raw<app.Exported | undefined>();
+  /** What speaks against the way out that waits for the person's word. */
+  objections = $state.raw<check.Finding[]>([]);
+  #waiting: (() => Promise<void>) | undefined;
 
   export = (format: Format) =>
     this.#out(async () => {
@@ -33,12 +37,35 @@ class Output {
 
   showInFolder = () => desk.attempt(() => api.ShowInFolder(this.written?.path ?? ""));
 
-  /** One way out at a time, with the words that are being typed. */
-  async #out(how: () => Promise<void>): Promise<void> {
+  /** Takes the way out that waits, whatever speaks against it. */
+  allTheSame = (): Promise<void> => {
+    const how = this.#waiting;
+    this.leave();
+    return how ? this.#work(how) : Promise.resolve();
+  };
+
+  leave(): void {
+    this.#waiting = undefined;
+    this.objections = [];
+    panels.close();
+  }
+
+  /** A way out, with the words that are being typed. Where something speaks against it,
+   *  it waits for the person's word, each time. */
+  #out = (how: () => Promise<void>): Promise<void> =>
+    this.#work(async () => {
+      await settle();
+      this.objections = await api.Objections();
+      if (this.objections.length === 0) return how();
+      this.#waiting = how;
+      panels.show("objections");
+    });
+
+  /** One at a time. */
+  async #work(how: () => Promise<void>): Promise<void> {
     if (this.working || !desk.letter) return;
     this.working = true;
     desk.notice = "";
-    await settle();
     await desk.attempt(how);
     this.working = false;
   }

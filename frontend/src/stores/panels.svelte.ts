@@ -1,6 +1,6 @@
 // Which dialog is open, and how the letter is looked at. None of it is worth keeping.
 
-export type Panel = "help" | "settings" | "privacy" | "story" | "applications" | "versions";
+export type Panel = "help" | "settings" | "privacy" | "story" | "applications" | "versions" | "objections";
 
 class Panels {
   open = $state<Panel | undefined>();

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { letterView, revs, sentence, view } from "../test/letters";
+import { finding, letterView, revs, sentence, view } from "../test/letters";
 
 const api = vi.hoisted(() => ({
   Changes: vi.fn(),
   About: vi.fn(),
   Export: vi.fn(),
+  Copy: vi.fn(),
+  Clipboard: vi.fn(),
+  Objections: vi.fn(),
+  Applications: vi.fn(),
   Draft: vi.fn(),
   Edit: vi.fn(),
   onChanged: vi.fn(),
@@ -14,9 +18,15 @@ vi.mock("../lib/api", () => api);
 
 const { desk } = await import("./desk.svelte");
 const { attention } = await import("./attention.svelte");
+const { names } = await import("../lib/titles");
+const { library } = await import("./library.svelte");
 const { output } = await import("./output.svelte");
+const { panels } = await import("./panels.svelte");
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  api.Objections.mockResolvedValue([]);
+});
 
 describe("the desk", () => {
   it("keeps what it has where nothing new came, and drops what is gone", async () => {
@@ -86,12 +96,64 @@ describe("attention", () => {
     expect(attention.sentence?.text).toBe("One.");
   });
 
-  it("finds the sentence that a finding is about", () => {
+  it("chooses no sentence that is not there", () => {
     desk.letter = letterView([[sentence("One.")], [sentence("Two."), sentence("It cost $14k.")]]);
-    expect(attention.find("$14k")).toEqual({ p: 1, s: 1 });
-    expect(attention.find("nowhere")).toBeUndefined();
-    expect(attention.find("")).toBeUndefined();
     attention.moved = { p: 9, s: 9 };
     expect(attention.chosen).toBeUndefined();
+  });
+});
+
+describe("a way out", () => {
+  const wrong = finding("blocking", "41", { start: 8, end: 10 });
+  beforeEach(() => {
+    desk.letter = letterView([[sentence("I wrote 41 postmortems.")]]);
+    api.Export.mockResolvedValue({ path: "/a/letter.pdf", name: "letter.pdf" });
+  });
+
+  it("waits where something must change, and goes on when they say so", async () => {
+    api.Objections.mockResolvedValue([wrong]);
+    await output.export("pdf");
+    expect(api.Export).not.toHaveBeenCalled();
+    expect(panels.open).toBe("objections");
+    expect(output.objections).toEqual([wrong]);
+    await output.allTheSame();
+    expect(api.Export).toHaveBeenCalledExactlyOnceWith("pdf");
+    expect(panels.open).toBeUndefined();
+
+    await output.export("docx"); // asked each time
+    expect(panels.open).toBe("objections");
+    output.leave();
+    await output.allTheSame();
+    expect(api.Export).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks before the clipboard and the printer too", async () => {
+    api.Objections.mockResolvedValue([wrong]);
+    await output.copy();
+    expect(api.Clipboard).not.toHaveBeenCalled();
+    expect(panels.open).toBe("objections");
+    output.leave();
+  });
+});
+
+describe("the list of applications", () => {
+  const one = (id: number, over: Partial<ReturnType<typeof view>["open"]> = {}) => ({
+    ...view().open, id, role: "Backend Engineer", company: "Amber", begun: id, ...over,
+  });
+
+  it("calls no two alike", () => {
+    const all = names([one(3), one(1), one(2, { name: "Mine" })]);
+    expect([...all.entries()].sort()).toEqual([
+      [1, "Backend Engineer, Amber"],
+      [2, "Mine"],
+      [3, "Backend Engineer, Amber (2)"],
+    ]);
+  });
+
+  it("does not show what is deleted, and offers to bring it back", async () => {
+    api.Applications.mockResolvedValue([one(1), one(2, { deleted: true })]);
+    await library.load();
+    expect(library.all.map((a) => a.id)).toEqual([1]);
+    expect(library.gone.map((a) => a.id)).toEqual([2]);
   });
 });

@@ -1,7 +1,12 @@
-import type { app, letter } from "../lib/api";
+import type { app, check, letter } from "../lib/api";
 
 export function sentence(text: string, over: Partial<letter.Sentence> = {}): letter.Sentence {
   return { text, by: "rule", sources: [], alternatives: [], ...over };
+}
+
+/** A finding of some words of a sentence, or of the whole letter where it has no place. */
+export function finding(tier: string, text: string, at: Partial<check.Place> = {}): check.Finding {
+  return { tier, code: tier, text, why: tier + " why", fix: "do it", at: { paragraph: 0, sentence: 0, start: 0, end: 0, ...at } };
 }
 
 /** A letter view with these paragraphs of sentences. */

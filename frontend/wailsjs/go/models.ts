@@ -202,12 +202,19 @@ export namespace app {
 
 export namespace check {
 	
+	export interface Place {
+	    paragraph: number;
+	    sentence: number;
+	    start: number;
+	    end: number;
+	}
 	export interface Finding {
 	    tier: string;
 	    code: string;
 	    text: string;
 	    why: string;
 	    fix: string;
+	    at: Place;
 	}
 	export interface Mended {
 	    before: string;
@@ -305,6 +312,11 @@ export namespace letter {
 	    text: string;
 	    slot: string;
 	}
+	export interface Composed {
+	    text: string;
+	    by: string;
+	    sources: evidence.Source[];
+	}
 	export interface Sentence {
 	    text: string;
 	    by: string;
@@ -313,6 +325,7 @@ export namespace letter {
 	    part?: string;
 	    key?: string;
 	    locked?: boolean;
+	    composed?: Composed;
 	}
 	export interface Paragraph {
 	    slot: string;

@@ -73,6 +73,8 @@ export const letter = {
     title: "This sentence",
     none: "Point at a sentence, or move to it with Tab, to see what vouches for it.",
     by: { model: "Phrased by the model", rule: "Composed by rule", user: "Your own words" } as Record<string, string>,
+    own: "Openings, stories and drafts to come leave it as you wrote it.",
+    giveBack: "Give it back as it was written for you",
     kinds: {
       resume: "Your resume",
       posting: "The posting",

@@ -26,7 +26,7 @@ export const reading = {
     show: "Show the sentence",
     mend: "Make it true",
     mending: "Looking for what is true in it…",
-    mended: { kept: "By itself it is true as it stands", weakened: "Down to what your lines say", replaced: "Your own line instead", removed: "Nothing true is left of it" } as Record<string, string>,
+    mended: { kept: "By itself it is true as it stands", weakened: "Back to what your lines say", replaced: "Your own line instead", removed: "Nothing true is left of it" } as Record<string, string>,
     take: "Take it",
     takeOut: "Take the sentence out",
     leave: "Leave it as it is",

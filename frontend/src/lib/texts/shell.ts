@@ -36,6 +36,8 @@ export const shell = {
     deleteOf: (name: string) => `Delete ${name}`,
     deleted: (name: string) => `${name} is deleted.`,
     undelete: "Bring it back",
+    undeleteOf: (name: string) => `Bring back ${name}`,
+    gone: (n: number) => (n === 1 ? "One that you deleted" : `${n} that you deleted`),
   },
 
   versions: {
@@ -130,6 +132,12 @@ export const shell = {
     copied: "The letter is on the clipboard.",
     done: (name: string) => `${name} is written and was read back.`,
     working: "Writing and reading back…",
+  },
+  objections: {
+    title: "Before it goes out",
+    go: "Go there",
+    allTheSame: "Send it out all the same",
+    back: "Back to the letter",
   },
   fault: { dismiss: "Dismiss", what: "Something is wrong" },
   stumbled: { what: "The page stumbled. Nothing is lost.", reload: "Show it again" },

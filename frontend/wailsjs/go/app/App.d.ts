@@ -49,6 +49,8 @@ export function Fill(arg1:string,arg2:string):Promise<void>;
 
 export function ForgetEverything():Promise<Array<string>>;
 
+export function GiveBack(arg1:number,arg2:number):Promise<void>;
+
 export function Lock(arg1:number,arg2:number,arg3:boolean):Promise<void>;
 
 export function Mend(arg1:number,arg2:number):Promise<check.Mended>;
@@ -56,6 +58,8 @@ export function Mend(arg1:number,arg2:number):Promise<check.Mended>;
 export function Models():Promise<Array<weights.Model>>;
 
 export function NewApplication():Promise<void>;
+
+export function Objections():Promise<Array<check.Finding>>;
 
 export function OpenApplication(arg1:number):Promise<void>;
 

@@ -86,6 +86,10 @@ export function ForgetEverything() {
   return window['go']['app']['App']['ForgetEverything']();
 }
 
+export function GiveBack(arg1, arg2) {
+  return window['go']['app']['App']['GiveBack'](arg1, arg2);
+}
+
 export function Lock(arg1, arg2, arg3) {
   return window['go']['app']['App']['Lock'](arg1, arg2, arg3);
 }
@@ -100,6 +104,10 @@ export function Models() {
 
 export function NewApplication() {
   return window['go']['app']['App']['NewApplication']();
+}
+
+export function Objections() {
+  return window['go']['app']['App']['Objections']();
 }
 
 export function OpenApplication(arg1) {

@@ -1,0 +1,110 @@
+package check
+
+import (
+	"strings"
+
+	"vouchsafe/app/english"
+)
+
+// besideIt puts words of the line beside the sentence back in the place of what that
+// line does not vouch for: its own figure, tool, name or verb, between words that both
+// have. It gives the first text of which less is false, "" where there is none.
+func (r *reading) besideIt(list []Finding) string {
+	blocking := blockers(list)
+	for _, f := range list {
+		if f.Tier != Blocking {
+			continue
+		}
+		for _, l := range r.beside(f) {
+			next := aligned(r.text, f.At, l.Quote)
+			if next == "" {
+				continue
+			}
+			if t := r.gate.trace(r.gate.read(next, r.ground)); blockers(t.Findings) < blocking {
+				return next
+			}
+		}
+	}
+	return ""
+}
+
+func blockers(list []Finding) (n int) {
+	for _, f := range list {
+		if f.Tier == Blocking {
+			n++
+		}
+	}
+	return n
+}
+
+// beside are the lines that tell what the words of a finding are said of, nearest first.
+func (r *reading) beside(f Finding) []*Line {
+	var out []*Line
+	for _, s := range r.partAt(f.At.Start).lines {
+		out = append(out, s.line)
+	}
+	return out
+}
+
+// mostPutBack is how many words are put back at most: more would be another sentence.
+const mostPutBack = 5
+
+// aligned gives text with the words around a place as line has them, where both have
+// the words before and behind; "" where they do not go together.
+func aligned(text string, at Place, line string) string {
+	said, told := english.Words(strings.TrimRight(text, ".!? ")), english.Words(strings.TrimRight(line, ".!? "))
+	pairs := inCommon(said, told)
+	if 2*len(pairs) < len(said) {
+		return "" // it tells something else
+	}
+	before, behind := [2]int{-1, -1}, [2]int{len(said), len(told)}
+	if said[0].Lower == "i" {
+		before[0] = 0 // a line leaves it out
+	}
+	for _, p := range pairs {
+		if said[p[0]].End <= at.Start {
+			before = p
+		} else if said[p[0]].Start >= at.End && behind[0] == len(said) {
+			behind = p
+		}
+	}
+	from, to := before[0]+1, behind[0]
+	lineFrom, lineTo := before[1]+1, behind[1]
+	if from >= to || lineFrom >= lineTo || to-from > mostPutBack || lineTo-lineFrom > mostPutBack {
+		return ""
+	}
+	own := line[told[lineFrom].Start:told[lineTo-1].End]
+	if lineFrom == 0 && from > 0 {
+		own = english.LowerFirst(own)
+	}
+	return text[:said[from].Start] + own + text[said[to-1].End:]
+}
+
+// inCommon are the words that two texts have in the same order, as pairs of indexes.
+func inCommon(a, b []english.Word) (pairs [][2]int) {
+	long := make([][]int, len(a)+1)
+	for i := range long {
+		long[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i].Lower == b[j].Lower {
+				long[i][j] = long[i+1][j+1] + 1
+			} else {
+				long[i][j] = max(long[i+1][j], long[i][j+1])
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Lower == b[j].Lower:
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case long[i+1][j] >= long[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
+}
