@@ -288,6 +288,11 @@ export namespace fault {
 
 export namespace letter {
 	
+	export interface Composed {
+	    text: string;
+	    by: string;
+	    sources: evidence.Source[];
+	}
 	export interface Contest {
 	    Rule: string;
 	    Model: string;
@@ -311,11 +316,6 @@ export namespace letter {
 	export interface Placeholder {
 	    text: string;
 	    slot: string;
-	}
-	export interface Composed {
-	    text: string;
-	    by: string;
-	    sources: evidence.Source[];
 	}
 	export interface Sentence {
 	    text: string;
