@@ -13,11 +13,13 @@ import (
 // assign decides which piece is the title, the employer and the place. A title
 // with a comma in it is split only where nothing else could be the employer.
 func (h *head) assign() {
+	read := h.pieces
+	defer func() { h.rejoin(read) }()
 	var whole, split []piece
 	for _, p := range h.pieces {
 		whole = append(whole, h.refine(p, p.whole)...)
 	}
-	h.byComma = len(whole) > len(h.pieces)
+	h.byComma = h.byComma || len(whole) > len(h.pieces)
 	inBody := func(ps []piece) []piece {
 		return slices.DeleteFunc(slices.Clone(ps), func(p piece) bool { return p.aside })
 	}

@@ -24,8 +24,9 @@ type piece struct {
 	text  string
 	line  int
 	right bool
-	aside bool // in the left margin
-	whole bool // of a line that has a date or a label in the margin: it names all there is
+	aside bool   // in the left margin
+	whole bool   // of a line that has a date or a label in the margin: it names all there is
+	mark  string // the dash or colon that parts it from the piece before it; "" for other marks
 	size  float64
 }
 
@@ -37,13 +38,23 @@ func (p piece) with(text string) piece {
 
 var (
 	hardSplit = regexp.MustCompile(`\s+[|•·∙●◦‖]\s+|\s*[|•]\s*|\s+[–—]\s+|\s+-\s+|\s*—\s*|\t+|\s+::\s+|\s*;\s+|:\s+|\s+[~→]\s+`)
+	nameMark  = regexp.MustCompile(`^(?: [–-] |: )$`)
 	onlyAt    = regexp.MustCompile(`(?i)\s+(?:at|bei|chez)\s+|\s+@\s*`)
 	paren     = regexp.MustCompile(`\(([^()]*)\)`)
 )
 
 func readHead(lines []document.Line) head {
 	var h head
+	titles := 0
+	for _, l := range lines {
+		if titleScore(l.Text) > 0 {
+			titles++
+		}
+	}
 	for i, l := range lines {
+		if titles > 1 {
+			l.Label = "" // "**First Volunteers Club**, Harrow" above "President"
+		}
 		h.readLine(l, i)
 	}
 	h.assign()
@@ -92,6 +103,8 @@ func (h *head) readLine(l document.Line, n int) {
 	texts := []string{l.Text}
 	if len(l.Cells) > 0 {
 		texts = l.Cells
+	} else if title, rest := byWeight(l); title != "" {
+		texts, h.byComma = []string{title, rest}, true
 	}
 	if l.Margin != "" && l.Margin != l.Right {
 		h.readText(l.Margin, piece{line: n, size: l.Size, aside: true}, true)
@@ -140,26 +153,65 @@ func (h *head) readText(t string, at piece, dates bool) {
 		return
 	}
 	for _, p := range splitHard(t) {
-		p = strings.Trim(p, " ,|·•;:")
-		if p == "" || kindWord.MatchString(p) {
+		p.text = strings.Trim(p.text, " ,|·•;:")
+		if p.text == "" || kindWord.MatchString(p.text) {
 			continue
 		}
-		h.pieces = append(h.pieces, at.with(p))
+		at.mark = p.mark
+		h.pieces = append(h.pieces, at.with(p.text))
+	}
+}
+
+// byWeight parts a line that begins with a title in bold, up to a mark, "**Nurse,
+// Cardiology**, Harrow Clinic": what the weight sets apart is one, commas and all.
+func byWeight(l document.Line) (title, rest string) {
+	rest, ok := strings.CutPrefix(l.Text, l.Label)
+	rest = strings.TrimSpace(rest)
+	if !ok || l.Label == "" || rest == "" || !strings.HasSuffix(l.Label, ",") && !strings.ContainsAny(rest[:1], ",(") {
+		return "", ""
+	}
+	if title = strings.TrimSuffix(l.Label, ","); titleScore(title) == 0 || employerScore(title) > 0 {
+		return "", ""
+	}
+	return title, rest
+}
+
+// rejoin gives back to title and employer what a dash or a colon in their own names cut
+// off: a piece behind them that turned out to be neither, nor a place.
+func (h *head) rejoin(read []piece) {
+	for i, p := range read {
+		if i == 0 || p.mark == "" || read[i-1].line != p.line || placeLike(p.text) || len(strings.Fields(p.text)) > 5 {
+			continue
+		}
+		used := false
+		for _, t := range []string{h.title, h.employer, h.place} {
+			used = used || t != "" && strings.Contains(p.text, t)
+		}
+		switch {
+		case used:
+		case read[i-1].text == h.title:
+			h.title += p.mark + p.text
+		case read[i-1].text == h.employer:
+			h.employer += p.mark + p.text
+		}
 	}
 }
 
 // splitHard splits at the marks that part the pieces of a head, but not inside brackets:
 // "Acme (NYSE: ACM)" is one name.
-func splitHard(s string) []string {
-	var out []string
-	start := 0
+func splitHard(s string) []piece {
+	var out []piece
+	start, mark := 0, ""
 	inside := paren.FindAllStringIndex(s, -1)
 	for _, m := range hardSplit.FindAllStringIndex(s, -1) {
 		if slices.ContainsFunc(inside, func(b []int) bool { return b[0] < m[0] && m[1] < b[1] }) {
 			continue
 		}
-		out = append(out, s[start:m[0]])
-		start = m[1]
+		out = append(out, piece{text: s[start:m[0]], mark: mark})
+		start, mark = m[1], ""
+		if sep := s[m[0]:m[1]]; nameMark.MatchString(sep) {
+			mark = sep
+		}
 	}
-	return append(out, s[start:])
+	return append(out, piece{text: s[start:], mark: mark})
 }

@@ -159,3 +159,26 @@ func TestPlainTextJobs(t *testing.T) {
 		t.Errorf("name %q, languages %+v, %v", r.Contact.Name, r.Languages, err)
 	}
 }
+
+// A dash or a colon may belong to a name, and a title in bold may have commas.
+func TestNamesWithMarks(t *testing.T) {
+	for _, c := range []struct {
+		in              document.Line
+		below           string
+		employer, title string
+	}{
+		{document.Line{Text: "Project Engineer – Bridges", Right: "2019 – 2021"}, "Harrow Piers Ltd", "Harrow Piers Ltd", "Project Engineer – Bridges"},
+		{document.Line{Text: "Orchidway: Payments for Hawkers", Right: "2019 – 2021"}, "Product Manager", "Orchidway: Payments for Hawkers", "Product Manager"},
+		{document.Line{Text: "Harrow Piers – Project Engineer", Right: "2019 – 2021"}, "Hull", "Harrow Piers", "Project Engineer"},
+		{document.Line{Text: "Staff Nurse, Cardiology, Mercy of Harrow", Label: "Staff Nurse, Cardiology,", Right: "2019 – 2021"}, "", "Mercy of Harrow", "Staff Nurse, Cardiology"},
+		{document.Line{Text: "Electronics Technician (Atelier Vauban, Valence)", Label: "Electronics Technician", Right: "2014 – 2018"}, "", "Atelier Vauban, Valence", "Electronics Technician"},
+	} {
+		lines := []document.Line{c.in}
+		if c.below != "" {
+			lines = append(lines, document.Line{Text: c.below})
+		}
+		if h := readHead(lines); h.employer != c.employer || h.title != c.title {
+			t.Errorf("%q over %q: got %q, %q", c.in.Text, c.below, h.employer, h.title)
+		}
+	}
+}
