@@ -2,6 +2,7 @@ package document
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,6 +13,11 @@ type piece struct {
 	text  string
 	box   Box
 }
+
+// A number before an item of a list; a heading may have one too, but is short.
+var itemNumber = regexp.MustCompile(`^(?:[1-9]|1\d)[.)]$`)
+
+const leastNumbered = 4 // words, with the number
 
 // takeBullet takes the bullet off a row: a glyph, a dash, or a drawn shape.
 func (c *composer) takeBullet(r row, size float64) (row, bool, float64) {
@@ -30,6 +36,9 @@ func (c *composer) takeBullet(r row, size float64) (row, bool, float64) {
 		if d := r[1].box[0] - first.box[2]; d > 0.15*size && d < 3*size && !dateLike(r[1].text) {
 			return r[1:], true, first.box[0]
 		}
+	}
+	if len(r) >= leastNumbered && itemNumber.MatchString(first.text) && !monthWords[strings.ToLower(strings.Trim(r[1].text, ".,"))] {
+		return r[1:], true, first.box[0]
 	}
 	// A bullet glued to its word.
 	if rs := []rune(first.text); len(rs) > 1 && strings.ContainsRune("•●▪◦‣■∙", rs[0]) {

@@ -37,8 +37,10 @@ func teamOf(e entry, h head, style bool) bool {
 func withTeam(e entry, h head) string {
 	text := e.head[0].Text
 	from := strings.Index(text, h.title)
-	if to := strings.LastIndex(text, h.employer); from >= 0 && to > from && strings.TrimSpace(text[from+len(h.title):to]) == "," {
-		return text[from : to+len(h.employer)]
+	if to := strings.LastIndex(text, h.employer); from >= 0 && to > from {
+		if mark := text[from+len(h.title) : to]; strings.TrimSpace(mark) == "," || nameMark.MatchString(mark) {
+			return text[from : to+len(h.employer)]
+		}
 	}
 	return h.title
 }

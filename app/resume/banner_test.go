@@ -28,7 +28,7 @@ func TestRolesBelowOneEmployer(t *testing.T) {
 		{"teams behind commas", "Moorhen Rail\nHead of Analytics, Timetables          May 2023 - Present\n- Ran it\nSenior Analyst, Fares          2020 - May 2023\n- Built it\nAnalyst, Freight Desk          2018 - 2020\n- Fed it",
 			"Moorhen Rail | Head of Analytics, Timetables | 2023-05 | present |  | 1; Moorhen Rail | Senior Analyst, Fares | 2020 | 2023-05 |  | 1; Moorhen Rail | Analyst, Freight Desk | 2018 | 2020 |  | 1"},
 		{"teams behind dashes", "Tarn & Fell\nDesigner – Packaging          2021 - 2023\n- Ran it\nJunior Designer – Labels          2019 - 2021\n- Built it",
-			"Tarn & Fell | Designer | 2021 | 2023 |  | 1; Tarn & Fell | Junior Designer | 2019 | 2021 |  | 1"},
+			"Tarn & Fell | Designer – Packaging | 2021 | 2023 |  | 1; Tarn & Fell | Junior Designer – Labels | 2019 | 2021 |  | 1"},
 		{"apart, as all are", "Osprey Dairy, Leeds, UK\nPlant Manager, Butter          2021 - 2023\n- Ran it\n\nShift Manager, Cheese          2019 - 2021\n- Built it\n\nCrane Mills\nTechnician, Ovens          2015 - 2019\n- Fed it",
 			"Osprey Dairy | Plant Manager, Butter | 2021 | 2023 | Leeds, UK | 1; Osprey Dairy | Shift Manager, Cheese | 2019 | 2021 | Leeds, UK | 1; Crane Mills | Technician, Ovens | 2015 | 2019 |  | 1"},
 		{"another company", "Moorhen Rail\nSenior Analyst          2020 - 2023\n- Built it\n\nAnalyst, Crane Mills Ltd          2018 - 2020\n- Fed it",
