@@ -48,7 +48,9 @@ func subject(bullet string, c *playbook.Common) (string, bool) {
 	if !english.WantsArticle(head) && !english.WantsArticle(strings.TrimSuffix(head, "s")) {
 		return "", false
 	}
-	if !english.IsArticle(words[0].Lower) {
+	if english.IsArticle(words[0].Lower) {
+		what = words[0].Lower + what[words[0].End:]
+	} else {
 		what = english.Articled(english.LowerFirst(what), "a")
 	}
 	return "Worked on " + name + ", " + what, true

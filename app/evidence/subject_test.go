@@ -5,7 +5,8 @@ import "testing"
 func TestBulletThatOnlyNamesItsSubject(t *testing.T) {
 	p := backend(t)
 	for line, want := range map[string]string{
-		"Notifications: Service for sending email and push messages.":                                   "Worked on Notifications, a service for sending email and push messages",
+		"Notifications: Service for sending email, SMS and push messages from every product":            "Worked on Notifications, a service for sending email, SMS and push messages from every product",
+		"Seat Maps: A renderer which draws any venue from the plan its owner uploads":                   "Worked on Seat Maps, a renderer which draws any venue from the plan its owner uploads",
 		"Apache Beam: Apache Beam is a unified framework for batch and streaming":                       "",
 		"Course Dashboards: Instructor dashboards which helped teachers run their class":                "Worked on Course Dashboards, instructor dashboards which helped teachers run their class",
 		"Technologies: Service for sending email and push messages":                                     "",

@@ -108,7 +108,7 @@ func (w *writer) fits(choice []int) float64 {
 	case names && same && !apart:
 		s -= 3.5
 	case !names && same && apart:
-		s--
+		s -= 2
 	case !names && !same:
 		s -= 4 // whose deed was that?
 	}

@@ -26,7 +26,9 @@ func TestWhatSpeaksAgainstALetter(t *testing.T) {
 	}{
 		"nothing":              {whole, nil},
 		"what must change":     {wrong, []string{"unsupported_quantity"}},
-		"a placeholder":        {of("letter", Lead, "I ran it.", Signature, "Thanks, {Your name}"), []string{"placeholder_left"}},
+		"a placeholder":        {of("letter", Lead, "I ran it in {A year}.", Signature, "Thanks, Ada Holm"), []string{"placeholder_left"}},
+		"a name to come":       {of("letter", Lead, "I ran it.", Signature, "Thanks, {Your name}"), []string{"no_name"}},
+		"a deed to come":       {of("letter", Proof, "{One thing you did, and what came of it}", Signature, "Thanks, Ada Holm"), []string{"nothing_to_tell"}},
 		"no words":             {of("letter", Greeting, "Hello,", Signature, "Ada Holm"), []string{"empty_letter"}},
 		"nobody's name":        {unsigned, []string{"no_name"}},
 		"a form, not signed":   {of("box", Lead, "I ran it."), nil},

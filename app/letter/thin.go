@@ -42,7 +42,8 @@ func (d *drafted) here() {
 			continue
 		}
 		key := "since"
-		if n := len(d.w.claims); n > 0 && d.w.claims[n-1].Claim.Head.Quote == j.Head.Text {
+		told := slices.DeleteFunc(slices.Clone(d.w.claims), func(c *worded) bool { return c.Slot == DayToDay })
+		if n := len(told); n > 0 && told[n-1].Claim.Head.Quote == j.Head.Text {
 			key = "since_there"
 		} else if n > 1 {
 			return // behind an earlier job it would read as that one's

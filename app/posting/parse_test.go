@@ -108,12 +108,12 @@ func TestOfficeElsewhereIsNoEmployer(t *testing.T) {
 	for line, company := range map[string]string{
 		"We are advised by Ann Pell, former CEO of Norvane, and Roy Vance, former President of Ostrin.": "",
 		"Our board includes Ann Pell, CTO of Norvane, and two others who know the trade.":               "",
-		"We are backed by Roy Vance, founder of Ostrin, and by the fund that he runs with friends.":     "",
+		"Behind us stands Roy Vance, founder of Ostrin, beside the fund that he runs with friends.":     "",
 		"Our founders are Ann Pell, previously head of Norvane, and Roy Vance.":                         "",
 		"The team is led by a former director at Ostrin and has grown to six people.":                   "",
 		"Three of us worked at Norvane before we began this, and two at Ostrin.":                        "",
 		"Ann Pell, CEO of Norvane, advises us on everything that has to do with grids.":                 "",
-		"I'm Ana Reis, CTO at Amberquay, and I am looking for somebody to run our platform.":            "Amberquay",
+		"I'm Ana Reis, CTO at Amberquay, and I want somebody to run our platform.":            "Amberquay",
 		"Questions? Write to Ana Reis, CTO of Amberquay, before the end of the month.":                  "Amberquay",
 		"You will report to Ana Reis, CTO of Amberquay, and work with the five others of us.":           "Amberquay",
 	} {
@@ -185,7 +185,7 @@ func TestTownIsNoPartOfCompany(t *testing.T) {
 		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew. Amberquay was founded in 2015.":                            "Amberquay",
 		"Nurse\n\nCompany: Bank of Leeds\n\nWe look after chargers and after those who mend them.":                           "Bank of Leeds",
 		"Nurse\n\nCompany: Amberquay, headquartered in Leeds\n\nWe look after chargers and after those who mend them.":       "Amberquay",
-		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew of people who look after chargers and those who mend them.": "Amberquay Leeds",
+		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew of those who watch chargers and those who mend them.": "Amberquay Leeds",
 	} {
 		if p := names(t, text); p.Company.Value != company {
 			t.Errorf("%s: company %q", text, p.Company.Value)

@@ -26,7 +26,7 @@ func TestTask(t *testing.T) {
 		{"Keep it running", ""},
 		{"Design secure and highly reliable services to integrate with our data and card processing partners.", "design secure and reliable services to integrate with your data and card processing partners"},
 		{"Design the many secure, documented, well-tested and highly available services that we will need next year to integrate with our card partners", "design the many secure, documented, well-tested and available services that you will need next year"},
-		{"Build whatever connectors our customers in nine countries will ask of us in the next two years to talk to their warehouses", "build whatever connectors your customers in nine countries will ask of you"},
+		{"Build whatever connectors our customers in nine countries will ask of us in the coming two years to talk to their warehouses", "build whatever connectors your customers in nine countries will ask of you"},
 		{"Build the connectors that are yours to integrate with our card partners", ""},
 		{"Maintain compliance with Inverlon's policies, procedures and mission statement", ""},
 		{"Adhere to all confidentiality and HIPAA requirements as outlined", ""},

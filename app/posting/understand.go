@@ -38,14 +38,15 @@ func (ad *advert) understand(ctx context.Context, reader Reader) error {
 func (ad *advert) findLegal() {
 	of := map[*line]int{}
 	for _, s := range ad.sentences {
-		if s.is.Label == meaning.Legal || legalCase(s.words) {
+		unsure := s.is.Label == meaning.Apply && s.is.Confidence < sureEnough
+		if s.is.Label == meaning.Legal || legalCase(s.words) || unsure && namesLaw(s.words) {
 			of[s.line]++
 		} else {
 			of[s.line]--
 		}
 	}
 	for l, more := range of {
-		l.legal = more >= 0
+		l.legal = more > 0
 	}
 }
 
@@ -55,11 +56,16 @@ func legalCase(words []string) bool {
 	if len(words) == 0 || !english.IsConjunction(words[0]) && !english.IsPreposition(words[0]) {
 		return false
 	}
+	return namesLaw(words)
+}
+
+// namesLaw reports whether a sentence has the words of a legal heading.
+func namesLaw(words []string) bool {
 	return slices.ContainsFunc(known().sections.find(words), func(m match) bool { return section(m.entry) == legal })
 }
 
-// sureOfNeed is how sure the reader must be of a need that no heading announces.
-const sureOfNeed = 0.7
+// sureEnough is how sure the reader must be of an answer that nothing beside it announces.
+const sureEnough = 0.7
 
 // under corrects a meaning by the heading that a sentence stands under, where that says
 // more than its words: what is asked for under "Nice to have" is no must, and a perk is
@@ -69,9 +75,9 @@ func under(m meaning.PostingMeaning, part section) meaning.PostingMeaning {
 	switch {
 	case part == nice && (asked || m.Label == meaning.Stack), part == needs && (m.Label == meaning.Need || m.Label == meaning.Stack):
 		m.Label = labelUnder[part]
-	case part == duties && asked && m.Confidence < sureOfNeed:
+	case part == duties && asked && m.Confidence < sureEnough:
 		m.Label, m.Weight = meaning.Task, min(m.Weight, concrete-1)
-	case part != needs && part != nice && asked && m.Confidence < sureOfNeed:
+	case part != needs && part != nice && asked && m.Confidence < sureEnough:
 		m.Label = labelUnder[part]
 	case part.setAside() && (asked || m.Label == meaning.Problem || m.Label == meaning.Task):
 		m.Label, m.Weight = labelUnder[part], 0

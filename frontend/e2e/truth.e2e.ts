@@ -32,7 +32,7 @@ it("marks what is false in its own sentence, for eyes and for screen readers", a
   expect(marked).toEqual(["977 GB"]);
 });
 
-it("pauses before a letter goes out in which something must change", async () => {
+it("pauses before sending a letter in which something must change", async () => {
   const { program, page } = window;
   await drafted(program, page);
   const { p, s } = await falsify();

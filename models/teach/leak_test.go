@@ -77,6 +77,8 @@ func measured(path string) bool {
 	switch {
 	case strings.HasSuffix(path, ".png"), strings.HasSuffix(path, ".docx"):
 		return false
+	case strings.Contains(path, "/resume/bench/"): // rendered to measure how pages are read, not what they mean
+		return false
 	case strings.Contains(path, "/samples/"), strings.Contains(path, "/shared/"), strings.Contains(path, "/e2e/"), strings.Contains(path, "/src/test/"):
 		return true
 	}
