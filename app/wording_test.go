@@ -62,6 +62,7 @@ func TestOneClickGivesTheirWordsBack(t *testing.T) {
 func TestWordsThrownAwayNeverComeBackByThemselves(t *testing.T) {
 	for name, throwAway := range map[string]func(t *testing.T, a *App){
 		"an older version": func(t *testing.T, a *App) {
+			t.Helper()
 			list := must(a.Versions())
 			if err := a.ShowVersion(list[len(list)-1].Number); err != nil {
 				t.Fatal(err)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -86,9 +87,9 @@ func inCommon(a, b []english.Word) (pairs [][2]int) {
 	for i := range long {
 		long[i] = make([]int, len(b)+1)
 	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i].Lower == b[j].Lower {
+	for i, x := range slices.Backward(a) {
+		for j, y := range slices.Backward(b) {
+			if x.Lower == y.Lower {
 				long[i][j] = long[i+1][j+1] + 1
 			} else {
 				long[i][j] = max(long[i+1][j], long[i][j+1])

@@ -54,6 +54,7 @@ var figureRe = regexp.MustCompile(`\d[\d,.]*\d|\d`)
 func TestATypedFigureIsFlaggedWhereItStandsAndPutBack(t *testing.T) {
 	tried, back := 0, 0
 	sampled(t, func(t *testing.T, d *Desk, l *letter.Letter) {
+		t.Helper()
 		gate, err := d.gate(context.Background())
 		if err != nil {
 			t.Fatal(err)

@@ -174,8 +174,8 @@ func (k *kept) into(fresh *Letter) *Letter {
 // last is the last paragraph of a slot; where there is none, the one before the close.
 func (l *Letter) last(slot string) int {
 	before := 0
-	for i := len(l.Paragraphs) - 1; i >= 0; i-- {
-		switch l.Paragraphs[i].Slot {
+	for i, p := range slices.Backward(l.Paragraphs) {
+		switch p.Slot {
 		case slot:
 			return i
 		case Close, Signature:

@@ -113,7 +113,7 @@ func TestOfficeElsewhereIsNoEmployer(t *testing.T) {
 		"The team is led by a former director at Ostrin and has grown to six people.":                   "",
 		"Three of us worked at Norvane before we began this, and two at Ostrin.":                        "",
 		"Ann Pell, CEO of Norvane, advises us on everything that has to do with grids.":                 "",
-		"I'm Ana Reis, CTO at Amberquay, and I want somebody to run our platform.":            "Amberquay",
+		"I'm Ana Reis, CTO at Amberquay, and I want somebody to run our platform.":                      "Amberquay",
 		"Questions? Write to Ana Reis, CTO of Amberquay, before the end of the month.":                  "Amberquay",
 		"You will report to Ana Reis, CTO of Amberquay, and work with the five others of us.":           "Amberquay",
 	} {
@@ -181,10 +181,10 @@ func TestTownIsNoPartOfCompany(t *testing.T) {
 		}
 	}
 	for text, company := range map[string]string{
-		"Nurse\n\n## About Amberquay Charging in Leeds\n\nWe look after chargers and after those who mend them.":             "Amberquay Charging",
-		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew. Amberquay was founded in 2015.":                            "Amberquay",
-		"Nurse\n\nCompany: Bank of Leeds\n\nWe look after chargers and after those who mend them.":                           "Bank of Leeds",
-		"Nurse\n\nCompany: Amberquay, headquartered in Leeds\n\nWe look after chargers and after those who mend them.":       "Amberquay",
+		"Nurse\n\n## About Amberquay Charging in Leeds\n\nWe look after chargers and after those who mend them.":       "Amberquay Charging",
+		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew. Amberquay was founded in 2015.":                      "Amberquay",
+		"Nurse\n\nCompany: Bank of Leeds\n\nWe look after chargers and after those who mend them.":                     "Bank of Leeds",
+		"Nurse\n\nCompany: Amberquay, headquartered in Leeds\n\nWe look after chargers and after those who mend them.": "Amberquay",
 		"Nurse\n\nAmberquay Leeds is hiring a nurse for its crew of those who watch chargers and those who mend them.": "Amberquay Leeds",
 	} {
 		if p := names(t, text); p.Company.Value != company {
