@@ -47,7 +47,7 @@ func plan(told []telling, in interest, p *posting.Posting, pack *playbook.Pack, 
 	if out.Day != nil {
 		rest = slices.DeleteFunc(slices.Clone(rest), func(t telling) bool { return t.Claim == out.Day.Claim })
 	}
-	out.Proofs = proofs(rest, out.Lead, out.Nearest, claims)
+	out.Proofs = proofs(rest, out.Lead, out.Day, out.Nearest, claims)
 	return out
 }
 
@@ -136,7 +136,7 @@ func strongEnough(t telling) bool {
 // proofs picks the claims beside the lead: strong ones first, a little for each
 // signal that the letter does not show yet, not two that say the same; in the order
 // of the resume, so that time runs one way.
-func proofs(told []telling, lead, nearest *telling, claims int) []telling {
+func proofs(told []telling, lead, day, nearest *telling, claims int) []telling {
 	n := claims
 	var shown evidence.Signals
 	if lead != nil {
@@ -144,8 +144,10 @@ func proofs(told []telling, lead, nearest *telling, claims int) []telling {
 	}
 	var out []telling
 	figures := 0
-	if lead != nil {
-		figures = lead.figures()
+	for _, t := range []*telling{lead, day} {
+		if t != nil {
+			figures += t.figures()
+		}
 	}
 	take := func(t telling) {
 		out = append(out, t)
