@@ -18,7 +18,7 @@ func TestObjectionsAreThoseOfTheLetterAsItIsNow(t *testing.T) {
 		}
 		return out
 	}
-	if got := codes(); !slices.Equal(got, []string{"placeholder_left"}) {
+	if got := codes(); !slices.Equal(got, []string{"no_name"}) {
 		t.Errorf("with a placeholder: %q", got)
 	}
 	a.Fill("{Your name}", "Ada Holm")

@@ -45,7 +45,7 @@ func (c *exporting) Run(s *shell) error {
 	}
 	against := l.Objections()
 	if c.AllowPlaceholders {
-		against = slices.DeleteFunc(against, func(f gate.Finding) bool { return f.Code == "placeholder_left" })
+		against = slices.DeleteFunc(against, letter.Waits)
 	}
 	if len(against) > 0 && c.Check {
 		return objected(against[0])
@@ -79,7 +79,11 @@ func objected(f gate.Finding) error {
 	if f.Text != "" {
 		what = "the letter says “" + f.Text + "”"
 	}
-	return fault.BadInput(f.Code, what, f.Why, english.Capital(f.Fix)+", or write it as it is with --no-check")
+	otherwise := "--no-check"
+	if letter.Waits(f) {
+		otherwise = "--allow-placeholders"
+	}
+	return fault.BadInput(f.Code, what, f.Why, english.Capital(f.Fix)+", or write it as it is with "+otherwise)
 }
 
 // readLetter reads a letter.json. Faults: not_a_letter, letter_newer.

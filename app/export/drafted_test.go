@@ -94,13 +94,13 @@ func TestDraftedLetters(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "letter.pdf")
 	largest := 0
 	for i, l := range letters {
-		text, err := export.Bytes(context.Background(), l, "txt", export.Options{})
+		text, err := export.Bytes(context.Background(), l, "txt", export.Options{AllowPlaceholders: true})
 		if err != nil {
 			t.Fatalf("letter %d: %v", i, err)
 		}
 		for _, style := range export.Styles {
 			for _, paper := range []string{"a4", "letter"} {
-				data, err := export.Bytes(context.Background(), l, "pdf", export.Options{Style: style, Paper: paper, Locale: "en-GB"})
+				data, err := export.Bytes(context.Background(), l, "pdf", export.Options{Style: style, Paper: paper, Locale: "en-GB", AllowPlaceholders: true})
 				if err != nil {
 					t.Errorf("letter %d, %s, %s: %v", i, style, paper, err)
 					continue

@@ -12,10 +12,10 @@ func (l *Letter) Objections() []Finding {
 	out := []Finding{}
 	waits := false
 	for _, f := range l.Findings {
-		if f.Tier == check.Blocking || f.Code == "placeholder_left" {
+		if f.Tier == check.Blocking || Waits(f) {
 			out = append(out, f)
 		}
-		waits = waits || braces.MatchString(f.Text)
+		waits = waits || Waits(f)
 	}
 	if !waits { // a letter written by hand brings no findings
 		for p := range l.Paragraphs {
@@ -34,6 +34,9 @@ func (l *Letter) Objections() []Finding {
 	}
 	return out
 }
+
+// Waits reports whether a finding is of a fact that nobody has given yet.
+func Waits(f Finding) bool { return braces.MatchString(f.Text) }
 
 func objection(code, why, fix string) Finding {
 	return Finding{Tier: check.Blocking, Code: code, Why: why, Fix: fix}

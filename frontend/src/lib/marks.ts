@@ -10,6 +10,9 @@ export interface Mark {
   kind: "blocking" | "advisory" | "placeholder" | "skimmed";
 }
 
+/** Findings of a fact that nobody has given yet. */
+const waits = ["placeholder_left", "no_name", "nothing_to_tell"];
+
 const kinds = ["blocking", "advisory", "placeholder", "skimmed"] as const;
 
 /** Shows these marks and no others. A browser without the registry shows none. */
@@ -27,7 +30,7 @@ export function marksOf(findings: readonly check.Finding[], sentences: readonly 
     const element = sentences.find((e) => f.at.end > 0 && e.dataset["sentence"] === `${f.at.paragraph}.${f.at.sentence}`);
     if (!element) return [];
     const text = element.textContent;
-    const kind = f.code === "placeholder_left" ? "placeholder" : blocks(f) ? "blocking" : "advisory";
+    const kind = waits.includes(f.code) ? "placeholder" : blocks(f) ? "blocking" : "advisory";
     return [{ element, from: units(text, f.at.start), to: units(text, f.at.end), kind }];
   });
 }
