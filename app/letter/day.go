@@ -15,26 +15,18 @@ type picked struct {
 	Sources []Source
 }
 
-// pick takes at most n tools of some kinds, of those that deeds at work name and that
-// the letter has not named: the running job's before the rest, what the posting asks for
-// before its equals. Daily is true where deeds of the running job name them all.
-func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]bool) (out picked, daily bool) {
-	take := func(ok func(evidence.Skill) bool) {
+// pick takes at most n tools of some kinds, of those that deeds of the running job name
+// and that the letter has not named: what the posting asks for before its equals.
+func pick(e *evidence.Evidence, kinds []string, n int, wanted, named map[string]bool) (out picked) {
+	for _, theirs := range []bool{true, false} {
 		for _, s := range e.Skills {
-			if len(out.Names) < n && slices.Contains(kinds, s.Tool.Kind) && ran(s) && !generic[s.Tool.Name] && !named[s.Tool.Name] && !slices.Contains(out.Names, called(s)) && ok(s) {
+			if len(out.Names) < n && slices.Contains(kinds, s.Tool.Kind) && s.Now && ran(s) && wanted[s.Tool.Name] == theirs && !generic[s.Tool.Name] && !named[s.Tool.Name] {
 				out.Names = append(out.Names, called(s))
 				out.Sources = append(out.Sources, s.Source)
 			}
 		}
 	}
-	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] && s.Now })
-	take(func(s evidence.Skill) bool { return s.Now })
-	if len(out.Names) > 0 {
-		return out, true // what is used every day stands alone
-	}
-	take(func(s evidence.Skill) bool { return wanted[s.Tool.Name] })
-	take(func(evidence.Skill) bool { return true })
-	return out, false
+	return out
 }
 
 // ran reports whether a deed of a job vouches for a tool: a bare entry of a list says
@@ -116,43 +108,35 @@ func (d *drafted) dayToDay(runs *worded) {
 	}
 	wanted := wantedTools(d.w.req.Posting)
 	named := d.w.namedTools(d.l) // the letter has them already, in their place
-	langs, langsNow := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, nil)
+	langs := pick(d.w.ev, d.w.pack.Day["languages"], 2, wanted, nil)
 	if d.had {
 		langs = picked{} // they stand among what the posting asks for
 	}
-	dbs, dbsNow := pick(d.w.ev, d.w.pack.Day["databases"], 2, nil, named)
-	obs, obsNow := pick(d.w.ev, d.w.pack.Day["observability"], 2, nil, named)
+	dbs := pick(d.w.ev, d.w.pack.Day["databases"], 2, nil, named)
+	obs := pick(d.w.ev, d.w.pack.Day["observability"], 2, nil, named)
 	slot := DayToDay
 	if n := len(d.l.Paragraphs); runs == nil && n > 0 && d.l.Paragraphs[n-1].Slot == Proof && wordCount(d.l.Paragraphs[n-1].Text()) < 45 {
 		slot = Proof // one short sentence is no paragraph
 	}
-	put := func(key string, now bool, lists ...picked) bool {
-		f := map[string]string{}
+	put := func(key string, lists ...picked) bool {
+		f := map[string]string{"languages": list(langs.Names), "databases": list(dbs.Names), "list": list(lists[len(lists)-1].Names)}
 		var src []Source
 		for _, p := range lists {
 			src = append(src, p.Sources...)
-		}
-		switch key {
-		case "day_both", "day_all":
-			f["languages"], f["databases"] = list(langs.Names), list(dbs.Names)
-		}
-		f["list"] = list(lists[len(lists)-1].Names)
-		if !now {
-			key += "_past"
 		}
 		return d.put(slot, "day", key, f, unique(src)...)
 	}
 	has := func(p picked) bool { return len(p.Names) > 0 }
 	switch {
 	case runs != nil:
-	case has(langs) && has(dbs) && has(obs) && langsNow == obsNow && langsNow == dbsNow && put("day_all", langsNow, langs, dbs, obs):
+	case has(langs) && has(dbs) && has(obs) && put("day_all", langs, dbs, obs):
 		return
-	case has(langs) && has(dbs) && langsNow == dbsNow:
-		put("day_both", langsNow, langs, dbs)
+	case has(langs) && has(dbs):
+		put("day_both", langs, dbs)
 	case has(dbs):
-		put("day_databases", dbsNow, dbs)
+		put("day_databases", dbs)
 	}
 	if has(obs) {
-		put("day_observability", obsNow, obs)
+		put("day_observability", obs)
 	}
 }

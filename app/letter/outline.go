@@ -65,7 +65,7 @@ func running(told []telling, lead, nearest *telling) *telling {
 		m := t.Claim.Meaning
 		switch {
 		case !fitsBeside(*t, lead, nil):
-		case best == nil && m.Kind == meaning.Running && m.Worth > 1 && m.Part != meaning.Help && t.Claim.Current && t.Claim.Employer != "" && (nearest == nil || t.Claim != nearest.Claim):
+		case best == nil && m.Kind == meaning.Running && m.Worth > 1 && m.Part != meaning.Help && (t.Claim.Deed.Being || presentTense(t.Claim)) && t.Claim.Current && t.Claim.Employer != "" && (nearest == nil || t.Claim != nearest.Claim):
 			best = t
 		case t.Claim.Employer != "":
 			beside++

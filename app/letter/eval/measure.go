@@ -70,6 +70,9 @@ func (x *pair) measure(ctx context.Context, l *letter.Letter, req letter.Request
 			continue
 		}
 		for _, s := range p.Sentences {
+			if strings.Contains(s.Text, "{") {
+				continue // it waits for a fact
+			}
 			if s.Part == "claim" {
 				if s.By == "model" {
 					x.ByModel++
