@@ -6,6 +6,7 @@ import (
 
 	"vouchsafe/app/document"
 	"vouchsafe/app/drafting"
+	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/fault"
 	"vouchsafe/app/folders"
@@ -46,8 +47,16 @@ func (s *shell) readPosting(d *drafting.Desk, p *progress, path string) error {
 		// The posting's own reader takes any bytes for text; a document's does not.
 		_, err = document.Read(s.ctx, name, data, document.Options{})
 	}
-	if err == nil {
-		_, err = d.ReadPostingBytes(s.ctx, name, data)
+	if err != nil {
+		return err
 	}
-	return err
+	post, err := d.ReadPostingBytes(s.ctx, name, data)
+	if err != nil {
+		return err
+	}
+	if lang := post.Language; lang != "" && lang != "en" {
+		p.clear()
+		s.err.line("The posting is in %s; the letter will be in English. Stop with Ctrl+C if they would not read that.", english.LanguageName(lang))
+	}
+	return nil
 }
