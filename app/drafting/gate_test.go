@@ -86,6 +86,9 @@ func TestOwnLettersPassTheForeignCheck(t *testing.T) {
 				continue
 			}
 			letters++
+			if isSkeleton(l) {
+				continue // dummy text in the place of deeds
+			}
 			for _, f := range l.Findings {
 				if f.Tier == check.Blocking {
 					kinds["own "+f.Code]++

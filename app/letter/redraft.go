@@ -14,6 +14,7 @@ import (
 // differs from what stood there wherever another wording passes the gate.
 func Redraft(ctx context.Context, req Request, phraser Phraser, was *Letter, redo func(paragraph, sentence int) bool, watch func(*Letter)) (*Letter, error) {
 	k := keeping(was, redo)
+	k.asked = req.Options.Opening
 	merge := func(l *Letter) *Letter { return k.merge(l) }
 	l, err := draft(ctx, req, phraser, k, func(l *Letter) {
 		if watch != nil {
@@ -29,6 +30,7 @@ func Redraft(ctx context.Context, req Request, phraser Phraser, was *Letter, red
 // kept is what stays of a letter.
 type kept struct {
 	was   *Letter
+	asked string // the opening that is wanted now; "" where none is named
 	stays [][]bool
 	told  map[string]bool // keys of claims that stay
 	again map[string]bool // keys of claims that are told anew
@@ -89,7 +91,9 @@ func (k *kept) merge(fresh *Letter) *Letter {
 	if k.all() {
 		return fresh
 	}
-	if fresh.Opening != k.was.Opening && len(fresh.Paragraphs) > 0 {
+	// A lead that stays keeps the fresh letter from opening with it again; that is no other
+	// opening, unless one was asked for or the letter had none.
+	if fresh.Opening != k.was.Opening && (fresh.Opening == k.asked || k.was.Opening == "role") && len(fresh.Paragraphs) > 0 {
 		return k.into(fresh)
 	}
 	out := *fresh
