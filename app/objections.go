@@ -14,6 +14,12 @@ func (a *App) Objections() ([]check.Finding, error) {
 	if l == nil {
 		return nil, errNoLetter
 	}
+	a.mu.Lock()
+	going := a.drafting()
+	a.mu.Unlock()
+	if going && !l.Touched() {
+		return l.Objections(), nil // what the program wrote it has read, and a draft is not waited for
+	}
 	out := []check.Finding{}
 	err := a.inTurn("objections", func(ctx context.Context) error {
 		read, err := a.desk.Check(ctx, clone(l))

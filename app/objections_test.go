@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"testing"
+	"time"
 
 	"vouchsafe/app/check"
 	"vouchsafe/app/letter"
@@ -50,4 +51,38 @@ func TestObjectionsAreThoseOfTheLetterAsItIsNow(t *testing.T) {
 	if got := codes(); !slices.Equal(got, []string{"empty_letter", "no_name"}) {
 		t.Errorf("with nothing in it: %q", got)
 	}
+}
+
+// A draft that still runs is not waited for: what stands is what goes out.
+func TestObjectionsWaitForNoDraft(t *testing.T) {
+	goOn := make(chan struct{})
+	desk := &fakeDesk{draft: func(ctx context.Context, _ Choices, watch func(Event)) (*letter.Letter, error) {
+		watch(Event{Letter: twoSentences()})
+		select {
+		case <-goOn:
+		case <-ctx.Done():
+		}
+		return twoSentences(), nil
+	}}
+	a, _ := window(t, desk)
+	a.ResumeBytes("resume.pdf", "")
+	a.PastePosting("a posting")
+	for a.letter() == nil {
+		time.Sleep(time.Millisecond)
+	}
+	asked := make(chan error, 1)
+	go func() {
+		_, err := a.Objections()
+		asked <- err
+	}()
+	select {
+	case err := <-asked:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(time.Minute):
+		t.Error("it waits for the draft")
+	}
+	close(goOn)
+	reaches(t, a, Done)
 }

@@ -156,6 +156,18 @@ func (s *Sentence) Own() bool {
 	return s.Composed != nil || s.By == "user" && !told
 }
 
+// Touched reports whether the person typed any of the letter.
+func (l *Letter) Touched() bool {
+	for p := range l.Paragraphs {
+		for s := range l.Paragraphs[p].Sentences {
+			if l.Paragraphs[p].Sentences[s].Own() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // GiveBack puts what was written for the person back in the place of their words.
 func (s *Sentence) GiveBack() {
 	c := s.Composed
