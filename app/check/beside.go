@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"vouchsafe/app/english"
@@ -54,20 +53,25 @@ const mostPutBack = 5
 // the words before and behind; "" where they do not go together.
 func aligned(text string, at Place, line string) string {
 	said, told := english.Words(strings.TrimRight(text, ".!? ")), english.Words(strings.TrimRight(line, ".!? "))
-	pairs := inCommon(said, told)
-	if 2*len(pairs) < len(said) {
-		return "" // it tells something else
-	}
+	kept := english.Common(said, told)
+	shared := 0
 	before, behind := [2]int{-1, -1}, [2]int{len(said), len(told)}
 	if said[0].Lower == "i" {
 		before[0] = 0 // a line leaves it out
 	}
-	for _, p := range pairs {
-		if said[p[0]].End <= at.Start {
-			before = p
-		} else if said[p[0]].Start >= at.End && behind[0] == len(said) {
-			behind = p
+	for i, k := range kept {
+		if k < 0 {
+			continue
 		}
+		shared++
+		if said[i].End <= at.Start {
+			before = [2]int{i, k}
+		} else if said[i].Start >= at.End && behind[0] == len(said) {
+			behind = [2]int{i, k}
+		}
+	}
+	if 2*shared < len(said) {
+		return "" // it tells something else
 	}
 	from, to := before[0]+1, behind[0]
 	lineFrom, lineTo := before[1]+1, behind[1]
@@ -79,33 +83,4 @@ func aligned(text string, at Place, line string) string {
 		own = english.LowerFirst(own)
 	}
 	return text[:said[from].Start] + own + text[said[to-1].End:]
-}
-
-// inCommon are the words that two texts have in the same order, as pairs of indexes.
-func inCommon(a, b []english.Word) (pairs [][2]int) {
-	long := make([][]int, len(a)+1)
-	for i := range long {
-		long[i] = make([]int, len(b)+1)
-	}
-	for i, x := range slices.Backward(a) {
-		for j, y := range slices.Backward(b) {
-			if x.Lower == y.Lower {
-				long[i][j] = long[i+1][j+1] + 1
-			} else {
-				long[i][j] = max(long[i+1][j], long[i][j+1])
-			}
-		}
-	}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].Lower == b[j].Lower:
-			pairs = append(pairs, [2]int{i, j})
-			i, j = i+1, j+1
-		case long[i+1][j] >= long[i][j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return pairs
 }

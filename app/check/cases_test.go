@@ -36,6 +36,20 @@ type golden struct {
 	note  bool // a comment or blank line, kept as it is
 }
 
+// eachCaseFile calls do with every file of cases, its gate and its ground.
+func eachCaseFile(t *testing.T, do func(path string, f *caseFile, gate Gate, ground *Ground)) {
+	t.Helper()
+	paths, _ := filepath.Glob("testdata/cases/*.txt")
+	for _, path := range paths {
+		f, err := readCases(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gate, ground := f.gate(t)
+		do(path, f, gate, ground)
+	}
+}
+
 func readCases(path string) (*caseFile, error) {
 	data, err := os.ReadFile(path) //nolint:gosec // the test's own folder
 	if err != nil {

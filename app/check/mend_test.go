@@ -1,7 +1,6 @@
 package check
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,14 +10,8 @@ import (
 
 // Whatever a case says, mending leaves nothing that blocks and keeps what is true.
 func TestMendedCasesBlockNothing(t *testing.T) {
-	paths, _ := filepath.Glob("testdata/cases/*.txt")
 	done := map[string]int{}
-	for _, path := range paths {
-		f, err := readCases(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		gate, ground := f.gate(t)
+	eachCaseFile(t, func(path string, f *caseFile, gate Gate, ground *Ground) {
 		for i, c := range f.cases {
 			if c.note || c.codes == anything && i%4 > 0 { // each is mended through several readings
 				continue
@@ -37,7 +30,7 @@ func TestMendedCasesBlockNothing(t *testing.T) {
 				}
 			}
 		}
-	}
+	})
 	t.Log(done)
 	if 3*done[Removed] > done[Weakened]+done[Replaced] {
 		t.Errorf("too much is removed: %v", done)
@@ -48,13 +41,7 @@ func TestMendedCasesBlockNothing(t *testing.T) {
 // letter, and with that sentence.
 func trueLines(t *testing.T, do func(gate Gate, ground *Ground, line, sentence string)) {
 	t.Helper()
-	paths, _ := filepath.Glob("testdata/cases/*.txt")
-	for _, path := range paths {
-		f, err := readCases(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		gate, ground := f.gate(t)
+	eachCaseFile(t, func(_ string, f *caseFile, gate Gate, ground *Ground) {
 		for _, j := range f.resume.Jobs {
 			for _, b := range j.Bullets {
 				verb, _, _ := strings.Cut(strings.ToLower(b.Text), " ")
@@ -64,7 +51,7 @@ func trueLines(t *testing.T, do func(gate Gate, ground *Ground, line, sentence s
 				}
 			}
 		}
-	}
+	})
 }
 
 // A figure that the line beside the sentence has goes back into its place, and no

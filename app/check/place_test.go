@@ -1,19 +1,12 @@
 package check
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 )
 
 func TestAFindingStandsWhereItsWordsStand(t *testing.T) {
-	paths, _ := filepath.Glob("testdata/cases/*.txt")
-	for _, path := range paths {
-		f, err := readCases(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		gate, ground := f.gate(t)
+	eachCaseFile(t, func(_ string, f *caseFile, gate Gate, ground *Ground) {
 		for _, c := range f.cases {
 			if c.note {
 				continue
@@ -31,7 +24,7 @@ func TestAFindingStandsWhereItsWordsStand(t *testing.T) {
 				}
 			}
 		}
-	}
+	})
 }
 
 // The same digits, true in one place and false in the other.

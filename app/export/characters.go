@@ -1,7 +1,6 @@
 package export
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -71,9 +70,6 @@ func quotes(s string) string {
 	return string(runes)
 }
 
-// placeholder finds what nobody has filled in: "{Your name}".
-var placeholder = regexp.MustCompile(`\{\p{Lu}[^{}\n]{0,60}\}`)
-
 // marked splits a line into plain runs and placeholders.
 func marked(s string, known []letter.Placeholder) Line {
 	var line Line
@@ -93,7 +89,7 @@ func marked(s string, known []letter.Placeholder) Line {
 
 func nextPlaceholder(s string, known []letter.Placeholder) (from, to int) {
 	from, to = -1, -1
-	if at := placeholder.FindStringIndex(s); at != nil {
+	if at := letter.Braces.FindStringIndex(s); at != nil {
 		from, to = at[0], at[1]
 	}
 	for _, p := range known {

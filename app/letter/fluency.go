@@ -2,7 +2,6 @@ package letter
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"vouchsafe/app/check"
@@ -80,7 +79,7 @@ type added struct {
 // articlesAdded sets the two wordings side by side. An article in the place of another is
 // none that was added.
 func articlesAdded(model, rule []english.Word) (out []added) {
-	kept := common(model, rule)
+	kept := english.Common(model, rule)
 	last := -1 // place in rule of the word before
 	for i, w := range model {
 		if at := kept[i]; at >= 0 {
@@ -104,36 +103,6 @@ func articlesAdded(model, rule []english.Word) (out []added) {
 		}
 		if len(a.group) > 0 {
 			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// common finds the longest run of words, gaps allowed, that both have: for each word of a
-// its place in b, -1 where it is not of them.
-func common(a, b []english.Word) []int {
-	n := make([][]int, len(a)+1)
-	for i := range n {
-		n[i] = make([]int, len(b)+1)
-	}
-	for i, x := range slices.Backward(a) {
-		for j, y := range slices.Backward(b) {
-			if x.Lower == y.Lower {
-				n[i][j] = n[i+1][j+1] + 1
-			} else {
-				n[i][j] = max(n[i+1][j], n[i][j+1])
-			}
-		}
-	}
-	out := make([]int, len(a))
-	j := 0
-	for i := range a {
-		out[i] = -1
-		for k := j; k < len(b); k++ {
-			if a[i].Lower == b[k].Lower && n[i][j] == n[i+1][k+1]+1 {
-				out[i], j = k, k+1
-				break
-			}
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func (l *Letter) Objections() []Finding {
 	if !waits { // a letter written by hand brings no findings
 		for p := range l.Paragraphs {
 			for s, x := range l.Paragraphs[p].Sentences {
-				if braces.MatchString(x.Text) {
+				if Braces.MatchString(x.Text) {
 					out = append(out, Unfilled(p, s, x.Text))
 				}
 			}
@@ -36,7 +36,7 @@ func (l *Letter) Objections() []Finding {
 }
 
 // Waits reports whether a finding is of a fact that nobody has given yet.
-func Waits(f Finding) bool { return braces.MatchString(f.Text) }
+func Waits(f Finding) bool { return Braces.MatchString(f.Text) }
 
 func objection(code, why, fix string) Finding {
 	return Finding{Tier: check.Blocking, Code: code, Why: why, Fix: fix}

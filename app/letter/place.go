@@ -7,8 +7,8 @@ import (
 	"vouchsafe/app/check"
 )
 
-// braces find a placeholder: "{Your name}".
-var braces = regexp.MustCompile(`\{\p{Lu}[^{}\n]{0,60}\}`)
+// Braces find what nobody has filled in: "{Your name}".
+var Braces = regexp.MustCompile(`\{\p{Lu}[^{}\n]{0,60}\}`)
 
 // Of says which sentence of the letter findings are of.
 func Of(paragraph, sentence int, list []Finding) []Finding {

@@ -91,7 +91,7 @@ func (x *pair) measure(ctx context.Context, l *letter.Letter, req letter.Request
 	}
 	for _, c := range l.Findings {
 		switch {
-		case c.Code == "no_name" || c.Code == "nothing_to_tell":
+		case c.Tier == check.Blocking && letter.Waits(c):
 			x.Missing = append(x.Missing, c.Code) // nothing false is said
 		case c.Tier == check.Blocking:
 			x.Blocking = append(x.Blocking, c.Code+": "+c.Text)
