@@ -18,7 +18,7 @@ import (
 func reader(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "reader.gguf")
-	if err := os.WriteFile(path, taught.Reader, 0o600); err != nil {
+	if err := os.WriteFile(path, taught.Reader().Bytes, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -26,7 +26,7 @@ func reader(t testing.TB) string {
 
 func encoder(t testing.TB) *Encoder {
 	t.Helper()
-	e, err := OpenEncoder(context.Background(), reader(t), Options{Libraries: libraries(t), SHA256: taught.ReaderSHA256})
+	e, err := OpenEncoder(context.Background(), reader(t), Options{Libraries: libraries(t), SHA256: taught.Reader().SHA256})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func TestEncoderTakesTurnsAndStops(t *testing.T) {
 
 func TestForeignFilesAreNoEncoder(t *testing.T) {
 	libs := libraries(t)
-	whole := taught.Reader
+	whole := taught.Reader().Bytes
 	write := func(b []byte) string {
 		path := filepath.Join(t.TempDir(), "x.gguf")
 		if err := os.WriteFile(path, b, 0o600); err != nil {
@@ -191,7 +191,7 @@ func TestForeignFilesAreNoEncoder(t *testing.T) {
 		"empty":          {write(nil), "", NotGGUF},
 		"cut short":      {write(whole[:len(whole)-5000]), "", FileTruncated},
 		"cut in the key": {write(whole[:3000]), "", FileTruncated},
-		"changed":        {write(changed), taught.ReaderSHA256, ChecksumMismatch},
+		"changed":        {write(changed), taught.Reader().SHA256, ChecksumMismatch},
 		"a generator":    {weights(t), "", UnsupportedModel},
 	} {
 		e, err := OpenEncoder(t.Context(), c.path, Options{Libraries: libs, SHA256: c.sum})

@@ -39,6 +39,7 @@ type Info struct {
 	Template     string // "chatml", "llama3", "gemma", "mistral", "phi3", "harmony", "own", or "none"
 	Thinks       bool   // has a thinking section, which is kept empty
 	Verified     bool   // the file's checksum was compared and fits
+	Adapter      string // base name of the adapter's file, "" for none
 	Device       string // what the model runs on
 	GPULayers    int
 	WhyNotGPU    string // empty when a GPU is used, or none was asked for

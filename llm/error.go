@@ -49,6 +49,16 @@ func CodeOf(err error) Code {
 	return ""
 }
 
+// Spoilt reports whether err says that a file is not what was once written.
+func Spoilt(err error) bool {
+	switch CodeOf(err) {
+	case ChecksumMismatch, FileDamaged, FileTruncated, NotGGUF, UnsupportedModel:
+		return true
+	default:
+		return false
+	}
+}
+
 func fail(code Code, err error) error { return &Error{code, err} }
 
 var errClosed = fail(EngineClosed, errors.New("engine is closed"))

@@ -1,7 +1,7 @@
 // Package llm runs a quantized language model inside this process through
 // llama.cpp. It knows tokens, prompts and constraints, nothing of letters.
 //
-// It guarantees: a model file is judged in Go before the library sees it; every
+// It guarantees: model files and adapters are judged in Go before the library sees them; every
 // size is checked before a native call that would otherwise end the process; one
 // goroutine owns each model and its context, and no handle leaves the package;
 // errors are values with a code; cancelling or closing at any moment is safe;
@@ -31,11 +31,18 @@ type Options struct {
 	Device     string         // "auto" (or ""), "cpu", "gpu", or a device's name
 	Context    int            // tokens; 0 is 4096; never more than the model's own
 	SHA256     string         // expected checksum in hex; "" leaves the file unverified
+	Adapter    Adapter        // what the model was taught besides
 	StateDir   string         // where prefix states are kept; "" is nowhere
 	StateLimit int64          // bytes that saved states may take; 0 is 512 MiB
 	Threads    int            // fixed number; 0 adapts to what the machine has free
 	NoLookup   bool           // never guess by prompt lookup, so that it can be measured
 	OnProgress func(Progress) // told about Open's steps, on Open's goroutine; may be nil
+}
+
+// Adapter is a LoRA adapter, made for one model; the zero value is none.
+type Adapter struct {
+	Path   string
+	SHA256 string // expected checksum in hex; "" leaves the file unverified
 }
 
 // Job is one thing to write after a prefix.

@@ -39,6 +39,9 @@ func Open(ctx context.Context, path string, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fileError(fmt.Errorf("model %s: %w", filepath.Base(path), err))
 	}
+	if err := o.Adapter.judge(header, o.SHA256); err != nil {
+		return nil, err
+	}
 	if err := loadLibrary(o.Libraries); err != nil {
 		return nil, err
 	}
@@ -46,6 +49,9 @@ func Open(ctx context.Context, path string, o Options) (*Engine, error) {
 		if err := verify(ctx, path, header.Size, o.SHA256, report); err != nil {
 			return nil, err
 		}
+	}
+	if err := o.Adapter.verify(ctx); err != nil {
+		return nil, err
 	}
 	debug.FreeOSMemory() // before taking much, give back what is unused
 	slot, err := takeSlot()
@@ -83,6 +89,9 @@ func (e *Engine) open(ctx context.Context, path string, header *gguf.File, o Opt
 		e.info.Context = defaultContext
 	}
 	e.info.Context = min(e.info.Context, e.info.Trained)
+	if o.Adapter.Path != "" {
+		e.info.Adapter = filepath.Base(o.Adapter.Path)
+	}
 	if o.Threads <= 0 {
 		e.info.Threads = usableCores()
 	}
@@ -146,6 +155,9 @@ func (e *Engine) loadOn(ctx context.Context, where placement, header *gguf.File,
 	if why := unsuitable(model); why != "" {
 		return fail(UnsupportedModel, errors.New(why))
 	}
+	if e.session.adapter, err = o.Adapter.load(model); err != nil {
+		return err
+	}
 	e.info.CPUVariant = cpuVariant()
 	if err := e.useModel(model, where, o); err != nil {
 		return err
@@ -171,16 +183,25 @@ func unsuitable(model llama.Model) string {
 	return ""
 }
 
-// modelIdentity tells the model's file from any other that a state may be of.
+// modelIdentity tells the model's file, with its adapter's, from any other that a state
+// may be of.
 func (e *Engine) modelIdentity(o Options) string {
-	if o.SHA256 != "" {
-		return strings.ToLower(o.SHA256)
+	id := fileIdentity(e.info.Path, o.SHA256)
+	if o.Adapter.Path != "" {
+		id += " " + fileIdentity(o.Adapter.Path, o.Adapter.SHA256)
 	}
-	info, err := os.Stat(e.info.Path)
+	return id
+}
+
+func fileIdentity(path, sum string) string {
+	if sum != "" {
+		return strings.ToLower(sum)
+	}
+	info, err := os.Stat(path)
 	if err != nil {
-		return e.info.Path
+		return path
 	}
-	return fmt.Sprint(e.info.Path, verified.StampOf(info, ""))
+	return fmt.Sprint(path, verified.StampOf(info, ""))
 }
 
 // loadModel has the library read the file at path to where; what names it in errors.

@@ -38,6 +38,7 @@ type cell struct {
 type session struct {
 	slot     int
 	model    llama.Model
+	adapter  llama.AdapterLora // freed with the model
 	ctx      llama.Context
 	mem      llama.Memory
 	batch    llama.Batch
@@ -77,6 +78,9 @@ func (s *session) open(size, slot int, flash bool) error {
 		return fail(OutOfMemory, fmt.Errorf("no context of %d tokens: %s", size, reason(err.Error())))
 	}
 	s.ctx = ctx
+	if s.adapter != 0 && llama.SetAdaptersLora(ctx, []llama.AdapterLora{s.adapter}, []float32{1}) != 0 {
+		return fail(UnsupportedModel, errors.New("the model does not take the adapter"))
+	}
 	if s.mem, err = llama.GetMemory(ctx); err != nil || s.mem == 0 {
 		return fail(UnsupportedModel, errors.New("model keeps no memory of what it read"))
 	}

@@ -245,3 +245,14 @@ func (f *File) Bytes() []byte {
 	}
 	return w.Bytes()[:uint64(start)+data]
 }
+
+// Adapter is a LoRA adapter for Model: both halves, of rank 4, beside one of its matrices.
+func Adapter() *File {
+	f := &File{Version: 3, Align: 32}
+	f.Set("general.architecture", "llama").Set("general.type", "adapter").Set("adapter.type", "lora").Set("adapter.lora.alpha", float32(8))
+	f.Tensors = []Tensor{
+		{Name: "blk.0.ffn_up.weight.lora_a", Dims: []uint64{width, 4}},
+		{Name: "blk.0.ffn_up.weight.lora_b", Dims: []uint64{4, inner}},
+	}
+	return f
+}

@@ -47,7 +47,7 @@ type bench struct {
 	libraries string
 	name      string // of the model that most parts use
 	model     string // its path
-	small     string // path of its small sibling, "" when not fetched
+	large     string // path of its large sibling, "" when not fetched
 	cores     int    // threads of what does not adapt
 	program   string // the built app, "" when there is none
 	states    string // folder for prefixes, of this run alone
@@ -110,9 +110,9 @@ func measure(ctx context.Context, rounds, threads int, only string, quick bool, 
 		return 0, fmt.Errorf("no %s or no libraries in the cache folder: run `make model` first", name)
 	}
 	b.name, b.model = m.Name, m.Path()
-	if s, ok := models.Find("qwen2.5-coder-0.5b"); ok && !quick {
+	if s, ok := models.Find("qwen2.5-coder-1.5b"); ok && !quick {
 		if _, err := os.Stat(s.Path()); err == nil {
-			b.small = s.Path()
+			b.large = s.Path()
 		}
 	}
 	if path, err := filepath.Abs(program); err == nil {

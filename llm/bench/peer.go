@@ -109,8 +109,8 @@ func (p *peer) stop() {
 // peers measures prefill and single-stream decode beside node-llama-cpp.
 func peers(b *bench) error {
 	list := []string{b.model}
-	if b.small != "" {
-		list = append(list, b.small)
+	if b.large != "" {
+		list = append(list, b.large)
 	}
 	for _, model := range list {
 		if err := besidePeer(b, model); err != nil {

@@ -56,14 +56,9 @@ func (f *File) checkKeys(architectures []string) error {
 	if n, _ := f.Int("split.count"); n > 1 {
 		return fmt.Errorf("%w: one of %d parts; join them into one file first", ErrUnsupported, n)
 	}
-	f.Alignment = 32
-	if n, ok := f.Int("general.alignment"); ok {
-		if n < 8 || n > 1<<20 || bits.OnesCount64(uint64(n)) != 1 {
-			return fmt.Errorf("%w: alignment %d", ErrMalformed, n)
-		}
-		f.Alignment = uint64(n)
+	if err := f.align(); err != nil {
+		return err
 	}
-	f.DataStart = int64(alignUp(uint64(f.DataStart), f.Alignment))
 	for key, limit := range map[string]int64{
 		"context_length": 1 << 30, "embedding_length": 1 << 20, "block_count": 1 << 12,
 	} {
@@ -77,6 +72,19 @@ func (f *File) checkKeys(architectures []string) error {
 			return fmt.Errorf("%w: %s.attention.head_count is %v", ErrMalformed, arch, v)
 		}
 	}
+	return nil
+}
+
+// align finds where the tensors' data begins.
+func (f *File) align() error {
+	f.Alignment = 32
+	if n, ok := f.Int("general.alignment"); ok {
+		if n < 8 || n > 1<<20 || bits.OnesCount64(uint64(n)) != 1 {
+			return fmt.Errorf("%w: alignment %d", ErrMalformed, n)
+		}
+		f.Alignment = uint64(n)
+	}
+	f.DataStart = int64(alignUp(uint64(f.DataStart), f.Alignment))
 	return nil
 }
 

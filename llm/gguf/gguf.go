@@ -46,12 +46,16 @@ type Tensor struct {
 }
 
 // Open reads and checks the header of the file at path, of a model that writes text.
-func Open(path string) (*File, error) { return open(path, generators) }
+func Open(path string) (*File, error) {
+	return open(path, func(f *File) error { return f.check(generators) })
+}
 
 // OpenEncoder does the same for a model that turns text into vectors.
-func OpenEncoder(path string) (*File, error) { return open(path, encoders) }
+func OpenEncoder(path string) (*File, error) {
+	return open(path, func(f *File) error { return f.check(encoders) })
+}
 
-func open(path string, architectures []string) (*File, error) {
+func open(path string, check func(*File) error) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -64,18 +68,20 @@ func open(path string, architectures []string) (*File, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%w: not a regular file", ErrNotGGUF)
 	}
-	return read(f, info.Size(), architectures)
+	return read(f, info.Size(), check)
 }
 
 // Read reads and checks a header from r, the start of a file of size bytes of a model
 // that writes text. On error the file is nil.
-func Read(r io.Reader, size int64) (*File, error) { return read(r, size, generators) }
+func Read(r io.Reader, size int64) (*File, error) {
+	return read(r, size, func(f *File) error { return f.check(generators) })
+}
 
-func read(r io.Reader, size int64, architectures []string) (*File, error) {
+func read(r io.Reader, size int64, check func(*File) error) (*File, error) {
 	d := newDecoder(r, size)
 	file, err := d.file()
 	if err == nil {
-		err = file.check(architectures)
+		err = check(file)
 	}
 	if err != nil {
 		return nil, err
