@@ -84,7 +84,7 @@ bench-reading: ## measure how rightly invented resumes are read, in many layouts
 	go run ./app/resume/bench -wrong 5 out/layouts
 
 bench-llm: build model-test ## measure the engine beside a peer and itself (forty minutes; BENCH='-only lock')
-	@go run ./models/fetch --model small >/dev/null
+	@go run ./models/fetch --model large >/dev/null
 	@mkdir -p out
 	go run ./llm/bench $(BENCH)
 
@@ -97,7 +97,7 @@ bench-window: build setup-test ## measure the window's start beside a blank one
 	go build -tags $(TAGS) -trimpath -ldflags '-s -w' -o build/bin/blank ./build/bench/blank
 	build/bench/window.py build/bin/vouchsafe build/bin/blank out/bench-window.json
 
-teach: ## teach the reader anew from models/teach, measure it, and write models/taught (an hour or so)
+teach: ## teach reader and writer anew from models/teach, measure them, and write models/taught (hours)
 	@build/teach
 
 fuzz: ## run each fuzz target for FUZZTIME

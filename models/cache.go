@@ -30,8 +30,8 @@ func LibrariesDir() string { return filepath.Join(CacheDir(), "libraries") }
 // PDFiumDir is the folder of the compiled PDF module.
 func PDFiumDir() string { return filepath.Join(CacheDir(), "pdfium") }
 
-// ReaderDir is the folder of the taught reader, which the program writes there itself.
-func ReaderDir() string { return filepath.Join(CacheDir(), "reader") }
+// TaughtDir is the folder of what was taught, which the program writes there itself.
+func TaughtDir() string { return filepath.Join(CacheDir(), "taught") }
 
 // Path is where the model's file lies in the cache once it is there.
 func (m Model) Path() string { return filepath.Join(WeightsDir(), m.File) }

@@ -25,7 +25,7 @@ var catalogYAML []byte
 // Model is one GGUF file of the catalog.
 type Model struct {
 	Name       string `yaml:"name"`
-	Role       string `yaml:"role"` // "default", "small" or "test"
+	Role       string `yaml:"role"` // "default", "large" or "test"
 	Title      string `yaml:"title"`
 	File       string `yaml:"file"` // base name in the cache
 	Licence    string `yaml:"licence"`
@@ -103,6 +103,16 @@ func All() []Model { return append([]Model(nil), loaded().Models...) }
 func Find(name string) (Model, bool) {
 	for _, m := range loaded().Models {
 		if m.Name == name || m.Role == name {
+			return m, true
+		}
+	}
+	return Model{}, false
+}
+
+// Known finds the model whose file has a checksum.
+func Known(sha256 string) (Model, bool) {
+	for _, m := range loaded().Models {
+		if m.SHA256 == sha256 {
 			return m, true
 		}
 	}

@@ -139,14 +139,14 @@ func TestDamagedCopyIsPutRight(t *testing.T) {
 	libraries := models.FindLibraries()
 	xdg.CacheHome = cache
 	defer func() { xdg.CacheHome = was }()
-	path := filepath.Join(models.ReaderDir(), "reader-"+taught.ReaderSHA256[:12]+".gguf")
+	path := taught.Reader().Path()
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for name, content := range map[string][]byte{
 		"nothing":    nil,
-		"cut short":  taught.Reader[:1000],
-		"of its own": make([]byte, len(taught.Reader)),
+		"cut short":  taught.Reader().Bytes[:1000],
+		"of its own": make([]byte, len(taught.Reader().Bytes)),
 	} {
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Fatal(err)
@@ -158,10 +158,10 @@ func TestDamagedCopyIsPutRight(t *testing.T) {
 		}
 		_ = r.Close()
 	}
-	if err := os.RemoveAll(models.ReaderDir()); err != nil {
+	if err := os.RemoveAll(models.TaughtDir()); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(models.ReaderDir(), []byte("in the way"), 0o600); err != nil {
+	if err := os.WriteFile(models.TaughtDir(), []byte("in the way"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if r, err := openWith(context.Background(), libraries); r != nil || codeOf(err) != "reader_unwritable" {
@@ -182,7 +182,7 @@ func codeOf(err error) string {
 
 func TestForeignHeads(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "reader.gguf")
-	if err := os.WriteFile(path, taught.Reader, 0o600); err != nil {
+	if err := os.WriteFile(path, taught.Reader().Bytes, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	f, err := gguf.OpenEncoder(path)

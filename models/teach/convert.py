@@ -119,3 +119,27 @@ def encoder(model, path):
     w.write_kv_data_to_file()
     w.write_tensors_to_file()
     w.close()
+
+
+def read(model, path):
+    """Puts the weights of a file that write() made back into a model, to teach it further."""
+    import torch
+    r = gguf.GGUFReader(path)
+    theirs = {t.name: torch.from_numpy(np.array(gguf.quants.dequantize(t.data, t.tensor_type), dtype=np.float32)) for t in r.tensors}
+    state = model.state_dict()
+
+    def put(name, value):
+        state[name].copy_(value.reshape(state[name].shape))
+
+    put("encoder.embeddings.word_embeddings.weight", theirs["token_embd.weight"])
+    put("encoder.embeddings.token_type_embeddings.weight", theirs["token_types.weight"])
+    put("encoder.embeddings.position_embeddings.weight", theirs["position_embd.weight"])
+    for s in ("weight", "bias"):
+        put(f"encoder.embeddings.LayerNorm.{s}", theirs[f"token_embd_norm.{s}"])
+        for i in range(model.encoder.config.num_hidden_layers):
+            for name, ours in NAMES.items():
+                put(f"encoder.encoder.layer.{i}.{name}.{s}", theirs[f"blk.{i}.{ours}.{s}"])
+    for key, names in (("heads", model.heads), ("taggers", model.taggers), ("chains", model.chains), ("vector", {"": None})):
+        for name in names:
+            for part in ("step",) if key == "chains" else ("weight",) if key == "vector" else ("weight", "bias"):
+                put(".".join(x for x in (key, name, part) if x), torch.tensor(r.fields[".".join(x for x in ("vouchsafe.reader", name or key, part) if x)].contents()))

@@ -1,7 +1,8 @@
 """Teaches the reader: MiniLM with heads, on the lines of this folder.
 
     python reader.py train OUT [--lines N] [--epochs N]     a checkpoint OUT.pt, saved every epoch; goes on where it stopped
-                     [--from OTHER] [--pace SHARE]           from what another run learnt, with smaller steps
+                     [--from OTHER] [--pace SHARE]           from what another run learnt, or a file that was
+                                                            shipped, with smaller steps
     python reader.py measure OUT                            its figures on the lines set aside
     python reader.py convert OUT FOLDER                     reader.gguf (the encoder for llama.cpp, heads in its metadata),
                                                             its checksum, and vectors to hold llm/ against
@@ -262,7 +263,10 @@ def train(out, limit, epochs, start_from="", pace=1.0, size=24):
         lines, posts = lines[:limit], posts[: limit * len(posts) // len(lines)]
     rows, answers = lines + 2 * posts, pairs(False)  # a posting's lines are few
     model = Reader()
-    if start_from:
+    if start_from.endswith(".gguf"):
+        import convert
+        convert.read(model, start_from)
+    elif start_from:
         model.load_state_dict(torch.load(start_from + ".pt", weights_only=False)["mean"], strict=False)
     head = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     layers = [[p for n, p in model.encoder.named_parameters() if f"layer.{i}." in n] for i in range(6)]
