@@ -13,6 +13,7 @@ import (
 	"vouchsafe/app/letter"
 	"vouchsafe/llm"
 	"vouchsafe/models"
+	"vouchsafe/models/taught"
 )
 
 // ErrNoModel says that no model is installed and none was asked for.
@@ -91,7 +92,7 @@ func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 		return func(p llm.Progress) { watch(Event{Stage: stage, Done: int(p.Done), Total: int(p.Total)}) }
 	}
 	start := time.Now()
-	e, err := llm.Open(ctx, path, llm.Options{Libraries: libraries, Device: device, Context: contextTokens, SHA256: sum, StateDir: state, OnProgress: progress("loading")})
+	e, err := OpenModel(ctx, path, llm.Options{Libraries: libraries, Device: device, Context: contextTokens, SHA256: sum, StateDir: state, OnProgress: progress("loading")})
 	if err != nil {
 		return engineFault(err, path)
 	}
@@ -104,6 +105,25 @@ func (d *Desk) open(ctx context.Context, watch func(Event)) error {
 	}
 	d.engine, d.phraser = e, p
 	return nil
+}
+
+// OpenModel opens a model with what it was taught, where it is one that was.
+func OpenModel(ctx context.Context, path string, o llm.Options) (*llm.Engine, error) {
+	m, _ := models.Known(o.SHA256)
+	writer, ok := taught.Writer(m)
+	if !ok {
+		return llm.Open(ctx, path, o)
+	}
+	adapter, err := writer.Unpacked()
+	if err != nil {
+		return nil, fault.Broken("writer_unwritable", "what the model was taught could not be written", err, "Make room, or check the permissions of "+models.CacheDir())
+	}
+	o.Adapter = llm.Adapter{Path: adapter, SHA256: writer.SHA256}
+	e, err := llm.Open(ctx, path, o)
+	if llm.Spoilt(err) && writer.Unpack() == nil {
+		e, err = llm.Open(ctx, path, o)
+	}
+	return e, err
 }
 
 // engineFault tells a bad file (the person's to mend) from a machine in trouble.

@@ -1,6 +1,9 @@
 package english
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // The closed classes, as sets of lower-case words.
 var (
@@ -27,6 +30,19 @@ func IsFunction(w string) bool {
 	w = strings.ToLower(w)
 	return articles[w] || prepositions[w] || conjunctions[w] || pronouns[w] || auxiliaries[w] || negations[w] || others[w] ||
 		strings.HasPrefix(w, "i'") || strings.HasPrefix(w, "i’")
+}
+
+// FunctionWords gives the words of the closed classes.
+func FunctionWords() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, class := range []map[string]bool{articles, prepositions, conjunctions, pronouns, auxiliaries, negations, others} {
+			for w := range class {
+				if !yield(w) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // IsPreposition reports whether w is a preposition.

@@ -2,7 +2,9 @@ package english
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
+	"sync"
 )
 
 //go:embed verbs.txt
@@ -166,4 +168,28 @@ func Forms(word string) []string {
 		return nil
 	}
 	return []string{v.Base, v.Third, v.Past, v.Participle, v.Gerund}
+}
+
+// kin lists the forms of all verbs by the stem that they share.
+var kin = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for w := range verbs {
+		m[Stem(w)] = append(m[Stem(w)], w)
+	}
+	return m
+})
+
+// Kin gives the words that say the same in another form: of a verb or of a noun made of
+// one every form of the verb ("migration": "migrate", "migrated", …), of a noun singular
+// and plural.
+func Kin(word string) iter.Seq[string] {
+	w := strings.ToLower(word)
+	return func(yield func(string) bool) {
+		for _, form := range kin()[Stem(w)] {
+			if !yield(form) {
+				return
+			}
+		}
+		_ = yield(plural(w)) && yield(strings.TrimSuffix(w, "s")) && strings.HasSuffix(w, "ies") && yield(strings.TrimSuffix(w, "ies")+"y")
+	}
 }

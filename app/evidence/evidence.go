@@ -93,6 +93,7 @@ type Claim struct {
 	Withheld string // the employer's name where the person wants it described: it must not be told
 
 	Meaning    meaning.Meaning // of the text that was read: the bullet, or one sentence of several
+	Passage    Passage         // what a writer may tell it from
 	Deed       Deed            // empty where no rule can tell it
 	Strength   string
 	Quantities []Quantity
@@ -102,6 +103,13 @@ type Claim struct {
 	Beats      []Beat // of a story told in boxes; empty for a bullet
 	Why        string // why it counts, for people
 	Score      float64
+}
+
+// Passage is a text as the resume has it, and the pieces that the reader found in it. A
+// claim that the person wants told otherwise has its own words here, and no pieces.
+type Passage struct {
+	Text  string
+	Spans map[string]meaning.Span
 }
 
 // Beat is one part of a story told in the boxes.

@@ -157,6 +157,7 @@ func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
 		if len(parts) > 1 {
 			cl.Meaning = g.known[base.line(s)]
 		}
+		cl.Passage = Passage{s, cl.Meaning.Spans}
 		read := readable(s, c)
 		cl.Key = Key(read)
 		if cl.Meaning.Worth > 0 || len(parts) == 1 {
@@ -172,7 +173,7 @@ func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
 			}
 		}
 	}
-	base.Meaning, base.Key = m, line.Key
+	base.Meaning, base.Key, base.Passage = m, line.Key, Passage{text, m.Spans}
 	if len(out) == 0 {
 		for _, other := range []func(string, meaning.Meaning, Claim, *playbook.Common) (string, func(string) (Deed, bool), bool){bySpans, nominal, untold} {
 			if text, parse, ok := other(text, m, base, c); ok {
@@ -183,6 +184,9 @@ func (g *gatherer) fromBullet(b bullet) (Line, []Claim) {
 				}
 			}
 		}
+	}
+	if len(out) == 1 && out[0].Passage.Spans != nil {
+		out[0].Passage = Passage{text, m.Spans} // with the sentences that tell no deed: what was wrong, what came of it
 	}
 	return line, whole(out, m, line)
 }
@@ -269,6 +273,9 @@ func (g *gatherer) claim(cl Claim, text string, parse func(string) (Deed, bool))
 			return cl, false
 		}
 		cl.Text = cl.Deed.text()
+	}
+	if d.description != "" || wish.Numbers == RoundNumbers || wish.Numbers == OmitNumbers {
+		cl.Passage = Passage{Text: cl.Text}
 	}
 	return wish.apply(cl.finish(g.pack))
 }

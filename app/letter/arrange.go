@@ -43,7 +43,7 @@ func (w *writer) arrange() {
 
 // shapeWorth is how an opening clause reads where it may stand.
 var shapeWorth = map[string]float64{"at": 1, "result": 1.1, "result_bare": 0.9, "as": 0.7, "where": 0.7, "place": 0.5, "before": 0.9, "earlier": 0.5, "years": 0.6,
-	"here": 0.6, "also": -0.3, "same": 0.3, "too": 0.7, "at_also": 0.6, "i": 0.9, "prose": 1.2, "project": 1, "own_time": 0.8, "because": 1.5, "so": 1.6, "after": 1.3, "until": 1.7, "until_before": 1.7}
+	"here": 0.6, "also": -0.3, "same": 0.3, "too": 0.7, "at_also": 0.6, "i": 0.9, "prose": 1.2, "bridge": 2.4, "told": 1.3, "told_at": 1.2, "project": 1, "own_time": 0.8, "because": 1.5, "so": 1.6, "after": 1.3, "until": 1.7, "until_before": 1.7}
 
 // endWorth is how a result reads.
 var endWorth = map[string]float64{"which": 0.2, "that": 0.3, "moved": 0.1, "and": 0}
@@ -181,7 +181,7 @@ func (w *writer) follows(i int) bool {
 
 func family(shape string) string {
 	switch shape {
-	case "at", "at_also", "here":
+	case "at", "at_also", "here", "told_at":
 		return "at"
 	case "result", "result_bare":
 		return "result"

@@ -11,12 +11,13 @@ import (
 
 // variant is one wording of a claim: one sentence, or a deed and its result in two.
 type variant struct {
-	Text  string
-	Shape string // which opening clause it has; a letter uses each once
-	End   string // how its result is told: "", "which", "that", "moved", "and"
-	By    string // "rule", "model"
-	Score float64
-	reads float64 // how its sentences read, whatever stands beside them
+	Text   string
+	Shape  string // which opening clause it has; a letter uses each once
+	End    string // how its result is told: "", "which", "that", "moved", "and"
+	By     string // "rule", "model"
+	Score  float64
+	Theirs []Source // lines of the posting that it speaks of
+	reads  float64  // how its sentences read, whatever stands beside them
 }
 
 // phrasing is a deed's verb phrase in words, as it follows "I" whatever stands before.
@@ -25,6 +26,7 @@ type phrasing struct {
 	By    string
 	Score float64 // how it reads beside the composed one
 	Drop  string  // the words of the object that it leaves to the opening clause
+	Whole bool    // it tells the results and what follows, too
 }
 
 // byRule words a deed with the claim's own words.
@@ -63,6 +65,9 @@ var nominalRe = regexp.MustCompile(`^(?:\w+ )?[a-z]+(?:tion|ment|sion|ign|out|ov
 // wordings completes an opening clause with a phrase and the results, in each way
 // that they can be told.
 func wordings(l lead, ph phrasing, t telling) []variant {
+	if ph.Whole {
+		return []variant{{Text: contracted.Replace(l.Text + " " + ph.Text), Shape: l.Shape, By: ph.By, Score: ph.Score}}
+	}
 	if t.Verbs == "" {
 		return []variant{{Text: narrated(l, t), Shape: l.Shape, By: "rule"}}
 	}

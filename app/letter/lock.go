@@ -6,72 +6,118 @@ import (
 	"unicode/utf8"
 
 	"vouchsafe/app/english"
+	"vouchsafe/app/meaning"
 	"vouchsafe/llm"
 )
 
-// lock is the vocabulary lock: while a sentence is decoded, only tokens may come
-// that keep the word being written a beginning of an allowed word, and the words
-// of the source come in the source's order, each once. Allowed are the source's
-// words, the past of its participles, and the pack's glue.
+// lock is the vocabulary lock: while a sentence is decoded, only tokens may come that
+// keep the word being written a beginning of an allowed word. Allowed, in any order, are
+// the source's words and their inflections, its figures as they stand, function words,
+// and the neutral words that a telling needs.
 //
-// What the lock lets through may still be nonsense; check.Entails judges that.
+// What the lock lets through may still be untrue; check.Gate judges that.
 type lock struct {
-	words    *vocabulary
-	word     string // the word being written
-	at       int    // position of the last source word; -1 before the first
-	glue     int    // glue words in a row
-	gap      bool   // a space was written and nothing since
-	ended    bool
-	lastGlue string
+	words *vocabulary
+	word  string // the word being written
+	mark  rune   // the mark behind the last word; 0 for none
+	gap   bool   // a space was written and nothing since
 }
 
 // vocabulary is shared by all forks of a lock.
 type vocabulary struct {
-	positions map[string][]int // places of a word in the source, ascending
-	reach     map[string]int   // beginning of a word → last place of any such word
-	glue      map[string]bool
-	glueBegin map[string]bool
-	last      int // place of the last figure; a sentence may not end before it
+	whole map[string]bool
+	begin map[string]bool // every beginning of every allowed word
 }
 
-// maxGlue words in a row: "which had been" is three.
-const maxGlue = 3
+// neutral words move a telling on and claim nothing: those that the taught tellings use
+// most often beside the words of their lines (models/teach/sayings.jsonl).
+var neutral = english.WordSet(`went go goes gone going took take takes taken taking put puts came come comes coming got get gets fell fall falls fallen rose rise
+	made make makes making became become becomes gave give gives stood stand stands brought bring brings left leave leaves meant mean means stayed stay stays kept keep keeps
+	held hold holds used use uses using need needed needs cost costs times second seconds minute minutes hour hours day days week weeks month months year years
+	thousand million billion per percent now instead own people requests 's 'm 've 'd 're n't`)
 
-func newLock(source string, glue map[string]bool) *lock {
-	v := &vocabulary{positions: map[string][]int{}, reach: map[string]int{}, glue: glue, glueBegin: map[string]bool{}, last: -1}
-	for i, w := range english.Words(source) {
-		if w.Punct {
+// parts are the words that tell whose deed it was, allowed to whom the line gives them.
+var parts = map[string]string{meaning.Help: "help", meaning.Lead: "lead", meaning.Own: "own"}
+
+// does are verbs for deeds that a line names by a noun alone ("Backups: every night").
+var does = english.WordSet("build set write move run add fix replace rewrite find cut use do")
+
+func newLock(part string, sources ...string) *lock {
+	v := &vocabulary{whole: map[string]bool{}, begin: map[string]bool{}}
+	for _, source := range sources {
+		for i, w := range english.Words(source) {
+			switch {
+			case w.Text == "&", !w.Punct && (i == 0 || w.Text == w.Lower || isVerb(w.Lower)):
+				v.inflected(w.Lower)
+				v.add(w.Text)
+			case !w.Punct: // a name keeps its capitals
+				v.named(w.Text)
+			}
+		}
+	}
+	v.add("'") // "the teams' logs"
+	for w := range english.FunctionWords() {
+		v.common(w)
+	}
+	for w := range neutral {
+		v.common(w)
+	}
+	for w := range does {
+		v.inflected(w)
+	}
+	if w := parts[part]; w != "" {
+		v.inflected(w)
+	}
+	return &lock{words: v, mark: ':'}
+}
+
+// inflected adds a word of a source, the parts that it is joined of, and their forms.
+func (v *vocabulary) inflected(w string) {
+	for _, part := range append(strings.FieldsFunc(w, joint), w) {
+		v.common(part)
+		if strings.ContainsFunc(part, unicode.IsDigit) {
+			v.add(strings.TrimRight(part, "+%") + "%")
 			continue
 		}
-		v.add(w.Text, i)
-		// A participle may become a clause ("processing" → "that processed"); no other
-		// inflection keeps what the source says.
-		if verb, form, ok := english.LookupVerb(w.Lower); ok && form == english.Gerund {
-			v.add(verb.Past, i)
-		}
-		if strings.ContainsFunc(w.Text, unicode.IsDigit) {
-			v.last = i
+		for form := range english.Kin(part) {
+			v.common(form)
 		}
 	}
-	for g := range glue {
-		for n := range len(g) + 1 {
-			v.glueBegin[g[:n]] = true
-		}
-	}
-	return &lock{words: v, at: -1}
 }
 
-func (v *vocabulary) add(word string, at int) {
-	list := v.positions[word]
-	if len(list) == 0 || list[len(list)-1] != at {
-		v.positions[word] = append(list, at)
-	}
-	for n := range len(word) + 1 {
-		if r, ok := v.reach[word[:n]]; !ok || r < at {
-			v.reach[word[:n]] = at
-		}
+// named adds a name and the parts that it is joined of, and its plural.
+func (v *vocabulary) named(w string) {
+	for _, part := range append(strings.FieldsFunc(w, joint), w) {
+		v.add(part)
+		v.add(part + "s")
+		v.add(strings.TrimSuffix(part, "s"))
 	}
 }
+
+// common adds a word that may begin a sentence.
+func (v *vocabulary) common(w string) {
+	v.add(w)
+	v.add(english.Capital(w))
+}
+
+// isVerb tells a deed from a name where both have a capital: "Result: Cut costs".
+func isVerb(w string) bool {
+	_, form, ok := english.LookupVerb(w)
+	return ok && form != english.Base && form != english.Third
+}
+
+func (v *vocabulary) add(w string) {
+	if v.whole[w] {
+		return
+	}
+	v.whole[w] = true
+	for n := range len(w) + 1 {
+		v.begin[w[:n]] = true
+	}
+}
+
+// joint reports whether a mark joins two words to one.
+func joint(r rune) bool { return strings.ContainsRune("-‑/→&", r) }
 
 // Fork implements llm.Constraint.
 func (l *lock) Fork() llm.Constraint { c := *l; return &c }
@@ -88,25 +134,21 @@ func (l *lock) AllowsPrefix(prefix string) bool { return prefix == "" || l.Allow
 // Accept implements llm.Constraint.
 func (l *lock) Accept(piece string) { l.write(piece) }
 
-// MayEnd implements llm.Constraint: a sentence ends after a full stop, or after a
-// whole word of the source once all its figures are told.
+// MayEnd implements llm.Constraint: a telling ends after a full stop.
 func (l *lock) MayEnd() bool {
-	if l.ended {
-		return true
-	}
-	c := *l
-	return c.finish() && c.glue == 0 && c.at >= max(c.words.last, 0)
+	word, stopped := strings.CutSuffix(l.word, ".")
+	return l.mark == '.' || stopped && l.words.whole[word]
 }
 
 func (l *lock) write(piece string) bool {
-	if l.ended || piece == "" {
+	if piece == "" {
 		return false
 	}
 	for len(piece) > 0 {
 		r, n := utf8.DecodeRuneInString(piece)
 		if r == utf8.RuneError && n <= 1 {
 			// The piece ends inside a character: judge it by the bytes alone.
-			return l.extends(l.word + piece)
+			return l.words.begin[l.word+piece]
 		}
 		if !l.rune(r) {
 			return false
@@ -117,61 +159,33 @@ func (l *lock) write(piece string) bool {
 }
 
 func (l *lock) rune(r rune) bool {
-	if l.ended {
-		return false
+	if r == '’' {
+		r = '\''
 	}
-	next := l.word + string(r)
-	if r != ' ' && (l.gap || l.word != "") && l.extends(next) {
+	if next := l.word + string(r); l.mark == 0 && r != ' ' && l.words.begin[next] {
 		l.word, l.gap = next, false
 		return true
 	}
-	switch r {
-	case ' ':
-		if l.gap {
+	whole := l.word != "" && l.words.whole[l.word]
+	switch {
+	case r == ' ':
+		// "Node." may end a sentence though "Node.js" is allowed too.
+		if l.gap || !whole && l.mark == 0 && !l.words.whole[strings.TrimRight(l.word, ",.;:")] {
 			return false
 		}
-		if l.word != "" && !l.finish() {
-			return false
-		}
-		l.gap = true
+		l.word, l.mark, l.gap = "", 0, true
 		return true
-	case ',':
-		return l.word != "" && l.finish() && l.glue == 0
-	case '.':
-		if l.word == "" || !l.finish() || l.glue > 0 || l.at < max(l.words.last, 0) {
-			return false
-		}
-		l.ended = true
+	case r == '(' && l.gap:
+		l.gap = false
 		return true
-	}
-	return false
-}
-
-// extends reports whether some allowed word begins so.
-func (l *lock) extends(s string) bool {
-	if r, ok := l.words.reach[s]; ok && r > l.at {
+	case whole && r == '\'':
+		l.word = "'"
 		return true
-	}
-	return l.glue < maxGlue && l.words.glueBegin[s]
-}
-
-// finish closes the word being written. A word that is in the source further on
-// counts as the source's; otherwise it must be glue.
-func (l *lock) finish() bool {
-	w := l.word
-	if w == "" {
-		return !l.gap
-	}
-	l.word = ""
-	for _, p := range l.words.positions[w] {
-		if p > l.at && !english.IsFunction(w) {
-			l.at, l.glue, l.lastGlue = p, 0, ""
-			return true
-		}
-	}
-	if (l.words.glue[w] || len(l.words.positions[w]) > 0 && english.IsFunction(w)) && l.glue < maxGlue+1 && w != l.lastGlue {
-		l.glue++
-		l.lastGlue = w
+	case whole && joint(r):
+		l.word = ""
+		return true
+	case whole && strings.ContainsRune(",.;:)", r), l.mark == ')' && strings.ContainsRune(",.;:", r):
+		l.word, l.mark = "", r
 		return true
 	}
 	return false

@@ -1,10 +1,9 @@
 package letter
 
 import (
-	"strings"
 	"testing"
 
-	"vouchsafe/app/playbook"
+	"vouchsafe/app/meaning"
 )
 
 // feed writes text into a lock piece by piece, in pieces of n bytes.
@@ -21,42 +20,38 @@ func feed(l *lock, text string, n int) (stuck string) {
 }
 
 func TestLock(t *testing.T) {
-	p, err := playbook.Load("backend")
-	if err != nil {
-		t.Fatal(err)
-	}
-	const source = "designed fraud detection pipeline processing 50K+ transactions per second using Kafka and Go, reducing charges by 18%"
+	const source = "Fraud-detection pipeline (Kafka, Node.js) processing 50K+ transactions per second; charges ↓ 18 %, migration of 3 topics"
 	for _, c := range []struct {
-		text  string
-		stuck string // where it stops, "" for not at all
+		part, text string
+		stuck      string // where it stops, "" for not at all
 	}{
-		{" designed a fraud detection pipeline that processed 50K+ transactions per second using Kafka and Go, which reduced charges by 18%.", ""},
-		{" designed a robust pipeline", "robust pipeline"},
-		{" designed a pipeline processing 60K+ transactions", "60K+ transactions"},
-		{" designed a pipeline using Kafka processing 50K+", "processing 50K+"}, // out of order
-		{" designed a fraud detection pipeline. ", ". "},                        // a figure is still to come
-		{" designed the pipeline reducing charges by 18% by 18%", " 18%"},       // twice
-		{"designed", "designed"}, // a word needs its space
+		{meaning.Do, " I built a pipeline for fraud detection with Kafka and Node.js that processes 50,000 transactions a second.", ""},
+		{meaning.Do, " Charges went down by 18%, and it's still processing. I migrated 3 topics.", ""},
+		{meaning.Do, " I built the pipeline (on Kafka); the topics' migration came later.", ""},
+		{meaning.Do, " I used Node.", ""},
+		{meaning.Do, " I used kafka.", "kafka."}, // a name keeps its capitals
+		{meaning.Do, " I built a robust pipeline", "robust pipeline"},
+		{meaning.Do, " It processes 60,000 transactions", "60,000 transactions"},
+		{meaning.Do, " It processes 50 transactions", " transactions"}, // a figure stands as it is
+		{meaning.Do, " I led the migration", "led the migration"},
+		{meaning.Lead, " I led the migration", ""},
+		{meaning.Help, " I helped with the migration", ""},
+		{meaning.Do, "I", "I"}, // a word needs its space
 	} {
 		for _, n := range []int{1, 3} {
-			stuck := feed(newLock(source, p.Common.Glue), c.text, n)
-			if c.stuck == "" && stuck != "" || c.stuck != "" && stuck == "" {
+			stuck := feed(newLock(c.part, source, spoken(source)), c.text, n)
+			if (c.stuck == "") != (stuck == "") {
 				t.Errorf("%q in pieces of %d: stopped at %q, want %q", c.text, n, stuck, c.stuck)
-			}
-			if n == 1 && c.stuck != "" && !strings.HasSuffix(strings.TrimSpace(c.text), strings.TrimSpace(stuck)) {
-				t.Errorf("%q: stopped at %q", c.text, stuck)
 			}
 		}
 	}
 }
 
-func TestLockEndsOnlyWhenEveryFigureIsTold(t *testing.T) {
-	p, _ := playbook.Load("backend")
-	l := newLock("cut costs by 30% in 2 months", p.Common.Glue)
-	if feed(l, " cut costs by 30%", 1) != "" || l.MayEnd() {
-		t.Error("may end before the last figure")
-	}
-	if feed(l, " in 2 months.", 1) != "" || !l.MayEnd() {
-		t.Error("may not end after the last figure")
+func TestLockEndsAtAFullStop(t *testing.T) {
+	for text, want := range map[string]bool{" I cut costs": false, " I cut costs by 30%": false, " I cut costs by 30%.": true, " I cut costs. In": false} {
+		l := newLock(meaning.Do, "cut costs by 30% in 2 months")
+		if stuck := feed(l, text, 1); stuck != "" || l.MayEnd() != want {
+			t.Errorf("%q: may end %v, stuck at %q", text, l.MayEnd(), stuck)
+		}
 	}
 }

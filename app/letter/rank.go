@@ -87,6 +87,18 @@ func (in interest) near(cl *evidence.Claim) float64 {
 	return min(n, 2) + 2*best
 }
 
+// answered is the problem or task of theirs that a claim answers, the one most like it of
+// those that are not spent, and how like; "" where none is alike.
+func (in interest) answered(cl *evidence.Claim, spent ...string) (quote string, like float64) {
+	like = evidence.Alike
+	for _, w := range in.lines {
+		if l := meaning.Likeness(cl.Meaning.Vector, w.vector); w.weight > needWeight && l >= like && !slices.Contains(spent, w.quote) {
+			quote, like = w.quote, l
+		}
+	}
+	return quote, like
+}
+
 // of is the vector of a line of theirs, nil for one that nobody asked about.
 func (in interest) of(quote string) []float32 {
 	for _, w := range in.lines {

@@ -49,27 +49,28 @@ type Reader interface {
 // Phraser leaves the letter to the rules.
 type Phraser interface {
 	Name() string
-	// Phrase gives, for each slot, wordings of what follows the slot's opening
-	// clause. Slots that are done are reported as they come.
-	Phrase(ctx context.Context, slots []Slot, seed uint64, done func(slot int)) ([][]Wording, error)
-	// Rate gives the model's own likelihood of each text, per token, for ranking.
-	Rate(ctx context.Context, slots []Slot, texts []string) ([]float64, error)
+	// Phrase gives, for each slot, whole tellings of its line.
+	Phrase(ctx context.Context, slots []Slot, seed uint64) ([][]Wording, error)
 	Spent() Spent
 }
 
-// Slot is one claim to be put into words.
+// Slot is one line to be told, and what was read of it.
 type Slot struct {
 	Title, Employer string
-	Bullet          string // the verb phrase that the wording may use, and nothing else
-	Lead            string // the sentence as far as code wrote it, up to "I"
-	Glue            map[string]bool
+	Now             bool   // the job still runs
+	Kind, Part      string // of package meaning
+	Passage         evidence.Passage
+	Need            string   // a line of the posting that this one answers; "" for none
+	Sources         []string // what vouches for a telling, in other words: quote and plain text
 }
 
-// Wording is what a model made of a slot, after the lead.
+// Wording is what a model made of a slot.
 type Wording struct {
+	Form     string // "story", "deed", "brief", "bridge"
 	Text     string
 	LogProb  float64 // mean per token
 	Complete bool    // it ended by itself
+	Like     float64 // how like its meaning is to the line's, as the reader has it
 }
 
 // Spent is what the model had to do.

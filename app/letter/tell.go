@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"vouchsafe/app/check"
 	"vouchsafe/app/english"
 	"vouchsafe/app/evidence"
 	"vouchsafe/app/playbook"
@@ -328,7 +327,7 @@ func dedupe(words []string) []string {
 // meansOf keeps a trailing clause that says how or with what and names something;
 // one that only claims an effect goes.
 func meansOf(tail string, c *playbook.Common) (string, bool) {
-	if wordCount(tail) < 2 || check.Effect(baseOf(first(tail))) {
+	if wordCount(tail) < 2 || effect(baseOf(first(tail))) {
 		return "", false
 	}
 	named := len(evidence.Quantities(tail)) > 0 || len(playbook.Tools(tail)) > 0

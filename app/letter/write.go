@@ -276,7 +276,7 @@ func (d *drafted) apply(f map[string]string) {
 
 func (d *drafted) claim(slot string, c *worded, before string) {
 	v := c.Variants[c.Choice]
-	text, src := v.Text, c.sources()
+	text, src := v.Text, append(c.sources(), v.Theirs...)
 	if before != "" {
 		text = before + " " + lowerLead(text)
 		src = append(src, packed(before))

@@ -33,10 +33,10 @@ func (w *writer) fell(why string) { w.falls[why]++ }
 type worded struct {
 	telling
 	Slot     string
+	Need     string // the line of theirs that a bridge to this claim begins with; "" for none
 	Variants []variant
 	Choice   int
-	read     map[string]bool // sentences that were held against the sources
-	phrased  bool            // a phrasing of the model stands among the variants
+	read     map[string]string // what was wrong with a sentence that was held against the sources
 }
 
 // key names the claim, the same in every version of a resume that has its words.
@@ -104,7 +104,7 @@ func (w *writer) compose() {
 func (w *writer) word(c *worded, phrase func(drop string) (phrasing, bool)) {
 	for _, l := range leads(c.telling) {
 		ph, ok := phrase(l.Drop)
-		if !ok || l.Whole != "" && ph.By != "rule" {
+		if !ok || ph.Whole && (l.Whole != "" || l.Told >= 0) {
 			continue
 		}
 		for _, v := range wordings(l, ph, c.telling) {
@@ -121,7 +121,7 @@ func (w *writer) offer(c *worded, v variant) {
 		}
 	}
 	for _, s := range english.Sentences(v.Text) {
-		if !w.passes(c, s) || w.unwanted(s) || w.avoid[s] {
+		if w.fault(c, s) != "" || w.unwanted(s) || w.avoid[s] {
 			return
 		}
 	}
@@ -129,21 +129,45 @@ func (w *writer) offer(c *worded, v variant) {
 	if r, ok := rhythms[w.req.Options.Tone]; ok {
 		long = r.long
 	}
-	v.reads = readable(v.Text, long)
+	v.reads = readable(v.Text, long) - untoldWorth*untold(v.Text, c.Claim.Text)
 	c.Variants = append(c.Variants, v)
 }
 
-// passes holds one sentence against the sources of its claim; each is read once.
-func (w *writer) passes(c *worded, s string) bool {
+// untoldWorth is what a telling loses that tells nothing of its line.
+const untoldWorth = 3.5
+
+// untold is the share of a line's words and figures that a telling leaves out.
+func untold(text, line string) float64 {
+	has, n, out := contentStems(text), 0.0, 0.0
+	for s := range contentStems(line) {
+		weight := 1.0
+		if startsWithDigit(s) {
+			weight = 2
+		}
+		if n += weight; !has[s] {
+			out += weight
+		}
+	}
+	return out / max(1, n)
+}
+
+// fault holds one sentence against the sources of its claim, once, and gives the code of
+// what is wrong with it, "" for nothing.
+func (w *writer) fault(c *worded, s string) string {
 	if c.read == nil {
-		c.read = map[string]bool{}
+		c.read = map[string]string{}
 	}
-	ok, seen := c.read[s]
+	code, seen := c.read[s]
 	if !seen {
-		ok = !check.Blocked(w.gate().Sentence(check.Sentence{Text: s, Sources: c.vouchers()}))
-		c.read[s] = ok
+		for _, f := range w.gate().Sentence(check.Sentence{Text: s, Sources: c.vouchers()}) {
+			if f.Tier == check.Blocking {
+				code = f.Code
+				break
+			}
+		}
+		c.read[s] = code
 	}
-	return ok
+	return code
 }
 
 // unwanted reports whether a sentence has a word that the person avoids.
@@ -159,7 +183,7 @@ func (w *writer) unwanted(s string) bool {
 // vouchers are the sources in the readable form that wordings are made of, beside
 // the verbatim one.
 func (c *worded) vouchers() []evidence.Source {
-	out := c.sources()
+	out := append(c.sources(), posted(c.Need)...)
 	return append(out, Source{Kind: out[0].Kind, Quote: c.Claim.Text}, Source{Kind: out[0].Kind, Quote: strings.Join([]string{c.Claim.Employer, c.Claim.Title, spoken(c.Claim.Title), c.Claim.Project, strings.ReplaceAll(yearsOf(c.Claim.Period, c.Claim.Head.Quote), " to ", " ")}, " ")})
 }
 

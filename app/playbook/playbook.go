@@ -107,7 +107,6 @@ type Common struct {
 	Stock    []Phrase            `yaml:"stock"`
 	PuffText string              `yaml:"puff"`
 	TailText string              `yaml:"tails"`
-	GlueText string              `yaml:"glue"`
 	Plain    map[string]string   `yaml:"plain"`
 	Strength map[string][]string `yaml:"strength"`
 	Short    map[string]string   `yaml:"short"`
@@ -116,7 +115,7 @@ type Common struct {
 
 	Sentences map[string][]Line `yaml:"-"` // what a pack says that has no words of its own for it
 
-	Puff, Tails, Glue map[string]bool `yaml:"-"`
+	Puff, Tails map[string]bool `yaml:"-"`
 }
 
 var common = sync.OnceValues(func() (*Common, error) {
@@ -127,7 +126,7 @@ var common = sync.OnceValues(func() (*Common, error) {
 	if err := read("sentences.yaml", &c.Sentences); err != nil {
 		return nil, err
 	}
-	c.Puff, c.Tails, c.Glue = english.WordSet(c.PuffText), english.WordSet(c.TailText), english.WordSet(c.GlueText)
+	c.Puff, c.Tails = english.WordSet(c.PuffText), english.WordSet(c.TailText)
 	return &c, nil
 })
 

@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", default=str(ROOT / "build/bin/vouchsafe"))
-    parser.add_argument("--model", default="qwen2.5-coder-1.5b")
+    parser.add_argument("--model", default="qwen2.5-coder-0.5b")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="vouchsafe-private-") as temp:
         home = pathlib.Path(temp)

@@ -35,7 +35,7 @@ const usage = `Puts model weights and llama.cpp libraries into the cache, each v
   fetch [--model NAME]... [--libraries SET]... [--quiet]
   fetch --list
 
-NAME is a model of the catalog or its role: default, small, test.
+NAME is a model of the catalog or its role: default, large, test.
 SET is cpu, vulkan or cuda for this machine, or a set of the catalog.
 Where each lies goes to standard output, what happens meanwhile to standard error.
 `

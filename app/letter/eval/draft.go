@@ -67,7 +67,7 @@ func (d *drafter) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	e, err := llm.Open(ctx, path, llm.Options{Libraries: models.FindLibraries(), SHA256: sum, StateDir: filepath.Join(os.TempDir(), "vouchsafe-eval")})
+	e, err := drafting.OpenModel(ctx, path, llm.Options{Libraries: models.FindLibraries(), SHA256: sum, StateDir: filepath.Join(os.TempDir(), "vouchsafe-eval")})
 	if err != nil {
 		return err
 	}
